@@ -1,0 +1,186 @@
+// The port: what a host's backend must offer. Everything that shows or stores goes through it; the local backend
+// and the api-client implement it. Its one error type is BackendError.
+import type {
+  Action,
+  ActionDraft,
+  ActionFilter,
+  ActionPatch,
+  ActionSort,
+  ActionState,
+  BulkRequest,
+  BulkResponse,
+  Company,
+  Explanation,
+  Group,
+  Id,
+  Me,
+  Meeting,
+  MeetingDraft,
+  Page,
+  Person,
+  Problem,
+  ProblemCode,
+  ProblemError,
+  Relationship,
+  RelationshipDraft,
+  RelationshipPatch,
+  Side,
+} from './schema/index.ts';
+
+/** Options of every call. */
+export interface ReadOptions {
+  /** Ends the call; it then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Options of every write. */
+export interface WriteOptions extends ReadOptions {
+  /**
+   * Names the person's intent (16–64 of `A–Z a–z 0–9 _ -`): a write tried again under the same intent takes effect
+   * once. Absent: the backend makes one for this call.
+   */
+  intent?: string | undefined;
+}
+
+/** Options of a write that must meet the version it was decided on (api.md R-V-2). */
+export interface VersionedWriteOptions extends WriteOptions {
+  version: number;
+}
+
+/** Options of an edit. */
+export interface UpdateOptions extends VersionedWriteOptions {
+  /**
+   * The action as its editor saw it. With it, an edit that meets a newer version is merged when it touches other
+   * fields than those that changed meanwhile; without it every mismatch is a `version-conflict`.
+   */
+  base?: Action | undefined;
+}
+
+/** Which page of a list. */
+export interface PageQuery {
+  /** 1–200; 50 by default. */
+  limit?: number | undefined;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+  /** Whether to count all that match. */
+  count?: boolean | undefined;
+}
+
+/** Which people, companies or groups. */
+export interface DirectoryQuery extends PageQuery {
+  /** Words that the name holds, letter case aside. */
+  query?: string | undefined;
+  /** People only: which side. */
+  side?: Side | undefined;
+}
+
+/** Which actions, in which order, and which page of them. */
+export interface ActionQuery extends ActionFilter, PageQuery {
+  /** `due` by default: earliest first, what has no date last. */
+  sort?: ActionSort | undefined;
+}
+
+/** What a host must offer. Every promise rejects with a {@link BackendError}, or the reason of an aborted signal. */
+export interface Backend {
+  /** Who is asking, and in which workspace. */
+  me(options?: ReadOptions): Promise<Me>;
+  people: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Person>> };
+  companies: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Company>> };
+  groups: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Group>> };
+  relationships: {
+    list(query?: PageQuery, options?: ReadOptions): Promise<Page<Relationship>>;
+    get(id: Id, options?: ReadOptions): Promise<Relationship>;
+    create(draft: RelationshipDraft, options?: WriteOptions): Promise<Relationship>;
+    update(id: Id, patch: RelationshipPatch, options: VersionedWriteOptions): Promise<Relationship>;
+  };
+  meetings: {
+    /** The meetings of a relationship, latest first. */
+    list(relationshipId: Id, query?: PageQuery, options?: ReadOptions): Promise<Page<Meeting>>;
+    create(relationshipId: Id, draft: MeetingDraft, options?: WriteOptions): Promise<Meeting>;
+  };
+  actions: {
+    list(query?: ActionQuery, options?: ReadOptions): Promise<Page<Action>>;
+    get(id: Id, options?: ReadOptions): Promise<Action>;
+    create(draft: ActionDraft, options?: WriteOptions): Promise<Action>;
+    update(id: Id, patch: ActionPatch, options: UpdateOptions): Promise<Action>;
+    /** Already there: answers the action unchanged. */
+    setState(id: Id, state: ActionState, options?: WriteOptions): Promise<Action>;
+    /** Deletes; its deleter can restore it for 30 days. */
+    remove(id: Id, options: VersionedWriteOptions): Promise<void>;
+    restore(id: Id, options?: WriteOptions): Promise<Action>;
+    /** The steps that led to its dates. */
+    explain(id: Id, options?: ReadOptions): Promise<Explanation>;
+    /** One operation on up to 500 actions; every one answers for itself, in the order asked. */
+    bulk(request: BulkRequest, options?: WriteOptions): Promise<BulkResponse>;
+  };
+}
+
+/** What a failed call knows besides its code. */
+export interface BackendErrorFields {
+  detail?: string | undefined;
+  /** With `forbidden` and `invalid-transition`: the rule that refused. */
+  rule?: string | undefined;
+  /** With `validation`, `unknown-field` and `read-only-field`: where, what, and how to mend it. */
+  errors?: readonly ProblemError[] | undefined;
+  from?: string | undefined;
+  allowed?: readonly string[] | undefined;
+  /** With `version-conflict`: the resource as it stands. */
+  current?: unknown;
+  currentVersion?: number | undefined;
+  /** Milliseconds to wait before trying again. */
+  retryAfter?: number | undefined;
+  requestId?: string | undefined;
+  /** The problem as the backend told it, where one was told. */
+  problem?: Problem | undefined;
+  cause?: unknown;
+}
+
+/**
+ * A backend did not do what it was asked. `code` says why: a problem of api.md §8, or `network` where no answer came,
+ * or `unreadable` where the answer was not one of ours.
+ *
+ * @example
+ * try { await backend.actions.setState(id, 'done') }
+ * catch (error) { if (error instanceof BackendError && error.code === 'forbidden') show(error.rule) }
+ */
+export class BackendError extends Error {
+  override readonly name = 'BackendError';
+  readonly code: ProblemCode | 'network' | 'unreadable';
+  readonly detail: string | undefined;
+  readonly rule: string | undefined;
+  readonly errors: readonly ProblemError[];
+  readonly from: string | undefined;
+  readonly allowed: readonly string[] | undefined;
+  readonly current: unknown;
+  readonly currentVersion: number | undefined;
+  readonly retryAfter: number | undefined;
+  readonly requestId: string | undefined;
+  readonly problem: Problem | undefined;
+
+  constructor(code: ProblemCode | 'network' | 'unreadable', fields: BackendErrorFields = {}) {
+    super(fields.detail ?? code, { cause: fields.cause });
+    this.code = code;
+    this.detail = fields.detail;
+    this.rule = fields.rule;
+    this.errors = fields.errors ?? [];
+    this.from = fields.from;
+    this.allowed = fields.allowed;
+    this.current = fields.current;
+    this.currentVersion = fields.currentVersion;
+    this.retryAfter = fields.retryAfter;
+    this.requestId = fields.requestId;
+    this.problem = fields.problem;
+  }
+
+  /** Whether the same call may go through later: the network, overload, a server's own fault. */
+  get transient(): boolean {
+    return (
+      this.code === 'network' ||
+      this.code === 'unreadable' ||
+      this.code === 'unavailable' ||
+      this.code === 'rate-limited' ||
+      this.code === 'internal' ||
+      this.code === 'idempotency-in-progress'
+    );
+  }
+}

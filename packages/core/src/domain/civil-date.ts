@@ -1,0 +1,149 @@
+// A date is a civil date: a day of the calendar, with no time of day and no zone (rulebook §3). Inside it is a day
+// number, days since 1970-01-01; outside an ISO string. Conversions follow the proleptic Gregorian calendar by
+// counting from 1 March of year 0, so that the leap day is the last day of a counted year.
+import type { CivilDate, TimeZone } from '../schema/index.ts';
+
+/** A day: whole days since 1970-01-01. */
+export type Day = number;
+
+/** 1970-01-01 and 2199-12-31: the dates that can be written (api.md R-D-1). */
+export const FIRST_DAY: Day = 0;
+export const LAST_DAY: Day = 84_005;
+
+const DAYS_PER_ERA = 146_097;
+const DAYS_BEFORE_1970 = 719_468;
+
+/** A year, a month 1–12 and a day of the month 1–31. */
+export interface YearMonthDay {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/**
+ * The day number of a year, month and day, which must exist.
+ * @example dayOf({ year: 1970, month: 1, day: 2 }) // 1
+ */
+export function dayOf({ year, month, day }: YearMonthDay): Day {
+  const marchYear = month > 2 ? year : year - 1;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_PER_ERA + dayOfEra - DAYS_BEFORE_1970;
+}
+
+/** The year, month and day of a day number. */
+export function yearMonthDayOf(day: Day): YearMonthDay {
+  const shifted = day + DAYS_BEFORE_1970;
+  const era = Math.floor(shifted / DAYS_PER_ERA);
+  const dayOfEra = shifted - era * DAYS_PER_ERA;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  };
+}
+
+/**
+ * The day number of an ISO date that is known to exist.
+ * @example parseDay('1970-01-31') // 30
+ */
+export function parseDay(date: CivilDate): Day {
+  return dayOf({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) });
+}
+
+/**
+ * The ISO date of a day number.
+ * @example formatDay(30) // '1970-01-31'
+ */
+export function formatDay(day: Day): CivilDate {
+  const { year, month, day: dayOfMonth } = yearMonthDayOf(day);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+}
+
+/** Whether the day can be written: 1970-01-01 to 2199-12-31. */
+export function isWritable(day: Day): boolean {
+  return day >= FIRST_DAY && day <= LAST_DAY;
+}
+
+/** The ISO weekday of a day: 1 Monday … 7 Sunday. */
+export function weekdayOf(day: Day): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Whether the year has a 29 February. */
+export function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** How many days the month has. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/**
+ * The same day of the month, `months` later (or earlier), clamped to the last day of that month (rulebook §3).
+ * @example formatDay(addMonths(parseDay('2026-01-31'), 1)) // '2026-02-28'
+ */
+export function addMonths(day: Day, months: number): Day {
+  const from = yearMonthDayOf(day);
+  const count = from.year * 12 + (from.month - 1) + months;
+  const year = Math.floor(count / 12);
+  const month = count - year * 12 + 1;
+  return dayOf({ year, month, day: Math.min(from.day, daysInMonth(year, month)) });
+}
+
+/** The first and the last day of the month that holds `day`. */
+export function monthOf(day: Day): { first: Day; last: Day } {
+  const { year, month } = yearMonthDayOf(day);
+  return { first: dayOf({ year, month, day: 1 }), last: dayOf({ year, month, day: daysInMonth(year, month) }) };
+}
+
+/** The first day of the week that holds `day`, for weeks that begin on `weekStart` (ISO weekday). */
+export function startOfWeek(day: Day, weekStart: number): Day {
+  return day - ((weekdayOf(day) - weekStart + 7) % 7);
+}
+
+const zoneFormats = new Map<TimeZone, Intl.DateTimeFormat>();
+
+function formatOf(zone: TimeZone): Intl.DateTimeFormat {
+  let format = zoneFormats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+    });
+    zoneFormats.set(zone, format);
+  }
+  return format;
+}
+
+/**
+ * The day that it is at an instant on the clock of a zone: what "today" means for a container (rulebook §1).
+ * @param instant milliseconds since 1970-01-01T00:00Z
+ * @throws RangeError where the zone is not an IANA time zone
+ * @example dayAt(Date.UTC(2026, 0, 1), 'America/Los_Angeles') // the day number of 2025-12-31
+ */
+export function dayAt(instant: number, zone: TimeZone): Day {
+  let year = 0;
+  let month = 0;
+  let day = 0;
+  for (const part of formatOf(zone).formatToParts(instant)) {
+    if (part.type === 'year') year = Number(part.value);
+    else if (part.type === 'month') month = Number(part.value);
+    else if (part.type === 'day') day = Number(part.value);
+  }
+  return dayOf({ year, month, day });
+}

@@ -1,0 +1,80 @@
+// Who may do what with an action they see (rulebook §6, the columns personal and relationship): one function that
+// answers yes, or no with the rule's name. The same answer disables a control and refuses a request.
+import type { ActionPermissions, Id, Permission, RelationshipRecord } from '../schema/index.ts';
+import { type Access, isParty, type Placed, type Viewer } from './access.ts';
+import type { RuleName } from './rule.ts';
+
+/** What can be done with an action that exists. */
+export type ActionOperation = keyof ActionPermissions;
+
+type Answer = true | RuleName;
+
+/**
+ * Whether the viewer may do the operation on an action that they see.
+ * @param access the viewer and what they have access to
+ * @returns true, or the name of the rule that refuses
+ * @example may('edit', action, accessOf(viewer, relationships)) // 'action-or-relationship-creator'
+ */
+export function may(operation: ActionOperation, action: Placed, access: Access): Answer {
+  const { personId } = access.viewer;
+  switch (action.context.type) {
+    case 'personal':
+      return action.createdBy === personId || 'personal-owner';
+    case 'relationship': {
+      const relationship = access.relationships.get(action.context.relationshipId);
+      if (!relationship) return 'relationship-party';
+      if (operation === 'setState') return isManagerOrReport(relationship, personId) || 'manager-or-report';
+      if (action.createdBy === personId || relationship.createdBy === personId) return true;
+      return operation === 'delete' ? 'action-or-relationship-creator-deletes' : 'action-or-relationship-creator';
+    }
+    case 'room':
+    case 'engagement':
+      return 'not-offered-here';
+  }
+}
+
+/** What the viewer may do with an action that they see, operation by operation. */
+export function permissionsOf(action: Placed, access: Access): ActionPermissions {
+  return {
+    edit: may('edit', action, access),
+    setState: may('setState', action, access),
+    delete: may('delete', action, access),
+  };
+}
+
+/** Whether the viewer may make an action in a relationship that they see: its manager and its report. */
+export function mayCreateIn(relationship: RelationshipRecord, viewer: Viewer): Answer {
+  return isManagerOrReport(relationship, viewer.personId) || 'manager-or-report';
+}
+
+/** Whether the viewer may change a relationship's settings: its manager, its creator, an admin. */
+export function mayEditRelationship(relationship: RelationshipRecord, viewer: Viewer): Answer {
+  return (
+    viewer.role === 'admin' ||
+    relationship.managerId === viewer.personId ||
+    relationship.createdBy === viewer.personId ||
+    'relationship-settings'
+  );
+}
+
+/** Whether the viewer may make a relationship whose manager is `managerId`: an admin, or that person if internal. */
+export function mayCreateRelationship(managerId: Id, viewer: Viewer): Answer {
+  return viewer.role === 'admin' || (viewer.role === 'member' && managerId === viewer.personId) || 'relationship-maker';
+}
+
+/** What the viewer may do with a relationship that they see. */
+export function relationshipPermissionsOf(
+  relationship: RelationshipRecord,
+  viewer: Viewer,
+): { seeActions: Permission; createAction: Permission; createMeeting: Permission; edit: Permission } {
+  return {
+    seeActions: isParty(relationship, viewer.personId) || 'relationship-party',
+    createAction: mayCreateIn(relationship, viewer),
+    createMeeting: mayCreateIn(relationship, viewer),
+    edit: mayEditRelationship(relationship, viewer),
+  };
+}
+
+function isManagerOrReport(relationship: RelationshipRecord, personId: Id): boolean {
+  return relationship.managerId === personId || relationship.reportId === personId;
+}

@@ -1,0 +1,21 @@
+// The rules that refuse, by name. A refusal names its rule; a control withheld and a request refused show the same
+// sentence (rulebook §6: one function answers yes, or no with the rule's name).
+
+/** Every rule that can refuse, with its sentence in English. */
+export const RULES = {
+  'personal-owner': 'Only the owner of a personal action can change it.',
+  'action-or-relationship-creator': 'Only whoever created this action or the relationship can edit it.',
+  'action-or-relationship-creator-deletes': 'Only whoever created this action or the relationship can delete it.',
+  'manager-or-report': 'Only the manager and the report of the relationship can do this.',
+  'relationship-party': 'Only people with access to the relationship can see its actions.',
+  'relationship-settings': 'Only the manager, the creator of the relationship or an admin can change its settings.',
+  'relationship-maker': 'A relationship is made by an admin, or by the internal person who becomes its manager.',
+  'not-done-only-when-overdue': 'An action can be marked Not done only once it is overdue.',
+  'reopen-first': 'A closed action is reopened first.',
+  'state-of-another-context': 'This kind of action does not have that status.',
+  'deleter-only': 'Only whoever deleted this can restore it.',
+  'not-offered-here': 'This is not offered for this kind of action.',
+} as const;
+
+/** The name of a rule that refuses. */
+export type RuleName = keyof typeof RULES;

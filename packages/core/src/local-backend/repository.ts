@@ -1,0 +1,100 @@
+// What the local backend stores through: a small repository of one workspace. Two keep this contract: memory (here,
+// optionally persisted in IndexedDB) and SQL (in the server).
+import type {
+  ActionFilter,
+  ActionRecord,
+  ActionSort,
+  Company,
+  Group,
+  Id,
+  Meeting,
+  Person,
+  RelationshipRecord,
+  StateChange,
+  Workspace,
+} from '../schema/index.ts';
+
+/** Every kind of thing a repository keeps, with its stored form. */
+export interface Kinds {
+  person: Person;
+  company: Company;
+  group: Group;
+  relationship: RelationshipRecord;
+  meeting: Meeting;
+  action: ActionRecord;
+  stateChange: StateChange;
+}
+export type Kind = keyof Kinds;
+
+/** Kinds that carry a version and can be written again. */
+export type VersionedKind = Exclude<Kind, 'stateChange'>;
+
+/** Which things `find` gives: those whose every named field equals the value, or is one of the values. */
+export type Criteria<K extends Kind> = { [F in keyof Kinds[K]]?: Kinds[K][F] | readonly Kinds[K][F][] };
+
+/** A place whose actions the viewer may see, with today on its clock as a day number (days since 1970-01-01). */
+export interface VisibleContainer {
+  type: 'relationship' | 'personal';
+  /** The relationship's id; for personal actions their owner's. */
+  id: Id;
+  today: number;
+}
+
+/** Where a page begins: after this key and id, in the list's order. */
+export interface Position {
+  /** The sort key as the list orders by it; see `sortKey` in core/domain. */
+  key: number | string;
+  id: Id;
+}
+
+/** What a list of actions asks of a repository. Deleted actions are never in it. */
+export interface ActionListRequest {
+  /** Only actions of these places. */
+  containers: readonly VisibleContainer[];
+  /** `me` is already a person's id here. */
+  filter: ActionFilter;
+  sort: ActionSort;
+  after: Position | null;
+  limit: number;
+  count: boolean;
+}
+
+export interface ActionListAnswer {
+  /** At most `limit` records in order. */
+  records: ActionRecord[];
+  /** Whether more follow. */
+  more: boolean;
+  /** How many match in all, where asked. */
+  count: number | null;
+}
+
+/** One transaction of one workspace. Reads see its own writes; what it gives must not be changed in place. */
+export interface Transaction {
+  workspace(): Promise<Workspace>;
+  get<K extends Kind>(kind: K, id: Id): Promise<Kinds[K] | null>;
+  find<K extends Kind>(kind: K, where: Criteria<K>): Promise<Kinds[K][]>;
+  /** Adds. Rejects with {@link IdTaken} where the id is in use, by this workspace or another. */
+  insert<K extends Kind>(kind: K, entity: Kinds[K]): Promise<void>;
+  /** Writes the next version: `entity.version` is one more than what was read; else rejects with {@link LostRace}. */
+  replace<K extends VersionedKind>(kind: K, entity: Kinds[K]): Promise<void>;
+  listActions(request: ActionListRequest): Promise<ActionListAnswer>;
+}
+
+/** Storage of one workspace. */
+export interface Repository {
+  /**
+   * Runs `work` in one transaction: all its writes are kept, or none where it rejects. Where another transaction got
+   * in between ({@link LostRace}) it is run again from the start, a few times, so `work` must have no other effect.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+/** The id is already in use. */
+export class IdTaken extends Error {
+  override readonly name = 'IdTaken';
+}
+
+/** Another transaction wrote the same thing first. */
+export class LostRace extends Error {
+  override readonly name = 'LostRace';
+}
