@@ -1,0 +1,27 @@
+// Where the system's own browsers are. Node built-ins only: the set-up runs this before anything is installed.
+import { existsSync } from 'node:fs';
+
+/** What is known of each browser: the variable that names its binary, the usual places, the Debian packages. */
+export const BROWSERS = {
+  chromium: {
+    variable: 'CHROME_PATH',
+    places: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ],
+    packages: ['chromium'],
+  },
+  firefox: {
+    variable: 'FIREFOX_PATH',
+    places: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+    packages: ['firefox-esr'],
+  },
+};
+
+/** The path of a browser's binary, or undefined where none is found. */
+export function browserPath(name) {
+  const { variable, places } = BROWSERS[name];
+  return process.env[variable] ?? places.find((place) => existsSync(place));
+}

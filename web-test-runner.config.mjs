@@ -1,0 +1,60 @@
+// Tests that need a browser. Chromium by default; BROWSERS=chromium,firefox runs both.
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { browserPath } from './scripts/browser.mjs';
+
+const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
+
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-color-profile=srgb',
+  '--lang=en-GB',
+];
+
+const launchers = {
+  // One page at a time: a second Chromium page would be hidden, with no animation frames and no focus.
+  chromium: () =>
+    Object.assign(
+      chromeLauncher({ concurrency: 1, launchOptions: { executablePath: browserPath('chromium'), args: chromiumArgs } }),
+      { name: 'Chromium' },
+    ),
+  firefox: () =>
+    Object.assign(
+      chromeLauncher({
+        concurrency: 1,
+        launchOptions: { browser: 'firefox', executablePath: browserPath('firefox'), headless: true },
+      }),
+      { name: 'Firefox' },
+    ),
+};
+
+export default {
+  groups: [
+    { name: 'core', files: 'packages/core/test/browser/**/*.test.ts' },
+    { name: 'elements', files: 'packages/elements/test/**/*.test.ts' },
+    { name: 'scale', files: 'packages/elements/scale/**/*.test.ts' },
+  ],
+  nodeResolve: { exportConditions: ['@followthrough/source', 'browser', 'development'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname }),
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+  testRunnerHtml: (path) => `<!doctype html><html lang="en-GB"><head><title>test</title>
+    <script>
+      addEventListener('error', (e) => { if (/ResizeObserver loop/.test(e.message)) { e.stopImmediatePropagation(); e.preventDefault(); } });
+      globalThis.process = { env: { NODE_ENV: 'development' } };
+      globalThis.litIssuedWarnings = new Set(['dev-mode', 'multiple-versions']);
+    </script></head><body><script type="module" src="${path}"></script></body></html>`,
+  browsers: wanted.map((browser) => launchers[browser]()),
+  concurrency: 1,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+};
