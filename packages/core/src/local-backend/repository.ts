@@ -24,6 +24,7 @@ export interface Kinds {
   action: ActionRecord;
   stateChange: StateChange;
 }
+/** A kind of thing that is kept. */
 export type Kind = keyof Kinds;
 
 /** Kinds that carry a version and can be written again. */
@@ -73,6 +74,8 @@ export interface Transaction {
   workspace(): Promise<Workspace>;
   get<K extends Kind>(kind: K, id: Id): Promise<Kinds[K] | null>;
   find<K extends Kind>(kind: K, where: Criteria<K>): Promise<Kinds[K][]>;
+  /** The relationships in which the person is manager, report, viewer or creator: what their access rests on. */
+  relationshipsOf(personId: Id): Promise<RelationshipRecord[]>;
   /** Adds. Rejects with {@link IdTaken} where the id is in use, by this workspace or another. */
   insert<K extends Kind>(kind: K, entity: Kinds[K]): Promise<void>;
   /** Writes the next version: `entity.version` is one more than what was read; else rejects with {@link LostRace}. */
