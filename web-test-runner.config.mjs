@@ -1,7 +1,9 @@
 // Tests that need a browser. Chromium by default; BROWSERS=chromium,firefox runs both.
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { browserPath } from './scripts/browser.mjs';
+import { countBrowser } from './scripts/test/count-browser.mjs';
 
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
 
@@ -53,6 +55,7 @@ export default {
       globalThis.litIssuedWarnings = new Set(['dev-mode', 'multiple-versions']);
     </script></head><body><script type="module" src="${path}"></script></body></html>`,
   browsers: wanted.map((browser) => launchers[browser]()),
+  reporters: [defaultReporter({ reportTestProgress: false }), countBrowser()],
   concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

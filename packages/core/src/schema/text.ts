@@ -2,8 +2,8 @@
 // newline in multi-line fields; kept exactly as written. Lengths are counted in code points.
 import * as z from 'zod/mini';
 
-const CONTROL_SINGLE_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
-const CONTROL_MULTI_LINE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
+const CONTROL_SINGLE_LINE = /[\p{Cc}\u2028\u2029]/u;
+const CONTROL_MULTI_LINE = /[^\P{Cc}\t\n]/u;
 
 /** Limits on what a person may write, in code points (rulebook §2). */
 export const TEXT_LIMITS = { title: 500, description: 10_000, name: 200, query: 200 } as const;
