@@ -1,0 +1,56 @@
+// Who is asking, and whom they may see: people, companies and groups (api.md §5).
+import { companySchema, groupSchema, meSchema, pageSchema, personSchema } from '@followthrough/core/schema';
+import { directoryQuery, peopleQuery } from './query.ts';
+import { route } from './route.ts';
+
+export const me = {
+  get: route({
+    id: 'me.get',
+    method: 'GET',
+    path: '/me',
+    summary: 'Who is asking, and in which workspace.',
+    scope: 'any',
+    request: {},
+    response: { status: 200, schema: meSchema },
+    refusals: [],
+  }),
+};
+
+export const people = {
+  list: route({
+    id: 'people.list',
+    method: 'GET',
+    path: '/people',
+    summary: 'The people whom the viewer may see, by name.',
+    scope: 'any',
+    request: { query: peopleQuery },
+    response: { status: 200, schema: pageSchema(personSchema) },
+    refusals: ['cursor-invalid'],
+  }),
+};
+
+export const companies = {
+  list: route({
+    id: 'companies.list',
+    method: 'GET',
+    path: '/companies',
+    summary: 'The companies that the viewer may see, by name.',
+    scope: 'any',
+    request: { query: directoryQuery },
+    response: { status: 200, schema: pageSchema(companySchema) },
+    refusals: ['cursor-invalid'],
+  }),
+};
+
+export const groups = {
+  list: route({
+    id: 'groups.list',
+    method: 'GET',
+    path: '/groups',
+    summary: 'The groups of people that the viewer may see, by name.',
+    scope: 'any',
+    request: { query: directoryQuery },
+    response: { status: 200, schema: pageSchema(groupSchema) },
+    refusals: ['cursor-invalid'],
+  }),
+};

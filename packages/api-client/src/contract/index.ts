@@ -1,0 +1,19 @@
+// The HTTP contract as data (api.md): routes with their schemas, grouped by resource and named as in the port. The
+// server's routes, the client, OpenAPI and the conformance kit are made from it.
+import { actions } from './actions.ts';
+import { companies, groups, me, people } from './directory.ts';
+import { meetings, relationships } from './relationships.ts';
+import type { Route } from './route.ts';
+import { service } from './service.ts';
+
+/** Every route, by resource and operation: `contract.actions.list`. */
+export const contract = { service, me, people, companies, groups, relationships, meetings, actions };
+
+/** Every route, in an order in which a literal path comes before one with a placeholder. */
+export const routes: readonly Route[] = Object.values(contract).flatMap((resource) => Object.values<Route>(resource));
+
+export { etagOf, idempotencyKeySchema, versionOfETag } from './headers.ts';
+export { IDEMPOTENCY_RETENTION_SECONDS, LIMITS } from './limits.ts';
+export { type RawQuery, readQuery, writeQuery } from './query.ts';
+export type { Route, RouteInput, RouteOutput, Scope } from './route.ts';
+export { type Service, serviceSchema, SPEC_VERSION } from './service.ts';

@@ -1,0 +1,90 @@
+// Query parameters are strings; what they mean is said by core's schemas. Lists are comma-separated, truth is `true` or
+// `false`, numbers are whole. A parameter that the schema does not know is refused (R-G-3), and so is one
+// given twice that is no list.
+import type { DirectoryQuery, PageQuery } from '@followthrough/core/backend';
+import { actionFilterSchema, actionSortSchema, querySchema, sideSchema } from '@followthrough/core/schema';
+import * as z from 'zod/mini';
+import { LIMITS } from './limits.ts';
+
+/** A query as it arrives: every parameter's string, or strings where it was given more than once. */
+export type RawQuery = Record<string, string | string[]>;
+
+const LIMIT_FAULT = { error: `must be a whole number from 1 to ${LIMITS.pageMax}` };
+
+const pageShape = {
+  limit: z.optional(z.int(LIMIT_FAULT).check(z.minimum(1, LIMIT_FAULT), z.maximum(LIMITS.pageMax, LIMIT_FAULT))),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(2048))),
+  count: z.optional(z.boolean({ error: 'must be true or false' })),
+} satisfies Record<keyof PageQuery, z.ZodMiniType>;
+
+const directoryShape = { ...pageShape, query: z.optional(querySchema) };
+const peopleShape = { ...directoryShape, side: z.optional(sideSchema) } satisfies Record<
+  keyof DirectoryQuery,
+  z.ZodMiniType
+>;
+
+export const pageQuery = fromStrings(z.strictObject(pageShape));
+export const directoryQuery = fromStrings(z.strictObject(directoryShape));
+export const peopleQuery = fromStrings(z.strictObject(peopleShape));
+export const actionQuery = fromStrings(
+  z.strictObject({ ...actionFilterSchema.shape, ...pageShape, sort: z.optional(actionSortSchema) }),
+);
+
+/**
+ * The parameters of a request's query, ready for a route's `request.query`.
+ *
+ * @example z.safeParse(contract.actions.list.request.query, readQuery(new URL(request.url).searchParams))
+ */
+export function readQuery(parameters: URLSearchParams): RawQuery {
+  const raw = new Map<string, string | string[]>();
+  for (const name of new Set(parameters.keys())) {
+    const values = parameters.getAll(name);
+    raw.set(name, values.length === 1 ? (values[0] ?? '') : values);
+  }
+  return Object.fromEntries(raw);
+}
+
+/**
+ * The query string of a typed query, the inverse of `readQuery` and the route's schema; what is undefined is left out.
+ *
+ * @example writeQuery({ status: ['todo', 'overdue'], count: true }).toString() // 'status=todo%2Coverdue&count=true'
+ */
+export function writeQuery(query: object): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query) as [string, unknown][]) {
+    if (value !== undefined) parameters.append(name, String(value));
+  }
+  return parameters;
+}
+
+/** `schema`, read from strings. What cannot be read as its kind stays a string, for the schema to refuse in its words. */
+function fromStrings<S extends z.ZodMiniObject>(schema: S) {
+  const read = z.transform((raw: unknown): unknown => {
+    const entries = Object.entries(raw as RawQuery).map(([name, value]) => {
+      const parameter = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+      return [name, parameter ? meaning(kindOf(parameter), value) : value];
+    });
+    return Object.fromEntries(entries);
+  });
+  return z.pipe(read, schema);
+}
+
+function meaning(kind: string, value: string | string[]): unknown {
+  if (typeof value !== 'string') return value;
+  switch (kind) {
+    case 'array':
+      return value === '' ? [] : value.split(',');
+    case 'boolean':
+      return value === 'true' ? true : value === 'false' ? false : value;
+    case 'number':
+      return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+    default:
+      return value;
+  }
+}
+
+/** `string`, `number`, `boolean`, `array` … of a parameter that may be absent. */
+function kindOf(schema: z.core.$ZodType): string {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  return def.type === 'optional' ? kindOf(def.innerType) : def.type;
+}

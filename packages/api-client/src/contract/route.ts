@@ -1,0 +1,107 @@
+// One route of the HTTP contract as data: what is asked, what is answered, what can go wrong. The server's routes, the
+// client's calls and OpenAPI are all made from these, so that a route is said once (api.md).
+import type { ProblemCode } from '@followthrough/core/schema';
+import type * as z from 'zod/mini';
+
+/** What a token allows (api.md R-T-3). */
+export type Scope =
+  | 'actions:read'
+  | 'actions:write'
+  | 'rooms:read'
+  | 'rooms:write'
+  | 'engagements:read'
+  | 'engagements:write'
+  | 'export'
+  | 'admin';
+
+/** What a request carries; an absent part must not be sent (a body or query parameter is then an `unknown-field`). */
+export interface RouteRequest {
+  /** The placeholders of the path. */
+  params?: z.ZodMiniType;
+  /** Reads the raw strings of the query; see `readQuery`. */
+  query?: z.ZodMiniType;
+  /** The JSON body. */
+  body?: z.ZodMiniType;
+}
+
+/** What a request is answered with where it goes well. */
+export interface RouteResponse {
+  status: 200 | 201 | 204;
+  /** Null where there is no body. */
+  schema: z.ZodMiniType | null;
+}
+
+/** What is said of one route. */
+export interface RouteDefinition {
+  /** Resource and operation, named as in the port: `actions.list`. */
+  id: `${string}.${string}`;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below the base URL; placeholders in braces: `/actions/{id}`. */
+  path: `/${string}`;
+  summary: string;
+  /** The scope a token must have; `any`: a valid token, whatever its scope; null: public, no token. */
+  scope: Scope | 'any' | null;
+  request: RouteRequest;
+  response: RouteResponse;
+  /** The problems this operation has of its own, besides those that its shape brings with it. */
+  refusals: readonly ProblemCode[];
+}
+
+/** What follows from the definition. */
+export interface RouteConsequences {
+  /** Whether it writes: it then needs an `Idempotency-Key` (R-I-1). */
+  write: boolean;
+  /** Whether it needs `If-Match` (R-V-2). */
+  precondition: boolean;
+  /** Every problem it can be answered with. */
+  problems: readonly ProblemCode[];
+}
+
+/** One route of the contract. */
+export interface Route extends RouteDefinition, RouteConsequences {}
+
+/**
+ * Makes a route of its definition.
+ *
+ * @example
+ * const get = route({ id: 'actions.get', method: 'GET', path: '/actions/{id}', summary: 'One action.',
+ *   scope: 'actions:read', request: { params: idParams }, response: { status: 200, schema: actionSchema }, refusals: [] })
+ */
+export function route<const D extends RouteDefinition>(definition: D): D & RouteConsequences {
+  const write = definition.method !== 'GET';
+  const precondition = definition.method === 'PATCH' || definition.method === 'DELETE';
+  return { ...definition, write, precondition, problems: problemsOf(definition, write, precondition) };
+}
+
+type Part<R extends Route, P extends keyof RouteRequest> =
+  R['request'] extends Record<P, infer S extends z.ZodMiniType> ? z.output<S> : undefined;
+
+/** A request as a handler gets it, and as a client gives it: each part, or undefined where the route has none. */
+export interface RouteInput<R extends Route> {
+  params: Part<R, 'params'>;
+  query: Part<R, 'query'>;
+  body: Part<R, 'body'>;
+}
+
+/** The body that a route answers with; undefined where it has none. */
+export type RouteOutput<R extends Route> = R['response']['schema'] extends infer S extends z.ZodMiniType
+  ? z.output<S>
+  : undefined;
+
+/** In the order of checks (R-G-5). */
+function problemsOf(definition: RouteDefinition, write: boolean, precondition: boolean): ProblemCode[] {
+  const { scope, request, refusals } = definition;
+  const problems = new Set<ProblemCode>();
+  if (request.body) problems.add('too-large').add('unsupported-media-type').add('malformed');
+  if (scope !== null) problems.add('token-missing').add('token-invalid').add('token-expired').add('origin-not-allowed');
+  if (scope !== null && scope !== 'any') problems.add('insufficient-scope');
+  if (scope !== null) problems.add('rate-limited');
+  if (request.query ?? request.body) problems.add('validation').add('unknown-field');
+  if (request.body) problems.add('read-only-field');
+  if (write) problems.add('idempotency-key-required').add('idempotency-in-progress').add('idempotency-key-reuse');
+  if (request.params) problems.add('not-found');
+  for (const refusal of refusals) problems.add(refusal);
+  if (precondition) problems.add('precondition-required').add('version-conflict');
+  problems.add('internal').add('unavailable');
+  return [...problems];
+}
