@@ -29,14 +29,16 @@ export function isOverdue(action: Pick<Standing, 'state' | 'due'>, today: Day): 
   return due !== null && today > parseDay(due);
 }
 
-/**
- * Whether the action was done after the due date in force at its closing. A backend that does not tell the day of the
- * closing is judged by the day in UTC.
- */
+/** Whether the action was done after the due date in force at its closing; said of done alone (rulebook §6.1). */
 export function isLate(action: Pick<Standing, 'state' | 'closed'>): boolean {
   const { state, closed } = action;
   if (state !== 'done' || closed === null || closed.due === null) return false;
-  return (closed.on ?? closed.at.slice(0, 10)) > closed.due;
+  return closedOn(closed) > closed.due;
+}
+
+/** The day of a closing on its container's clock; the day in UTC where the backend does not tell it. */
+export function closedOn(closed: Closing): CivilDate {
+  return closed.on ?? closed.at.slice(0, 10);
 }
 
 /**

@@ -13,6 +13,9 @@ import type {
   StateChange,
   Workspace,
 } from '../schema/index.ts';
+import type { VisibleContainer } from '../domain/index.ts';
+
+export type { VisibleContainer };
 
 /** Every kind of thing a repository keeps, with its stored form. */
 export interface Kinds {
@@ -32,14 +35,6 @@ export type VersionedKind = Exclude<Kind, 'stateChange'>;
 
 /** Which things `find` gives: those whose every named field equals the value, or is one of the values. */
 export type Criteria<K extends Kind> = { [F in keyof Kinds[K]]?: Kinds[K][F] | readonly Kinds[K][F][] };
-
-/** A place whose actions the viewer may see, with today on its clock as a day number (days since 1970-01-01). */
-export interface VisibleContainer {
-  type: 'relationship' | 'personal';
-  /** The relationship's id; for personal actions their owner's. */
-  id: Id;
-  today: number;
-}
 
 /** Where a page begins: after this key and id, in the list's order. */
 export interface Position {

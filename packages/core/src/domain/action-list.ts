@@ -1,0 +1,143 @@
+// Which actions a list holds and in which order (rulebook §2.3, api.md §5). Written once: the local backend, the SQL
+// repository's tests and the page's own lists all go by it. A list's order is total: a key, then the id; what has no due
+// date comes last in either direction.
+import type { Action, ActionFilter, ActionSort, ActionStatus, CivilDate, Closing, Id } from '../schema/index.ts';
+import { containerOf } from './container.ts';
+import { type Day, formatDay, parseDay } from './civil-date.ts';
+import { parseInstant } from './instant.ts';
+import { closedOn, isOpen, isOverdue, statusOf } from './status.ts';
+import { compareByCodePoint, queryKey, searchKey, titleKey } from './text-key.ts';
+
+/** What a list needs of an action; a stored record and the read model both have it. Never changed in place. */
+export interface Listed extends Pick<
+  Action,
+  'id' | 'context' | 'title' | 'description' | 'assignee' | 'state' | 'createdAt' | 'updatedAt'
+> {
+  due: { date: CivilDate | null; basis: NonNullable<Action['due']>['basis'] } | null;
+  closed: Closing | null;
+  createdBy: Id | null;
+}
+
+/** The due key of an action without a due date: after all days, and before all where the order is reversed. */
+export const NO_DUE_KEY = 1_000_000_000;
+
+/** An action's place in an order: its key, and its id among equals. */
+export interface SortPosition {
+  key: number | string;
+  id: Id;
+}
+
+/**
+ * Whether a list with this filter holds the action. Every named part must match.
+ * @param today today on the clock of the action's container
+ * @param me who `assignee: 'me'` is; not needed where the filter names a person's id
+ * @throws TypeError where the filter says `me` and nobody is given
+ * @example matches(action, { status: ['todo', 'overdue'], assignee: 'me' }, today, viewer.personId)
+ */
+export function matches(action: Listed, filter: ActionFilter, today: Day, me?: Id): boolean {
+  const { status, assignee, context, overdue, side, dueFrom, dueTo, recent, query } = filter;
+  const date = action.due?.date ?? null;
+  return (
+    (status === undefined || hasStatus(action, status, today)) &&
+    (assignee === undefined || isAssignedTo(action, personOf(assignee, me))) &&
+    (context === undefined || isIn(action, context)) &&
+    (overdue === undefined || isOverdue(action, today) === overdue) &&
+    // Whose turn it is, is told of rooms' actions alone (rulebook §4); none of the others waits on a side.
+    side === undefined &&
+    (dueFrom === undefined || (date !== null && date >= dueFrom)) &&
+    (dueTo === undefined || (date !== null && date <= dueTo)) &&
+    (recent === undefined || isRecent(action, recent, today)) &&
+    (query === undefined || holds(action, query))
+  );
+}
+
+/**
+ * Whether the action is recent activity: open, or closed today or in the `days` days before (rulebook §2.3).
+ * @param today today on the clock of the action's container
+ */
+export function isRecent(action: Pick<Listed, 'state' | 'closed'>, days: number, today: Day): boolean {
+  if (isOpen(action.state)) return true;
+  return action.closed !== null && closedOn(action.closed) >= formatDay(today - days);
+}
+
+/**
+ * What the action is ordered by: a day number, an instant in milliseconds, or a title key. A `-` order is by the same key
+ * backwards; only the key of no due date differs, so that it stays last.
+ */
+export function sortKey(
+  action: Pick<Listed, 'due' | 'createdAt' | 'updatedAt' | 'title'>,
+  sort: ActionSort,
+): number | string {
+  switch (sort) {
+    case 'due':
+    case '-due': {
+      const date = action.due?.date ?? null;
+      if (date !== null) return parseDay(date);
+      return sort === 'due' ? NO_DUE_KEY : -NO_DUE_KEY;
+    }
+    case 'created':
+    case '-created':
+      return parseInstant(action.createdAt);
+    case 'updated':
+    case '-updated':
+      return parseInstant(action.updatedAt);
+    case 'title':
+    case '-title':
+      return titleKey(action.title);
+  }
+}
+
+/** Whether the order goes from the greatest key to the least; ids go upwards in either. */
+export function isDescending(sort: ActionSort): boolean {
+  return sort.startsWith('-');
+}
+
+/**
+ * The order as a comparator of places in it, keys made before: negative where `a` comes first, 0 only for the same place.
+ * @example rows.map((action) => ({ key: sortKey(action, sort), id: action.id, action })).sort(comparatorOf(sort))
+ */
+export function comparatorOf(sort: ActionSort): (a: SortPosition, b: SortPosition) => number {
+  const direction = isDescending(sort) ? -1 : 1;
+  return (a, b) => direction * compareKeys(a.key, b.key) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** The actions in order, as a new array. */
+export function sortedActions<T extends Listed>(actions: Iterable<T>, sort: ActionSort): T[] {
+  return Array.from(actions, (action) => ({ action, key: sortKey(action, sort), id: action.id }))
+    .sort(comparatorOf(sort))
+    .map(({ action }) => action);
+}
+
+function compareKeys(a: number | string, b: number | string): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return compareByCodePoint(String(a), String(b));
+}
+
+function hasStatus(action: Listed, wanted: readonly ActionStatus[], today: Day): boolean {
+  return wanted.includes(statusOf(action, today)) || (wanted.includes('overdue') && isOverdue(action, today));
+}
+
+function personOf(assignee: string, me: Id | undefined): Id {
+  if (assignee !== 'me') return assignee;
+  if (me === undefined) throw new TypeError("The filter says assignee 'me': pass the viewer's person id as `me`.");
+  return me;
+}
+
+function isAssignedTo({ assignee }: Listed, personId: Id): boolean {
+  return assignee !== null && assignee.type === 'person' && assignee.personId === personId;
+}
+
+function isIn(action: Listed, context: string): boolean {
+  const [type, id] = context.split(':', 2);
+  return action.context.type === type && (id === undefined || containerOf(action).id === id);
+}
+
+const searchKeys = new WeakMap<Listed, string>();
+
+function holds(action: Listed, query: string): boolean {
+  const wanted = queryKey(query);
+  if (wanted === '') return true;
+  let key = searchKeys.get(action);
+  if (key === undefined) searchKeys.set(action, (key = searchKey(action.title, action.description)));
+  return key.includes(wanted);
+}
