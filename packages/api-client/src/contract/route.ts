@@ -95,7 +95,7 @@ function problemsOf(definition: RouteDefinition, write: boolean, precondition: b
   if (request.body) problems.add('too-large').add('unsupported-media-type').add('malformed');
   if (scope !== null) problems.add('token-missing').add('token-invalid').add('token-expired').add('origin-not-allowed');
   if (scope !== null && scope !== 'any') problems.add('insufficient-scope');
-  if (scope !== null) problems.add('rate-limited');
+  problems.add('rate-limited');
   if (request.query ?? request.body) problems.add('validation').add('unknown-field');
   if (request.body) problems.add('read-only-field');
   if (write) problems.add('idempotency-key-required').add('idempotency-in-progress').add('idempotency-key-reuse');
