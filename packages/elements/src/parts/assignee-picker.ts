@@ -17,7 +17,7 @@ export interface AssigneePickerSpec {
 export class AssigneePicker {
   readonly #picker: ChoicePicker;
 
-  constructor(host: PartHost, options: PartOptions = {}) {
+  constructor(host: PartHost, options: PartOptions) {
     this.#picker = new ChoicePicker(host, options);
   }
 

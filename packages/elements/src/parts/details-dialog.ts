@@ -28,7 +28,7 @@ export interface DetailsDialogSpec {
 export class DetailsDialog implements ReactiveController {
   readonly #options: PartOptions;
 
-  constructor(host: PartHost, options: PartOptions = {}) {
+  constructor(host: PartHost, options: PartOptions) {
     this.#options = options;
     host.addController(this);
   }

@@ -21,7 +21,7 @@ export interface DuePopoverSpec {
 export class DuePopover {
   readonly #popover: Popover;
 
-  constructor(host: PartHost, options: PartOptions = {}) {
+  constructor(host: PartHost, options: PartOptions) {
     this.#popover = new Popover(host, options, [duePopoverStyles]);
   }
 

@@ -19,7 +19,7 @@ export class Pickers {
   #assignee: AssigneePicker | null = null;
   #choice: ChoicePicker | null = null;
 
-  constructor(host: PartHost, options: PartOptions = {}) {
+  constructor(host: PartHost, options: PartOptions) {
     this.#host = host;
     this.#options = options;
   }

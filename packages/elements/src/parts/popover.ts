@@ -10,12 +10,15 @@ import {
   type ReactiveController,
   type TemplateResult,
 } from 'lit';
+import type { DateWords } from '../dates/date-label.ts';
 import { placed } from './popover-placement.ts';
 
 /** The element that a part belongs to: it calls the part's `render()` once, at the end of its template. */
 export type PartHost = LitElement;
 
 export interface PartOptions {
+  /** The host's language; its LocalizeController serves. */
+  localize: DateWords;
   /** Gives focus a place where what opened the part is gone by the time it closes. */
   fallbackFocus?: (() => void) | undefined;
 }
@@ -34,6 +37,8 @@ export interface PopoverSpec {
   content: () => TemplateResult;
   /** A selector of what in it gets focus; the panel itself where nothing matches. */
   initialFocus: () => string;
+  /** Sees keys before the panel does: what it prevents is left alone. */
+  onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   /** Called once it has closed, however it came about. */
   onClose?: (() => void) | undefined;
 }
@@ -59,13 +64,14 @@ export class Popover implements ReactiveController {
   readonly #host: PartHost;
   readonly #options: PartOptions;
   readonly #styles: readonly CSSResult[];
-  readonly #id = `popover-${(count += 1)}`;
+  /** Its id in the host's root; a beginning for the ids in it. */
+  readonly id = `popover-${(count += 1)}`;
   #spec: PopoverSpec | null = null;
   #anchor: HTMLElement | null = null;
   #anchorBox: DOMRect | null = null;
   #shown = false;
 
-  constructor(host: PartHost, options: PartOptions = {}, styles: readonly CSSResult[] = []) {
+  constructor(host: PartHost, options: PartOptions, styles: readonly CSSResult[] = []) {
     this.#host = host;
     this.#options = options;
     this.#styles = [popoverStyles, ...styles];
@@ -83,7 +89,7 @@ export class Popover implements ReactiveController {
 
   /** The panel, while it is on the page. */
   get element(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>(`#${this.#id}`);
+    return this.#host.renderRoot.querySelector<HTMLElement>(`#${this.id}`);
   }
 
   /** Opens beside `anchor`; opened again from the same anchor, it closes. */
@@ -95,7 +101,7 @@ export class Popover implements ReactiveController {
     openIn.set(this.#host, this);
     this.#anchor = anchor;
     this.#spec = spec;
-    anchor.setAttribute('aria-expanded', 'true');
+    if (anchor.hasAttribute('aria-haspopup')) anchor.setAttribute('aria-expanded', 'true');
     document.addEventListener('pointerdown', this.#onPointerDown, true);
     addEventListener('scroll', this.#place, { capture: true, passive: true });
     addEventListener('resize', this.#place);
@@ -115,7 +121,7 @@ export class Popover implements ReactiveController {
     document.removeEventListener('pointerdown', this.#onPointerDown, true);
     removeEventListener('scroll', this.#place, { capture: true });
     removeEventListener('resize', this.#place);
-    anchor.setAttribute('aria-expanded', 'false');
+    if (anchor.hasAttribute('aria-haspopup')) anchor.setAttribute('aria-expanded', 'false');
     anchor.style.removeProperty('anchor-name');
     if (returnFocus || heldFocus) {
       if (anchor.isConnected) anchor.focus();
@@ -147,7 +153,7 @@ export class Popover implements ReactiveController {
     if (!spec) return nothing;
     return html`<div
       popover="manual"
-      id=${this.#id}
+      id=${this.id}
       class="popover ${spec.name}"
       part="popover ${spec.name}"
       role=${spec.role}
@@ -188,7 +194,9 @@ export class Popover implements ReactiveController {
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     // Keys of what floats are not keys of the list under it.
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.isComposing) return;
+    this.#spec?.onKeyDown?.(event);
+    if (event.defaultPrevented) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       this.close();
@@ -217,16 +225,27 @@ export const popoverStyles = css`
     inset: auto;
     margin: 4px 0;
     padding: 4px;
-    box-sizing: border-box;
-    min-inline-size: 180px;
-    max-inline-size: min(360px, calc(100vw - 16px));
-    max-block-size: min(480px, calc(100vh - 16px));
+    border: 0;
+    min-inline-size: 12em;
+    inline-size: max-content;
+    max-inline-size: min(26em, calc(100vw - 16px));
+    max-block-size: min(34em, calc(100vh - 16px));
     overflow: auto;
     overscroll-behavior: contain;
+    border-radius: calc(var(--_radius) + 4px);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
     position-anchor: --followthrough-anchor;
     position-area: self-block-end span-self-inline-end;
-    position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
+    position-try-fallbacks:
+      flip-block,
+      flip-inline,
+      flip-block flip-inline;
     position-visibility: always;
+    transition:
+      opacity var(--_motion),
+      translate var(--_motion);
   }
   .popover[data-measured] {
     position-area: none;
@@ -234,5 +253,37 @@ export const popoverStyles = css`
   }
   .popover:focus {
     outline: none;
+  }
+  @starting-style {
+    .popover:popover-open {
+      opacity: 0;
+      translate: 0 -4px;
+    }
+  }
+  @media (max-width: 479.98px) {
+    .popover {
+      position-area: none;
+      inset: auto 0 0 0 !important;
+      margin: 0;
+      padding: 8px 8px max(8px, env(safe-area-inset-bottom));
+      inline-size: auto;
+      max-inline-size: none;
+      max-block-size: 85vh;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
+    }
+    .popover::backdrop {
+      background: rgb(0 0 0 / 0.35);
+    }
+    @starting-style {
+      .popover:popover-open {
+        translate: 0 24px;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .popover {
+      border: 1px solid CanvasText;
+    }
   }
 `;

@@ -1,27 +1,44 @@
 // Moving a due date in two keys: a day, next week, in two weeks, the end of the month, or a date to pick.
+import { type DateName, formatDay, isWritable, namedDate, parseDay } from '@followthrough/core/domain';
 import type { nothing, TemplateResult } from 'lit';
+import type { DateWords } from '../dates/date-label.ts';
 import type { DuePopoverSpec } from './due-popover.ts';
-import { Menu } from './menu.ts';
+import { Menu, type MenuItem } from './menu.ts';
 import type { Pickers } from './pickers.ts';
 import type { CloseOptions, PartHost, PartOptions } from './popover.ts';
+
+const NAMES = ['plusOneDay', 'nextWeek', 'inTwoWeeks', 'endOfMonth'] as const satisfies readonly DateName[];
 
 export class RescheduleMenu {
   readonly #menu: Menu;
   readonly #pickers: Pickers;
+  readonly #localize: DateWords;
 
   /** @param options `pickers` opens the due date's popover for "Pick a date…" */
   constructor(host: PartHost, options: PartOptions & { pickers: Pickers }) {
     this.#menu = new Menu(host, options);
     this.#pickers = options.pickers;
+    this.#localize = options.localize;
   }
 
   get isOpen(): boolean {
     return this.#menu.isOpen;
   }
 
-  /** Opens the menu; "+1 day" counts from the date there is, or from today where there is none or it has passed. */
+  /** Opens the menu; "one day later" counts from the date there is, or from today where there is none or it has passed. */
   open(anchor: HTMLElement, spec: DuePopoverSpec): void {
-    void anchor, spec, this.#pickers;
+    const { messages } = this.#localize;
+    this.#menu.open(anchor, {
+      label: messages.action.reschedule,
+      items: () => [
+        ...NAMES.map((name) => this.#item(name, spec)),
+        {
+          label: messages.dueDate.pick,
+          separated: true,
+          onPick: () => void this.#pickers.due(anchor, spec),
+        },
+      ],
+    });
   }
 
   close(options?: CloseOptions): void {
@@ -30,5 +47,17 @@ export class RescheduleMenu {
 
   render(): TemplateResult | typeof nothing {
     return this.#menu.render();
+  }
+
+  #item(name: (typeof NAMES)[number], spec: DuePopoverSpec): MenuItem {
+    const { messages, dates } = this.#localize;
+    const { today, calendar, weekStart = dates.weekStart } = spec;
+    const day = namedDate(name, { today, weekStart, calendar, from: spec.date === null ? today : parseDay(spec.date) });
+    return {
+      label: name === 'plusOneDay' ? messages.date.oneDayLater : messages.date[name],
+      hint: `${dates.weekday(day)} ${dates.dayMonth(day)}`,
+      refused: isWritable(day) ? undefined : messages.dueDate.outOfRange,
+      onPick: () => spec.onPick(formatDay(day)),
+    };
   }
 }

@@ -1,9 +1,10 @@
 // The status of an action as a menu: the states of its context, the one it has checked. Not done is offered while the
 // action is overdue; before that it is shown with the rule that withholds it (rulebook §2.1).
-import type { Day } from '@followthrough/core/domain';
+import { type Day, refusedTransition, statesOf } from '@followthrough/core/domain';
 import type { Action, ActionState } from '@followthrough/core/schema';
 import type { nothing, TemplateResult } from 'lit';
-import { Menu } from './menu.ts';
+import type { DateWords } from '../dates/date-label.ts';
+import { Menu, type MenuItem } from './menu.ts';
 import type { CloseOptions, PartHost, PartOptions } from './popover.ts';
 
 export interface StatusMenuSpec {
@@ -15,9 +16,11 @@ export interface StatusMenuSpec {
 
 export class StatusMenu {
   readonly #menu: Menu;
+  readonly #localize: DateWords;
 
-  constructor(host: PartHost, options: PartOptions = {}) {
+  constructor(host: PartHost, options: PartOptions) {
     this.#menu = new Menu(host, options);
+    this.#localize = options.localize;
   }
 
   get isOpen(): boolean {
@@ -25,7 +28,11 @@ export class StatusMenu {
   }
 
   open(anchor: HTMLElement, spec: StatusMenuSpec): void {
-    void anchor, spec;
+    const { messages } = this.#localize;
+    this.#menu.open(anchor, {
+      label: messages.part.statusOf(spec.action.title),
+      items: () => statesOf(spec.action.context.type).map((state) => this.#item(state, spec)),
+    });
   }
 
   close(options?: CloseOptions): void {
@@ -35,4 +42,24 @@ export class StatusMenu {
   render(): TemplateResult | typeof nothing {
     return this.#menu.render();
   }
+
+  #item(state: ActionState, { action, today, onPick }: StatusMenuSpec): MenuItem {
+    const { messages } = this.#localize;
+    const withheld = action.may.setState === true ? refusedTransition(action, state, today) : action.may.setState;
+    return {
+      label: messages.status[state],
+      kind: 'radio',
+      checked: state === action.state,
+      refused: withheld === null || state === action.state ? undefined : ruleSentence(withheld, messages),
+      onPick: () => {
+        if (state !== action.state) onPick(state);
+      },
+    };
+  }
+}
+
+/** The sentence of a rule; a rule we do not know is shown by its name. */
+function ruleSentence(rule: string, messages: DateWords['messages']): string {
+  const sentences: Partial<Record<string, string>> = messages.rule;
+  return sentences[rule] ?? rule;
 }
