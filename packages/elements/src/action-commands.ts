@@ -1,0 +1,252 @@
+// What a person does with actions from any element, with all that goes with it: the event that can cancel it, the
+// change shown at once, the word with its Undo, the event after the backend agreed, and the failure with its reason.
+import type { ReactiveControllerHost } from 'lit';
+import type { BackendError } from '@followthrough/core/backend';
+import { fixedDate, parseDay } from '@followthrough/core/domain';
+import type {
+  Action,
+  ActionDraft,
+  ActionPatch,
+  ActionState,
+  Assignee,
+  BulkOutcome,
+  CivilDate,
+  Id,
+} from '@followthrough/core/schema';
+import type { ActionsStore, WorkspaceStore } from '@followthrough/core/stores';
+import { announce } from './announce.ts';
+import { dayText } from './dates/date-label.ts';
+import {
+  ActionBeforeCreate,
+  ActionBeforeDelete,
+  ActionBeforeSetState,
+  ActionBeforeUpdate,
+  ActionCreated,
+  ActionDeleted,
+  ActionError,
+  ActionRestored,
+  ActionStateChanged,
+  ActionUpdated,
+  BulkApplied,
+  BulkBeforeApply,
+  type BeforeEvent,
+  SessionExpired,
+} from './events.ts';
+import type { LocalizeController } from './localize/localize-controller.ts';
+import type { ToastController } from './parts/toast.ts';
+import { isSessionProblem, problemText } from './problem-text.ts';
+
+/** What the commands work with. */
+export interface CommandSetting {
+  readonly workspace: { readonly store: WorkspaceStore | undefined };
+  readonly localize: LocalizeController;
+  readonly toast: ToastController;
+}
+
+/** A bulk operation with what it needs. */
+export type BulkCommand =
+  | { operation: 'setState'; state: ActionState }
+  | { operation: 'assign'; assignee: Assignee | null }
+  | { operation: 'reschedule'; due: CivilDate | null }
+  | { operation: 'delete' };
+
+/**
+ * The commands of one element. Each resolves with what came of it, or null where it was cancelled or failed (which the
+ * person has then been told).
+ */
+export class ActionCommands {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #setting: CommandSetting;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, setting: CommandSetting) {
+    this.#host = host;
+    this.#setting = setting;
+  }
+
+  /** Makes an action. */
+  create(draft: Omit<ActionDraft, 'id'>): Promise<Action | null> {
+    return this.#run('create', new ActionBeforeCreate(draft), (actions) => ({
+      done: actions.create(draft).done,
+      said: this.#words.toast.created(draft.title),
+      after: (action) => new ActionCreated(action),
+    }));
+  }
+
+  /** Changes fields: title, description, assignee, dates. */
+  edit(
+    action: Action,
+    changes: ActionPatch,
+    said = this.#words.toast.updated(changes.title ?? action.title),
+  ): Promise<Action | null> {
+    return this.#run('update', new ActionBeforeUpdate(action, changes), (actions) => ({
+      done: actions.edit(action.id, changes),
+      said,
+      after: (now) => new ActionUpdated(now, action, changes),
+    }));
+  }
+
+  /** Gives it another due date, or none. */
+  reschedule(action: Action, due: CivilDate | null): Promise<Action | null> {
+    return this.edit(action, { due: due === null ? null : fixedDate(due) }, this.#rescheduled(action, due));
+  }
+
+  /** Completes, reopens, marks as not done. */
+  setState(action: Action, state: ActionState): Promise<Action | null> {
+    const { toast, status } = this.#words;
+    const said =
+      state === 'done'
+        ? toast.completed(action.title)
+        : state === 'todo'
+          ? toast.reopened(action.title)
+          : state === 'notDone'
+            ? toast.dismissed(action.title)
+            : toast.stateSet(action.title, status[state]);
+    return this.#run('setState', new ActionBeforeSetState(action, state), (actions) => ({
+      done: actions.setState(action.id, state),
+      said,
+      after: (now) => new ActionStateChanged(now, action),
+    }));
+  }
+
+  /** Deletes; undo brings it back. */
+  remove(action: Action): Promise<true | null> {
+    return this.#run('delete', new ActionBeforeDelete(action), (actions) => ({
+      done: actions.remove(action.id).then(() => true as const),
+      said: this.#words.toast.deleted(action.title),
+      after: () => new ActionDeleted(action),
+    }));
+  }
+
+  /** One operation on several actions; every one answers for itself. */
+  bulk(ids: readonly Id[], command: BulkCommand): Promise<readonly BulkOutcome[] | null> {
+    const { operation } = command;
+    return this.#run(
+      operation,
+      new BulkBeforeApply(operation, ids),
+      (actions) => ({
+        done: applyTo(actions, ids, command),
+        said: null,
+        after: (results) => new BulkApplied(operation, results),
+      }),
+      (results) => {
+        const { toast } = this.#words;
+        const done = results.filter(({ outcome }) => outcome !== 'refused').length;
+        const failed = results.length - done;
+        this.#say(failed === 0 ? toast.bulk(done) : toast.bulkPartly(done, failed), done > 0);
+      },
+    );
+  }
+
+  /** Takes the newest step back (Undo, Ctrl/⌘+Z). */
+  async undo(): Promise<void> {
+    const actions = this.#setting.workspace.store?.actions;
+    if (!actions) return;
+    this.#setting.toast.hide();
+    try {
+      const step = await actions.undo();
+      if (!step) return;
+      announce(this.#words.toast.undone);
+      for (const before of step.actions)
+        this.#host.dispatchEvent(undone(step.command.type, before, actions.get(before.id)));
+    } catch (error) {
+      this.#failed('update', error as BackendError, null);
+    }
+  }
+
+  /** Undoes on Ctrl/⌘+Z, unless somebody is typing. Gives whether the key was taken. */
+  undoOnKey(event: KeyboardEvent): boolean {
+    const isUndo =
+      event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!isUndo || event.defaultPrevented || isTyping(event)) return false;
+    event.preventDefault();
+    void this.undo();
+    return true;
+  }
+
+  get #words() {
+    return this.#setting.localize.messages;
+  }
+
+  #rescheduled(action: Action, due: CivilDate | null): string {
+    const { toast } = this.#words;
+    const store = this.#setting.workspace.store;
+    if (due === null || !store) return toast.undated(action.title);
+    const { messages, dates } = this.#setting.localize;
+    return toast.rescheduled(action.title, dayText(parseDay(due), store.actions.todayOf(action), { messages, dates }));
+  }
+
+  async #run<T>(
+    operation: ActionError['operation'],
+    before: BeforeEvent,
+    start: (actions: ActionsStore) => { done: Promise<T>; said: string | null; after: (result: T) => Event },
+    settled?: (result: T) => void,
+  ): Promise<T | null> {
+    const actions = this.#setting.workspace.store?.actions;
+    if (!actions) return null;
+    this.#host.dispatchEvent(before);
+    // Nothing is awaited where nobody asked to wait: the change shows in this very tick.
+    const allowed = before.allowed;
+    if (allowed === false || (allowed !== true && !(await allowed))) return null;
+    const { done, said, after } = start(actions);
+    if (said !== null) this.#say(said, true);
+    try {
+      const result = await done;
+      settled?.(result);
+      this.#host.dispatchEvent(after(result));
+      return result;
+    } catch (error) {
+      this.#failed(operation, error as BackendError, actions);
+      return null;
+    }
+  }
+
+  #say(text: string, undoable: boolean): void {
+    const action = undoable ? { label: this.#words.toast.undo, run: () => void this.undo() } : undefined;
+    this.#setting.toast.show({ text, action });
+  }
+
+  #failed(operation: ActionError['operation'], error: BackendError, actions: ActionsStore | null): void {
+    const failure = actions?.$failures.get().find((one) => one.error === error);
+    const retry = () => failure?.retry();
+    if (isSessionProblem(error)) this.#host.dispatchEvent(new SessionExpired());
+    if (!this.#host.dispatchEvent(new ActionError(operation, error, retry))) {
+      this.#setting.toast.hide();
+      return;
+    }
+    const { messages } = this.#setting.localize;
+    this.#setting.toast.show({
+      text: problemText(error, messages),
+      tone: 'problem',
+      action: failure && error.transient ? { label: messages.toast.retry, run: retry } : undefined,
+    });
+  }
+}
+
+function applyTo(actions: ActionsStore, ids: readonly Id[], command: BulkCommand): Promise<readonly BulkOutcome[]> {
+  switch (command.operation) {
+    case 'setState':
+      return actions.setStates(ids, command.state);
+    case 'assign':
+      return actions.assign(ids, command.assignee);
+    case 'reschedule':
+      return actions.reschedule(ids, command.due);
+    case 'delete':
+      return actions.removeMany(ids);
+  }
+}
+
+/** The event that tells what a step back has made of an action. */
+function undone(command: string, before: Action, now: Action | undefined): Event {
+  if (command === 'create' || now === undefined) return new ActionDeleted(before);
+  if (command === 'delete') return new ActionRestored(now);
+  if (now.state !== before.state) return new ActionStateChanged(now, before);
+  return new ActionUpdated(now, before, {});
+}
+
+function isTyping(event: Event): boolean {
+  const [target] = event.composedPath();
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.value !== '' && target.type !== 'checkbox')
+  );
+}

@@ -1,0 +1,45 @@
+// The catalogue of messages: English built in, other languages registered as modules, any single string replaced by the
+// host (for the whole workspace or for one element), because hosts call an action a task and a room a plan.
+import { en } from './en.ts';
+
+/** Every string of the elements, grouped. */
+export type Messages = typeof en;
+
+/** Some strings of the elements: what is left out stays as it is. */
+export type MessageOverrides = { readonly [Group in keyof Messages]?: Partial<Messages[Group]> };
+
+const catalogues = new Map<string, MessageOverrides>();
+const listeners = new Set<() => void>();
+
+/**
+ * Registers the strings of a language. What a language leaves out is shown in English.
+ * @param locale a BCP 47 tag, such as `de` or `pt-BR`; `de` serves `de-AT` too
+ * @example registerMessages('de', { status: { todo: 'Offen' } })
+ */
+export function registerMessages(locale: string, messages: MessageOverrides): void {
+  const key = locale.toLowerCase();
+  catalogues.set(key, merge(catalogues.get(key) ?? {}, messages));
+  for (const listener of listeners) listener();
+}
+
+/** Calls back whenever a language is registered; gives the function that ends it. */
+export function onMessagesRegistered(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * The strings of a language with the host's own over them: English, then the language, then its regional form, then
+ * each of `overrides` in turn.
+ */
+export function messagesFor(locale: string, overrides: readonly (MessageOverrides | undefined)[] = []): Messages {
+  const parts = locale.toLowerCase().split('-');
+  const layers = parts.map((_, index) => catalogues.get(parts.slice(0, index + 1).join('-')));
+  return [...layers, ...overrides].reduce<Messages>((all, some) => (some ? (merge(all, some) as Messages) : all), en);
+}
+
+function merge(all: MessageOverrides, some: MessageOverrides): MessageOverrides {
+  const merged: Record<string, object> = { ...all };
+  for (const [group, strings] of Object.entries(some)) merged[group] = { ...merged[group], ...strings };
+  return merged as MessageOverrides;
+}

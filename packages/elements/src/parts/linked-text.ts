@@ -1,0 +1,61 @@
+// Plain text in which addresses can be followed (rulebook §2): http, https and mailto, and nothing else. No HTML.
+import { html, type TemplateResult } from 'lit';
+
+const ADDRESS = /(?:https?:\/\/|mailto:)[^\s<>"'`\u0000-\u001f]+/giu;
+const AFTER = /[.,;:!?…»”’]+$/u;
+const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
+
+/** A run of text, or an address in it. */
+export interface TextRun {
+  readonly text: string;
+  /** Where it leads, if it is an address. */
+  readonly href: string | null;
+}
+
+/**
+ * Splits text into runs and addresses. A full stop or an unopened bracket at the end belongs to the sentence.
+ * @example runsOf('See https://a.example/x.') // 'See ', 'https://a.example/x' (a link), '.'
+ */
+export function runsOf(text: string): TextRun[] {
+  const runs: TextRun[] = [];
+  let end = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = withoutTail(match[0]);
+    const href = hrefOf(address);
+    if (href === null) continue;
+    if (match.index > end) runs.push({ text: text.slice(end, match.index), href: null });
+    runs.push({ text: address, href });
+    end = match.index + address.length;
+  }
+  if (end < text.length) runs.push({ text: text.slice(end), href: null });
+  return runs;
+}
+
+function withoutTail(address: string): string {
+  let text = address.replace(AFTER, '');
+  while (/[)\]}]$/.test(text) && isUnopened(text)) text = text.slice(0, -1).replace(AFTER, '');
+  return text;
+}
+
+function isUnopened(text: string): boolean {
+  const close = text.at(-1) ?? '';
+  const open = { ')': '(', ']': '[', '}': '{' }[close] ?? '';
+  return text.split(close).length > text.split(open).length;
+}
+
+/** The address where it is one that may be followed, else null. */
+export function hrefOf(address: string): string | null {
+  const url = URL.parse ? URL.parse(address) : parse(address);
+  return url && ALLOWED.has(url.protocol) ? url.href : null;
+}
+
+function parse(address: string): URL | null {
+  return URL.canParse(address) ? new URL(address) : null;
+}
+
+/** Text with its addresses as links. */
+export function linkedText(text: string): (string | TemplateResult)[] {
+  return runsOf(text).map(({ text: run, href }) =>
+    href === null ? run : html`<a href=${href} target="_blank" rel="noopener noreferrer">${run}</a>`,
+  );
+}

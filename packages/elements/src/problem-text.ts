@@ -1,0 +1,47 @@
+// A failure in human words: the refusing rule's sentence where a rule refused, else what kind of failure it was.
+import type { BackendError } from '@followthrough/core/backend';
+import type { Messages } from './localize/messages.ts';
+
+/** The sentence for a refusing rule; a rule we do not know is told by its name. */
+export function ruleText(rule: string, messages: Messages): string {
+  return (messages.rule as Record<string, string | undefined>)[rule] ?? rule;
+}
+
+/** One or two sentences that say what went wrong. */
+export function problemText(error: BackendError, messages: Messages): string {
+  const { problem } = messages;
+  if (error.rule !== undefined) return ruleText(error.rule, messages);
+  switch (error.code) {
+    case 'network':
+      return problem.network;
+    case 'forbidden':
+    case 'insufficient-scope':
+    case 'origin-not-allowed':
+      return problem.forbidden;
+    case 'not-found':
+      return problem.notFound;
+    case 'version-conflict':
+    case 'idempotency-in-progress':
+      return problem.conflict;
+    case 'token-missing':
+    case 'token-invalid':
+    case 'token-expired':
+      return problem.session;
+    case 'validation':
+    case 'unknown-field':
+    case 'read-only-field':
+      return error.errors[0]?.message ?? error.detail ?? problem.validation;
+    default:
+      return problem.other;
+  }
+}
+
+/** Whether the backend no longer knows who is asking. */
+export function isSessionProblem(error: BackendError): boolean {
+  return error.code === 'token-missing' || error.code === 'token-invalid' || error.code === 'token-expired';
+}
+
+/** Whether it was understood and not allowed: shown as an explanation, with no retry. */
+export function isForbidden(error: BackendError): boolean {
+  return error.code === 'forbidden' || error.code === 'insufficient-scope' || error.code === 'origin-not-allowed';
+}

@@ -1,0 +1,108 @@
+// Gives an element the workspace it shows. The nearest wins: its own `backend`, its own plain data, the
+// <action-workspace> around it, the page's configureWorkspace(). Each may come, change or go at any time; the element
+// may be moved or connected twice.
+import { ContextConsumer, ContextRoot } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Backend } from '@followthrough/core/backend';
+import type { WorkspaceStore } from '@followthrough/core/stores';
+import { configuredWorkspace, onConfigured } from '../configure.ts';
+import { workspaceContext, type WorkspaceScope, type WorkspaceSettings } from '../context.ts';
+import type { InitialData } from './initial-data.ts';
+import { OwnWorkspace } from './own-workspace.ts';
+
+/** An element that shows a workspace. */
+export interface WorkspaceHost extends ReactiveControllerHost, HTMLElement {
+  backend?: Backend | undefined;
+  initialData?: InitialData | undefined;
+}
+
+/** The properties a {@link WorkspaceHost} declares. */
+export const workspaceProperties = { backend: { attribute: false }, initialData: { attribute: false } } as const;
+
+const NO_SETTINGS: WorkspaceSettings = {};
+let root: ContextRoot | undefined;
+
+/**
+ * @example
+ * #workspace = new WorkspaceController(this);
+ * // this.#workspace.store is undefined until there is one; the element updates when it comes
+ */
+export class WorkspaceController implements ReactiveController {
+  readonly #host: WorkspaceHost;
+  readonly #own: OwnWorkspace;
+  /** Undefined: nobody provides; null: somebody does and has none yet. */
+  #provided: WorkspaceScope | null | undefined;
+  #current: WorkspaceStore | undefined;
+  #releaseConfigured: (() => void) | undefined;
+
+  constructor(host: WorkspaceHost) {
+    this.#host = host;
+    this.#own = new OwnWorkspace(host, () => this.#changed());
+    // First this controller, then the consumer: the root must listen before the consumer asks.
+    host.addController(this);
+    new ContextConsumer(host, {
+      context: workspaceContext,
+      subscribe: true,
+      callback: (scope) => {
+        this.#provided = scope;
+        this.#changed();
+      },
+    });
+  }
+
+  /** The workspace to show; undefined while there is none. */
+  get store(): WorkspaceStore | undefined {
+    return this.#scope?.store;
+  }
+
+  /** How the workspace wants to be shown. */
+  get settings(): WorkspaceSettings {
+    return this.#scope?.settings ?? NO_SETTINGS;
+  }
+
+  /** Why the element's own data could not be used, if so. */
+  get mistake(): TypeError | undefined {
+    return this.#own.mistake;
+  }
+
+  get #scope(): WorkspaceScope | null {
+    if (this.#own.wanted) return this.#own.scope;
+    return this.#provided === undefined ? configuredWorkspace() : this.#provided;
+  }
+
+  hostConnected(): void {
+    if (typeof document === 'undefined') return;
+    if (!root) {
+      root = new ContextRoot();
+      root.attach(document.documentElement);
+    }
+    this.#releaseConfigured = onConfigured(() => this.#changed());
+    this.#own.connect();
+    this.#changed();
+  }
+
+  hostDisconnected(): void {
+    this.#releaseConfigured?.();
+    this.#provided = undefined;
+    this.#current = undefined;
+    this.#own.disconnect();
+  }
+
+  hostUpdate(): void {
+    this.#own.look();
+    this.#loadOnce();
+  }
+
+  #changed(): void {
+    this.#loadOnce();
+    this.#host.requestUpdate();
+  }
+
+  #loadOnce(): void {
+    const store = this.store;
+    if (store === this.#current || !this.#host.isConnected) return;
+    this.#current = store;
+    // A failure is in the store's $error, which elements show.
+    if (store?.$status.get() === 'idle') void store.load();
+  }
+}
