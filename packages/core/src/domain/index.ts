@@ -1,6 +1,7 @@
 // The rules, as plain data and pure functions.
 export * from './access.ts';
 export * from './action-change.ts';
+export * from './action-deletion.ts';
 export * from './action-draft.ts';
 export * from './action-list.ts';
 export * from './action-view.ts';
@@ -9,12 +10,16 @@ export * from './calendar.ts';
 export * from './civil-date.ts';
 export * from './closing.ts';
 export * from './container.ts';
+export * from './directory.ts';
+export * from './explanation.ts';
 export * from './id.ts';
 export * from './instant.ts';
+export * from './meeting.ts';
 export * from './merge.ts';
 export * from './named-date.ts';
 export * from './permission.ts';
 export * from './planned-date.ts';
+export * from './relationship-change.ts';
 export * from './rule.ts';
 export * from './status.ts';
 export * from './text-key.ts';

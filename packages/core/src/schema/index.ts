@@ -5,6 +5,8 @@ export * from './page.ts';
 export * from './permission.ts';
 export * from './person.ts';
 export * from './problem.ts';
+export * from './problem-errors.ts';
+export * from './query.ts';
 export * from './relationship.ts';
 export * from './text.ts';
 export * from './time.ts';

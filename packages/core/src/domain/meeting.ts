@@ -1,0 +1,23 @@
+// A 1:1 meeting of a relationship (rulebook §1): it has not ended when it is made.
+import type { Id, Meeting, MeetingDraft } from '../schema/index.ts';
+import type { Doing } from './action-change.ts';
+
+/** A new meeting of a relationship. */
+export function newMeeting(
+  { title = null, startsAt }: MeetingDraft,
+  id: Id,
+  relationshipId: Id,
+  { by, at }: Doing,
+): Meeting {
+  return {
+    id,
+    relationshipId,
+    title,
+    startsAt,
+    endedAt: null,
+    createdBy: by,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+  };
+}

@@ -1,0 +1,137 @@
+// Actions, one at a time (api.md §5): make, read, edit, change of state, delete, restore, and why a date is what it is.
+import type { Backend } from '../backend.ts';
+import {
+  canSee,
+  canSeeRelationship,
+  explanationOf,
+  faultsOfDraft,
+  isRestorable,
+  mayCreateIn,
+  mergePatch,
+  newAction,
+  restoredAction,
+} from '../domain/index.ts';
+import {
+  type Action,
+  type ActionDraft,
+  actionDraftSchema,
+  actionPatchSchema,
+  type ActionRecord,
+  actionSchema,
+  actionStateSchema,
+  plannedDateDraftSchema,
+  plannedDateSchema,
+  readOnlyFields,
+} from '../schema/index.ts';
+import { assertEditable, assertMay, edited, inState, removed, save, viewOf, visibleAction } from './action-course.ts';
+import { actionList } from './action-list.ts';
+import { bulkOf } from './bulk.ts';
+import { type Call, type Calls, todayFor } from './call.ts';
+import { checked, forbidden, notFound, validation, versionConflict } from './failures.ts';
+import { insertNew, versionOf } from './write.ts';
+
+const READ_ONLY_OF_DATES = ['/start', '/due'].flatMap((at) =>
+  readOnlyFields(plannedDateSchema, plannedDateDraftSchema, at),
+);
+const READ_ONLY_ON_CREATE = new Set([...readOnlyFields(actionSchema, actionDraftSchema), ...READ_ONLY_OF_DATES]);
+const READ_ONLY_ON_EDIT = new Set([...readOnlyFields(actionSchema, actionPatchSchema), ...READ_ONLY_OF_DATES]);
+
+/** The actions' part of the port. */
+export function actionsOf(inCall: Calls): Backend['actions'] {
+  return {
+    list: actionList(inCall),
+    bulk: bulkOf(inCall, READ_ONLY_OF_DATES),
+
+    get: (id, options) => inCall(async (call) => read(call, await visibleAction(call, id)), options),
+
+    async create(draft, options) {
+      const written = checked(actionDraftSchema, draft, READ_ONLY_ON_CREATE);
+      return inCall(async (call) => {
+        const { tx, viewer, at, newId } = call;
+        await assertCreatable(call, written);
+        const record = newAction(written, written.id ?? newId(), { by: viewer.id, at });
+        await insertNew(tx, 'action', record);
+        const change = { id: newId(), actionId: record.id, from: null, to: record.state, at, by: viewer.id };
+        await tx.insert('stateChange', change);
+        return read(call, record);
+      }, options);
+    },
+
+    async update(id, patch, options) {
+      const written = checked(actionPatchSchema, patch, READ_ONLY_ON_EDIT);
+      const version = versionOf(options);
+      return inCall(async (call) => {
+        const record = await visibleAction(call, id);
+        assertEditable(record, written, call.access);
+        if (version !== record.version) {
+          // Edits of different fields do not contradict one another.
+          const current = await read(call, record);
+          if (!options.base || 'conflicts' in mergePatch(options.base, current, written))
+            throw versionConflict(current);
+        }
+        const next = edited(record, written, call);
+        await save(call, record, next);
+        return read(call, next);
+      }, options);
+    },
+
+    async setState(id, state, options) {
+      const to = checked(actionStateSchema, state);
+      return inCall(async (call) => {
+        const record = await visibleAction(call, id);
+        const today = await todayFor(call, record);
+        const next = inState(record, to, today, call);
+        await save(call, record, next);
+        return viewOf(next, today, call);
+      }, options);
+    },
+
+    async remove(id, options) {
+      const version = versionOf(options);
+      return inCall(async (call) => {
+        const record = await visibleAction(call, id);
+        const next = removed(record, call);
+        if (version !== record.version) throw versionConflict(await read(call, record));
+        await save(call, record, next);
+      }, options);
+    },
+
+    restore: (id, options) =>
+      inCall(async (call) => {
+        const record = await call.tx.get('action', id);
+        // Whoever could not see it were it there learns nothing; nor does anybody once it is gone for good.
+        if (!record || !canSee(record, call.access)) throw notFound();
+        if (record.deleted !== null) {
+          if (!isRestorable(record, call.now)) throw notFound();
+          if (record.deleted.by !== call.viewer.id) throw forbidden('deleter-only');
+          assertMay('delete', record, call.access);
+        }
+        const next = restoredAction(record, { by: call.viewer.id, at: call.at });
+        await save(call, record, next);
+        return read(call, next);
+      }, options),
+
+    explain: (id, options) => inCall(async (call) => explanationOf(await visibleAction(call, id)), options),
+  };
+}
+
+async function read(call: Call, record: ActionRecord): Promise<Action> {
+  return viewOf(record, await todayFor(call, record), call);
+}
+
+/** Refuses a new action in a place that is unseen or not the viewer's to add to, or one that cannot be written. */
+async function assertCreatable({ tx, access, viewer }: Call, draft: ActionDraft): Promise<void> {
+  const { context } = draft;
+  if (context.type !== 'relationship') {
+    const faults = faultsOfDraft(draft, { owner: viewer.id });
+    if (faults.length > 0) throw validation(faults);
+    return;
+  }
+  const relationship = await tx.get('relationship', context.relationshipId);
+  if (!relationship || !canSeeRelationship(relationship, access.viewer)) throw notFound();
+  const allowed = mayCreateIn(relationship, access.viewer);
+  if (allowed !== true) throw forbidden(allowed);
+  const meeting = context.meetingId === undefined ? null : await tx.get('meeting', context.meetingId);
+  const faults = faultsOfDraft(draft, { owner: viewer.id, relationship, meeting });
+  if (faults.length > 0) throw validation(faults);
+}

@@ -1,0 +1,33 @@
+// The local backend: the port, implemented over a repository. It is the embedded default, with nothing to install, and
+// the server's own: HTTP is a skin over exactly this.
+import type { Backend } from '../backend.ts';
+import { actionsOf } from './actions.ts';
+import { callsOf, type LocalBackendOptions } from './call.ts';
+import { directoryOf } from './directory.ts';
+import { meOf } from './me.ts';
+import { meetingsOf } from './meetings.ts';
+import { relationshipsOf } from './relationships.ts';
+
+/**
+ * A backend on behalf of one viewer.
+ * @example
+ * const repository = createMemoryRepository({ workspace, people, relationships, actions });
+ * const backend = createLocalBackend({ repository, viewerId: 'ada', now: Date.now, newId: () => crypto.randomUUID() });
+ * const { items } = await backend.actions.list({ assignee: 'me', status: ['todo', 'overdue'] });
+ */
+export function createLocalBackend(options: LocalBackendOptions): Backend {
+  const inCall = callsOf(options);
+  return {
+    me: meOf(inCall),
+    ...directoryOf(inCall),
+    relationships: relationshipsOf(inCall),
+    meetings: meetingsOf(inCall),
+    actions: actionsOf(inCall),
+  };
+}
+
+export type { LocalBackendOptions } from './call.ts';
+export { joined } from './joined.ts';
+export { createMemoryRepository } from './memory-repository.ts';
+export * from './repository.ts';
+export type { WorkspaceSnapshot } from './snapshot.ts';

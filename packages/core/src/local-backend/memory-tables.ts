@@ -1,0 +1,83 @@
+// What a memory repository keeps: every kind of thing by its id, and the actions of each place in the orders they were
+// asked for. What is kept is a frozen copy, so that no caller can change it from outside a transaction.
+import type { ActionRecord, ActionSort, Id, Workspace } from '../schema/index.ts';
+import { type ActionShelf, createActionShelf, placeOf, type ShelvedAction } from './action-shelf.ts';
+import type { Criteria, Kind, Kinds, VisibleContainer } from './repository.ts';
+import { type WorkspaceSnapshot, type Write, writesOf } from './snapshot.ts';
+
+type Rows = { [K in Kind]: Map<Id, Kinds[K]> };
+
+/** What of a kind is kept, by id. */
+export function emptyRows(): Rows {
+  return {
+    person: new Map(),
+    company: new Map(),
+    group: new Map(),
+    relationship: new Map(),
+    meeting: new Map(),
+    action: new Map(),
+    stateChange: new Map(),
+  };
+}
+
+/** Everything that is kept and committed. */
+export interface Tables {
+  workspace: Workspace;
+  get<K extends Kind>(kind: K, id: Id): Kinds[K] | undefined;
+  all<K extends Kind>(kind: K): Iterable<Kinds[K]>;
+  /** The actions of a place in order, deleted ones left out. */
+  actionsOf(place: VisibleContainer, sort: ActionSort): readonly ShelvedAction[];
+  /** Takes in committed writes, newest last. */
+  apply(writes: Iterable<Write>): void;
+}
+
+/** Tables that hold what the snapshot holds. */
+export function createTables(snapshot: WorkspaceSnapshot): Tables {
+  const rows = emptyRows();
+  const shelves = new Map<string, ActionShelf>();
+
+  function shelve(action: ActionRecord, before: ActionRecord | undefined): void {
+    if (before) shelves.get(placeOf(before))?.remove(before);
+    const place = placeOf(action);
+    let shelf = shelves.get(place);
+    if (!shelf) shelves.set(place, (shelf = createActionShelf()));
+    if (action.deleted === null) shelf.add(action);
+  }
+
+  function put<K extends Kind>(kind: K, entity: Kinds[K]): void {
+    const kept = frozenCopy(entity);
+    if (kind === 'action') shelve(kept as ActionRecord, rows.action.get(kept.id));
+    rows[kind].set(kept.id, kept);
+  }
+
+  const tables: Tables = {
+    workspace: frozenCopy(snapshot.workspace),
+    get: (kind, id) => rows[kind].get(id),
+    all: (kind) => rows[kind].values(),
+    actionsOf: (place, sort) => shelves.get(`${place.type}:${place.id}`)?.inOrder(sort) ?? [],
+    apply(writes) {
+      for (const { kind, entity } of writes) put(kind, entity);
+    },
+  };
+  tables.apply(writesOf(snapshot));
+  return tables;
+}
+
+/** Whether every named field of the thing equals the value, or is one of the values. */
+export function fits<K extends Kind>(entity: Kinds[K], where: Criteria<K>): boolean {
+  for (const [field, wanted] of Object.entries(where)) {
+    if (wanted === undefined) continue;
+    const value: unknown = entity[field as keyof Kinds[K]];
+    if (Array.isArray(wanted) ? !wanted.includes(value) : value !== wanted) return false;
+  }
+  return true;
+}
+
+/** A deep copy of plain data that cannot be changed. */
+export function frozenCopy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item))) as T;
+  const copy: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) copy[name] = frozenCopy(field);
+  return Object.freeze(copy) as T;
+}

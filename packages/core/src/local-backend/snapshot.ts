@@ -1,0 +1,52 @@
+// A whole workspace as plain data: what a demo, a story or a page without a server begins with.
+import type {
+  ActionRecord,
+  Company,
+  Group,
+  Meeting,
+  Person,
+  RelationshipRecord,
+  StateChange,
+  Workspace,
+} from '../schema/index.ts';
+import type { Kind, Kinds } from './repository.ts';
+
+/** Everything a workspace holds. */
+export interface WorkspaceSnapshot {
+  workspace: Workspace;
+  people: readonly Person[];
+  companies?: readonly Company[] | undefined;
+  groups?: readonly Group[] | undefined;
+  relationships?: readonly RelationshipRecord[] | undefined;
+  meetings?: readonly Meeting[] | undefined;
+  actions?: readonly ActionRecord[] | undefined;
+  stateChanges?: readonly StateChange[] | undefined;
+}
+
+/** One thing with its kind: what a write puts into storage. */
+export type Write = { [K in Kind]: { kind: K; entity: Kinds[K] } }[Kind];
+
+/** Every thing of a snapshot with its kind, in an order in which what is referred to comes first. */
+export function writesOf(snapshot: WorkspaceSnapshot): Write[] {
+  const of = <K extends Kind>(kind: K, entities: readonly Kinds[K][] = []) =>
+    entities.map((entity) => ({ kind, entity }) as Write);
+  return [
+    ...of('company', snapshot.companies),
+    ...of('person', snapshot.people),
+    ...of('group', snapshot.groups),
+    ...of('relationship', snapshot.relationships),
+    ...of('meeting', snapshot.meetings),
+    ...of('action', snapshot.actions),
+    ...of('stateChange', snapshot.stateChanges),
+  ];
+}
+
+/** A workspace with nobody in it: Monday to Friday, UTC. */
+export const EMPTY_WORKSPACE: Workspace = {
+  id: 'workspace',
+  name: 'Workspace',
+  timeZone: 'UTC',
+  locale: 'en-GB',
+  calendar: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] },
+  version: 1,
+};
