@@ -51,6 +51,11 @@ export function matches(action: Listed, filter: ActionFilter, today: Day, me?: I
   );
 }
 
+/** Whether the shown status is one of these; `overdue` also takes a room's action that carries the overdue mark. */
+export function hasStatus(action: Listed, wanted: readonly ActionStatus[], today: Day): boolean {
+  return wanted.includes(statusOf(action, today)) || (wanted.includes('overdue') && isOverdue(action, today));
+}
+
 /**
  * Whether the action is recent activity: open, or closed today or in the `days` days before (rulebook §2.3).
  * @param today today on the clock of the action's container
@@ -111,10 +116,6 @@ export function sortedActions<T extends Listed>(actions: Iterable<T>, sort: Acti
 function compareKeys(a: number | string, b: number | string): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return compareByCodePoint(String(a), String(b));
-}
-
-function hasStatus(action: Listed, wanted: readonly ActionStatus[], today: Day): boolean {
-  return wanted.includes(statusOf(action, today)) || (wanted.includes('overdue') && isOverdue(action, today));
 }
 
 function personOf(assignee: string, me: Id | undefined): Id {

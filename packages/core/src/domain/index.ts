@@ -1,8 +1,10 @@
 // The rules, as plain data and pure functions.
 export * from './access.ts';
 export * from './action-change.ts';
+export * from './action-collection.ts';
 export * from './action-deletion.ts';
 export * from './action-draft.ts';
+export * from './action-group.ts';
 export * from './action-list.ts';
 export * from './action-view.ts';
 export * from './assignee.ts';
@@ -24,3 +26,5 @@ export * from './rule.ts';
 export * from './status.ts';
 export * from './text-key.ts';
 export * from './transition.ts';
+export * from './typed-date-grammar.ts';
+export * from './typed-date.ts';
