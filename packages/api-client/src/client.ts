@@ -1,0 +1,122 @@
+// The port over HTTP. This file is the whole surface; each call takes the course that call.ts describes.
+import type { Backend, DirectoryQuery, PageQuery, ReadOptions } from '@followthrough/core/backend';
+import type { Action, Company, Group, Id, Meeting, Person, Relationship } from '@followthrough/core/schema';
+import type { ActionQuery } from '@followthrough/core/backend';
+import { createCall } from './call.ts';
+import { contract, type Service } from './contract/index.ts';
+import { createSend } from './exchange.ts';
+import { mergedUpdate } from './merged-update.ts';
+import { all } from './pages.ts';
+import { DEFAULT_RETRY, realTiming, type RetryPolicy, type Timing } from './retry.ts';
+import { createTokenKeeper, type GetToken, type Identity } from './token.ts';
+
+export interface ClientOptions {
+  /** Where the contract is served, such as `https://api.acme.test/v1`; in a page it may be relative. */
+  baseUrl: string;
+  /** Asks the host's own backend for a token; see {@link GetToken}. Called once however many calls wait. */
+  getToken: GetToken;
+  /**
+   * Called, and awaited, before the first token of another person or workspace is used: wipe what is shown and kept.
+   * Calls begun for the one before reject with `token-invalid`.
+   */
+  onIdentityChange?: ((to: Identity, from: Identity) => void | Promise<void>) | undefined;
+  /** The page's own fetch by default. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** How often and how long; by default 4 times, from 300 ms doubling to 20 s, with full jitter. */
+  retry?: Partial<RetryPolicy> | undefined;
+  /** Milliseconds to wait for an answer's head, again for its body, and for `getToken`; 15,000 by default. */
+  timeout?: number | undefined;
+  /** Clock, chance and waiting, for tests. */
+  timing?: Partial<Timing> | undefined;
+}
+
+/** The port, and what HTTP adds to it. `all` walks a list to its end. */
+export interface Client extends Backend {
+  /** What the backend offers, and within which limits; needs no token. */
+  service(options?: ReadOptions): Promise<Service>;
+  people: Backend['people'] & { all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<Person> };
+  companies: Backend['companies'] & { all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<Company> };
+  groups: Backend['groups'] & { all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<Group> };
+  relationships: Backend['relationships'] & {
+    all(query?: PageQuery, options?: ReadOptions): AsyncIterable<Relationship>;
+  };
+  meetings: Backend['meetings'] & {
+    all(relationshipId: Id, query?: PageQuery, options?: ReadOptions): AsyncIterable<Meeting>;
+  };
+  actions: Backend['actions'] & { all(query?: ActionQuery, options?: ReadOptions): AsyncIterable<Action> };
+  /** Forgets the token and ends every call with an AbortError; the client is of no use afterwards. */
+  dispose(): void;
+}
+
+/**
+ * A client of one backend.
+ *
+ * @throws TypeError where `baseUrl` or `getToken` is missing
+ * @example
+ * const client = createClient({
+ *   baseUrl: '/api/v1',
+ *   getToken: async ({ signal }) => (await fetch('/my/token', { method: 'POST', signal })).text(),
+ * });
+ * for await (const action of client.actions.all({ assignee: 'me', status: ['overdue'] })) console.log(action.title);
+ */
+export function createClient(options: ClientOptions): Client {
+  const { baseUrl, getToken, onIdentityChange, fetch, timeout = 15_000 } = options;
+  if (typeof baseUrl !== 'string' || baseUrl === '')
+    throw new TypeError('createClient needs baseUrl, such as "/api/v1".');
+  if (typeof getToken !== 'function')
+    throw new TypeError('createClient needs getToken, a function that gives a token.');
+
+  const timing = { ...realTiming, ...options.timing };
+  const retry = { ...DEFAULT_RETRY, ...options.retry };
+  const disposal = new AbortController();
+  const tokens = createTokenKeeper({ getToken, onIdentityChange, timeout, timing });
+  const send = createSend({ fetch, timeout });
+  const call = createCall({ baseUrl, tokens, send, retry, timing, disposed: disposal.signal });
+
+  const { service, me, people, companies, groups, relationships, meetings, actions } = contract;
+  const client: Client = {
+    service: (read) => call(service.describe, {}, read),
+    me: (read) => call(me.get, {}, read),
+    people: {
+      list: (query = {}, read) => call(people.list, { query }, read),
+      all: (query, read) => all(client.people.list, query, read),
+    },
+    companies: {
+      list: ({ side: _, ...query } = {}, read) => call(companies.list, { query }, read),
+      all: (query, read) => all(client.companies.list, query, read),
+    },
+    groups: {
+      list: ({ side: _, ...query } = {}, read) => call(groups.list, { query }, read),
+      all: (query, read) => all(client.groups.list, query, read),
+    },
+    relationships: {
+      list: (query = {}, read) => call(relationships.list, { query }, read),
+      all: (query, read) => all(client.relationships.list, query, read),
+      get: (id, read) => call(relationships.get, { params: { id } }, read),
+      create: (body, write) => call(relationships.create, { body }, write),
+      update: (id, body, write) => call(relationships.update, { params: { id }, body }, write),
+    },
+    meetings: {
+      list: (id, query = {}, read) => call(meetings.list, { params: { id }, query }, read),
+      all: (id, query, read) => all((page, each) => client.meetings.list(id, page, each), query, read),
+      create: (id, body, write) => call(meetings.create, { params: { id }, body }, write),
+    },
+    actions: {
+      list: (query = {}, read) => call(actions.list, { query }, read),
+      all: (query, read) => all(client.actions.list, query, read),
+      get: (id, read) => call(actions.get, { params: { id } }, read),
+      create: (body, write) => call(actions.create, { body }, write),
+      update: (id, patch, write) => mergedUpdate(call, id, patch, write),
+      setState: (id, state, write) => call(actions.setState, { params: { id }, body: { state } }, write),
+      remove: (id, write) => call(actions.remove, { params: { id } }, write),
+      restore: (id, write) => call(actions.restore, { params: { id } }, write),
+      explain: (id, read) => call(actions.explain, { params: { id } }, read),
+      bulk: (body, write) => call(actions.bulk, { body }, write),
+    },
+    dispose() {
+      tokens.forget();
+      disposal.abort(new DOMException('The client was disposed of.', 'AbortError'));
+    },
+  };
+  return client;
+}

@@ -1,0 +1,55 @@
+// An answer that is no success, as the port's one error. Only our own problems say what went wrong; what a proxy or a
+// captive portal answers in the backend's place says nothing about the request (api.md R-OB-3).
+import { BackendError, type BackendErrorFields } from '@followthrough/core/backend';
+import {
+  PROBLEM_BASE,
+  PROBLEM_STATUS,
+  type Problem,
+  type ProblemCode,
+  problemSchema,
+} from '@followthrough/core/schema';
+import * as z from 'zod/mini';
+import type { Exchange } from './exchange.ts';
+import { retryAfterOf } from './retry.ts';
+
+/** A problem that this client does not know by name yet, read by its status. */
+const GENERIC: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed',
+  401: 'token-invalid',
+  403: 'forbidden',
+  404: 'not-found',
+  410: 'cursor-expired',
+  413: 'too-large',
+  422: 'validation',
+  429: 'rate-limited',
+  500: 'internal',
+  503: 'unavailable',
+};
+
+/** The error that an unsuccessful answer stands for. */
+export function problemError({ status, headers, body }: Exchange, now: number): BackendError {
+  const told: BackendErrorFields = {
+    retryAfter: retryAfterOf(headers, now),
+    requestId: headers.get('x-request-id') ?? undefined,
+  };
+  const problem = problemOf(body);
+  if (!problem) {
+    // A 401 is about the token, whoever says it.
+    const code = status === 401 ? 'token-invalid' : 'unreadable';
+    return new BackendError(code, { ...told, detail: `The answer was no problem of ours (HTTP ${status}).` });
+  }
+  const slug = problem.type.slice(PROBLEM_BASE.length);
+  const code = isProblemCode(slug) ? slug : GENERIC[status];
+  const { detail = problem.title, rule, errors, from, allowed, current, currentVersion } = problem;
+  const fields = { ...told, detail, rule, errors, from, allowed, current, currentVersion, problem };
+  return new BackendError(code ?? 'unreadable', fields);
+}
+
+function problemOf(body: unknown): Problem | null {
+  const { success, data } = z.safeParse(problemSchema, body);
+  return success && data.type.startsWith(PROBLEM_BASE) ? data : null;
+}
+
+function isProblemCode(slug: string): slug is ProblemCode {
+  return Object.hasOwn(PROBLEM_STATUS, slug);
+}
