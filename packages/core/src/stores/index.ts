@@ -1,4 +1,6 @@
 // Stores: what a page shows right now, over a backend. Factories only.
 export * from './action-list.ts';
-export * from './actions.ts';
-export * from './workspace.ts';
+export type { ActionCommand, ActionsStore, Failure, UndoStep } from './actions.ts';
+export type { Environment } from './environment.ts';
+export type { ShownChange } from './shown-actions.ts';
+export { createWorkspace, type LoadStatus, type WorkspaceOptions, type WorkspaceStore } from './workspace.ts';

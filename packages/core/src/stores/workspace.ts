@@ -1,10 +1,14 @@
 // What one page knows of one workspace: who looks, the people and relationships they see, what day it is where, and
 // the actions with their pending changes. One per <action-workspace>; never a module-level store, for a page may hold two.
-import type { ReadableAtom } from 'nanostores';
-import type { Backend, BackendError } from '../backend.ts';
-import type { Id, Me, Person, Relationship, TimeZone } from '../schema/index.ts';
-import type { Access, Day } from '../domain/index.ts';
-import type { ActionsStore } from './actions.ts';
+import { atom, batch, type ReadableAtom } from 'nanostores';
+import type { Backend, BackendError, PageQuery } from '../backend.ts';
+import { containerOf, type Day, type Placed, zoneOf } from '../domain/index.ts';
+import type { Id, Me, Page, Person, Relationship, TimeZone } from '../schema/index.ts';
+import { type ActionsStore, createActions } from './actions.ts';
+import { asBackendError, createConnection } from './connection.ts';
+import { type Environment, environment as environmentOf } from './environment.ts';
+import { createToday } from './today.ts';
+import { firstWeekday } from './week-start.ts';
 
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'error';
 
@@ -19,14 +23,163 @@ export interface WorkspaceStore {
   readonly $relationships: ReadableAtom<ReadonlyMap<Id, Relationship>>;
   /** Whether the last call reached the backend (and the browser thinks it is online). */
   readonly $online: ReadableAtom<boolean>;
-  /** Changes whenever some container's day turns, at its midnight or when the tab wakes; its value is a day count. */
+  /** Changes whenever some container's day turns, at its midnight or when the tab wakes; its value only differs. */
   readonly $day: ReadableAtom<number>;
+  /** The ISO weekday that weeks begin on: as given, else by the workspace's locale. */
+  readonly $weekStart: ReadableAtom<number>;
   /** Today on the clock of a zone. */
   todayIn(zone: TimeZone): Day;
   /** The actions known to this page, with their pending changes, and the commands on them. */
   readonly actions: ActionsStore;
   /** Loads (again) who is asking, people and relationships. Safe to call twice; the second joins the first. */
   load(): Promise<void>;
-  /** Ends timers, listeners and requests. */
+  /**
+   * The page is looked at again (visible, shown, focused) after it may have slept: looks at the clock, sends again what
+   * failed, and tells those who asked to be told.
+   */
+  wake(): void;
+  /** Calls back at each {@link wake}. */
+  onWake(listener: () => void): () => void;
+  /** Makes a call of the backend and learns from its outcome whether it can be reached. */
+  call<T>(work: () => Promise<T>): Promise<T>;
+  /** What the workspace takes from the world around it. */
+  readonly environment: Environment;
+  /** Ends timers, listeners and reads. A change on its way is still sent. */
   dispose(): void;
+}
+
+export interface WorkspaceOptions extends Partial<Environment> {
+  /** ISO weekday that weeks begin on; by default as the workspace's locale has it. */
+  weekStart?: number | undefined;
+}
+
+/** People and relationships are read by pages as large as a backend gives. */
+const PAGE = 200;
+
+/**
+ * One workspace over a backend.
+ * @example
+ * const workspace = createWorkspace(createClient({ baseUrl, getToken }));
+ * await workspace.load();
+ */
+export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}): WorkspaceStore {
+  const environment = environmentOf(options);
+  const $status = atom<LoadStatus>('idle');
+  const $error = atom<BackendError | null>(null);
+  const $me = atom<Me | null>(null);
+  const $people = atom<ReadonlyMap<Id, Person>>(new Map());
+  const $relationships = atom<ReadonlyMap<Id, Relationship>>(new Map());
+  const $weekStart = atom(options.weekStart ?? 1);
+  const connection = createConnection(environment);
+  const today = createToday(environment, 'UTC');
+  const reads = new AbortController();
+  const wakeListeners = new Set<() => void>();
+  let loading: Promise<void> | null = null;
+
+  // Until it is known who looks and where, the day is told in UTC.
+  function todayOf(action: Placed): Day {
+    const workspace = $me.get()?.workspace;
+    if (!workspace) return today.todayIn('UTC');
+    const clocks = { relationships: $relationships.get(), people: $people.get(), workspace };
+    return today.todayIn(zoneOf(containerOf(action), clocks));
+  }
+
+  const actions = createActions({
+    backend,
+    connection,
+    environment,
+    viewerId: () => $me.get()?.person.id ?? '',
+    todayOf,
+  });
+  const stopTurning = today.$day.listen(() => actions.turnDay());
+  const stopRetrying = connection.$online.listen((online) => {
+    if (online) actions.retry();
+  });
+
+  function load(): Promise<void> {
+    loading ??= loadAll().finally(() => {
+      loading = null;
+    });
+    return loading;
+  }
+
+  async function loadAll(): Promise<void> {
+    if ($status.get() !== 'ready') $status.set('loading');
+    try {
+      const { signal } = reads;
+      const [me, people, relationships] = await Promise.all([
+        connection.call(() => backend.me({ signal })),
+        all((query) => backend.people.list(query, { signal })),
+        all((query) => backend.relationships.list(query, { signal })),
+      ]);
+      if (reads.signal.aborted) return;
+      batch(() => {
+        $me.set(me);
+        $people.set(byId([...people, me.person]));
+        $relationships.set(byId(relationships));
+        if (options.weekStart === undefined) $weekStart.set(firstWeekday(me.workspace.locale));
+        $error.set(null);
+        actions.turnDay();
+        $status.set('ready');
+      });
+    } catch (thrown) {
+      if (reads.signal.aborted) return;
+      batch(() => {
+        $error.set(asBackendError(thrown));
+        if ($status.get() !== 'ready') $status.set('error');
+      });
+    }
+  }
+
+  async function all<T>(list: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
+    const items: T[] = [];
+    let cursor: string | undefined;
+    do {
+      const page: Page<T> = await connection.call(() => list({ limit: PAGE, cursor }));
+      items.push(...page.items);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    return items;
+  }
+
+  function wake(): void {
+    today.wake();
+    actions.retry();
+    for (const listener of wakeListeners) listener();
+  }
+
+  return {
+    backend,
+    environment,
+    $status,
+    $error,
+    $me,
+    $people,
+    $relationships,
+    $weekStart,
+    $online: connection.$online,
+    $day: today.$day,
+    todayIn: today.todayIn,
+    actions: actions.store,
+    load,
+    wake,
+    onWake(listener) {
+      wakeListeners.add(listener);
+      return () => wakeListeners.delete(listener);
+    },
+    call: connection.call,
+    dispose() {
+      reads.abort();
+      today.dispose();
+      connection.dispose();
+      stopTurning();
+      stopRetrying();
+      actions.dispose();
+      wakeListeners.clear();
+    },
+  };
+}
+
+function byId<T extends { id: Id }>(items: readonly T[]): ReadonlyMap<Id, T> {
+  return new Map(items.map((item) => [item.id, item]));
 }

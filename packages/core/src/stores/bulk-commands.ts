@@ -1,0 +1,141 @@
+// One command on many actions: shown at once on all of them, sent by the five hundred, each answering for itself. A
+// refused row goes back alone. It is one step to undo: each action goes back to what it was.
+import { BackendError } from '../backend.ts';
+import type { Action, BulkOutcome, Id } from '../schema/index.ts';
+import type { ActionCommand } from './actions.ts';
+import { type Change, writtenDate } from './change.ts';
+import type { Answer, BulkChange, Operation } from './operation.ts';
+import { type CommandParts, quiet } from './single-commands.ts';
+
+/** What a backend takes at once (api.md R-V-4). */
+const CHUNK = 500;
+
+interface BulkParts extends CommandParts {
+  restoreAs(action: Action): Promise<Action>;
+  bringBack(action: Action): Promise<unknown>;
+}
+
+export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreAs, bringBack }: BulkParts) {
+  /** Resolves with every row's outcome, in the order asked; rejects where the backend refused the whole. */
+  function run(asked: readonly Id[], bulk: BulkChange, undoable = true): Promise<readonly BulkOutcome[]> {
+    const ids = [...new Set(asked)];
+    const known = ids.flatMap((id) => shown.get(id) ?? []);
+    const step = newId();
+    // A row that waits for an earlier change of its own goes by itself, so that it holds up no other.
+    const free = known.filter(({ id }) => log.pending(id).length === 0);
+    const busy = known.filter(({ id }) => log.pending(id).length > 0);
+    const chunks = [...chunksOf(free), ...busy.map((action) => [action])];
+    const sent = chunks.map((chunk) => send(chunk, bulk, step, newId()));
+    if (undoable && known.length > 0) undo.push(step, commandOf(bulk, known), known, (rows) => takeBack(rows, bulk));
+    return quiet(outcomesOf(ids, chunks, sent));
+  }
+
+  async function send(rows: readonly Action[], bulk: BulkChange, step: Id, intent: Id): Promise<readonly Answer[]> {
+    const operations = rows.map((action): Operation => {
+      return { id: action.id, change: changeOf(bulk), moment: momentOf(action), base: action };
+    });
+    const again = (command: ActionCommand) => {
+      if (command.type !== 'bulk') return;
+      const refused = new Set(command.ids);
+      const left = operations.flatMap(({ id }) => (refused.has(id) ? (shown.get(id) ?? []) : []));
+      if (left.length > 0) void send(left, bulk, step, left.length === rows.length ? intent : newId());
+    };
+    return log.append({ intent, command: commandOf(bulk, rows), operations, bulk, step, again });
+  }
+
+  async function takeBack(rows: readonly Action[], bulk: BulkChange): Promise<void> {
+    switch (bulk.operation) {
+      case 'delete':
+        await Promise.all(rows.map(restoreAs));
+        return;
+      case 'setState':
+        await takeBackStates(rows);
+        return;
+      case 'assign':
+        await inGroups(rows, ({ assignee }) => ({ operation: 'assign', assignee }));
+        return;
+      case 'reschedule':
+        await inGroups(rows, ({ due }) => ({ operation: 'reschedule', due: writtenDate(due) }));
+    }
+  }
+
+  // Reopening, and what was not done and can be so again, differ from row to row.
+  async function takeBackStates(rows: readonly Action[]): Promise<void> {
+    const reopened = rows.filter(({ state }) => state === 'todo' || state === 'inProgress');
+    const closed = rows.filter((row) => !reopened.includes(row));
+    await Promise.all([
+      inGroups(reopened, ({ state }) => ({ operation: 'setState', state })),
+      ...closed.map(bringBack),
+    ]);
+  }
+
+  async function inGroups(rows: readonly Action[], inverse: (row: Action) => BulkChange): Promise<void> {
+    const groups = new Map<string, { bulk: BulkChange; ids: Id[] }>();
+    for (const row of rows) {
+      const bulk = inverse(row);
+      const key = JSON.stringify(bulk);
+      const group = groups.get(key) ?? { bulk, ids: [] };
+      group.ids.push(row.id);
+      groups.set(key, group);
+    }
+    await Promise.all(Array.from(groups.values(), ({ bulk, ids }) => run(ids, bulk, false)));
+  }
+
+  return { run };
+}
+
+function commandOf(bulk: BulkChange, rows: readonly Action[]): ActionCommand {
+  return { type: 'bulk', operation: bulk.operation, ids: rows.map(({ id }) => id) };
+}
+
+function changeOf(bulk: BulkChange): Change {
+  switch (bulk.operation) {
+    case 'setState':
+      return { type: 'setState', state: bulk.state };
+    case 'assign':
+      return { type: 'update', patch: { assignee: bulk.assignee } };
+    case 'reschedule':
+      return { type: 'update', patch: { due: bulk.due } };
+    case 'delete':
+      return { type: 'delete' };
+  }
+}
+
+async function outcomesOf(
+  ids: readonly Id[],
+  chunks: readonly (readonly Action[])[],
+  sent: readonly Promise<readonly Answer[]>[],
+): Promise<readonly BulkOutcome[]> {
+  const answers = await Promise.all(sent);
+  const outcomes = new Map<Id, BulkOutcome>();
+  chunks.forEach((chunk, at) => {
+    chunk.forEach(({ id }, row) => {
+      const answer = answers[at]?.[row];
+      if (answer) outcomes.set(id, outcomeOf(id, answer));
+    });
+  });
+  return ids.map((id) => outcomes.get(id) ?? { id, outcome: 'refused', reason: 'not-found' });
+}
+
+function outcomeOf(id: Id, answer: Answer): BulkOutcome {
+  switch (answer.type) {
+    case 'agreed':
+      return { id, outcome: 'done', version: answer.action.version };
+    case 'agreedTo':
+      return { id, outcome: 'done', ...(answer.version !== undefined && { version: answer.version }) };
+    case 'skipped':
+      return { id, outcome: 'skipped', ...(answer.reason !== undefined && { reason: answer.reason }) };
+    case 'refused':
+      return { id, outcome: 'refused', reason: reasonOf(answer.error) };
+  }
+}
+
+function reasonOf(error: BackendError): string {
+  return error.rule ?? error.errors[0]?.code ?? error.code;
+}
+
+function chunksOf(rows: readonly Action[]): Action[][] {
+  const chunks: Action[][] = [];
+  for (let start = 0; start < rows.length; start += CHUNK) chunks.push(rows.slice(start, start + CHUNK));
+  return chunks;
+}

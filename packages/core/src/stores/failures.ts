@@ -1,0 +1,29 @@
+// What the backend refused or could not take stays listed, with the words that were typed, until it is tried again or
+// let go: no failure ends in a console.
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Failure } from './actions.ts';
+
+export interface Failures {
+  /** Oldest first. */
+  readonly $failures: ReadableAtom<readonly Failure[]>;
+  /** Lists a failure, in the place of an earlier one of the same key. */
+  put(failure: Failure): void;
+  remove(key: string): void;
+}
+
+export function createFailures(): Failures {
+  const $failures = atom<readonly Failure[]>([]);
+
+  function put(failure: Failure): void {
+    const failures = $failures.get();
+    const index = failures.findIndex(({ key }) => key === failure.key);
+    $failures.set(index < 0 ? [...failures, failure] : failures.map((other, at) => (at === index ? failure : other)));
+  }
+
+  function remove(key: string): void {
+    const failures = $failures.get();
+    if (failures.some((failure) => failure.key === key)) $failures.set(failures.filter((failure) => failure.key !== key));
+  }
+
+  return { $failures, put, remove };
+}

@@ -1,0 +1,322 @@
+// The heart of the stores: operations that the backend has not answered, in order. The page shows the server's latest
+// with these replayed over it. On one action they are sent one after another, on different ones side by side. An answer
+// replaces the server's state and ends its operation; a refusal ends only its own; what could not be sent stays shown,
+// is listed as failed, and is sent again under the same intent.
+import { atom, batch, type ReadableAtom } from 'nanostores';
+import type { Backend, BackendError } from '../backend.ts';
+import { type Moment, refusedTransition } from '../domain/index.ts';
+import type { Action, ActionState, Id } from '../schema/index.ts';
+import type { ActionCommand, Failure } from './actions.ts';
+import { changed } from './change.ts';
+import { asBackendError, type Connection } from './connection.ts';
+import type { Environment } from './environment.ts';
+import type { Failures } from './failures.ts';
+import type { Answer, Operation, Submission } from './operation.ts';
+import { retryDelay } from './retry-delay.ts';
+import type { ServerState } from './server-state.ts';
+import type { ShownActions } from './shown-actions.ts';
+import { submit } from './submission.ts';
+
+/** An operation that was answered. */
+export interface Settled {
+  readonly submission: Submission;
+  readonly operation: Operation;
+  readonly answer: Answer;
+}
+
+export interface OperationLog {
+  /** The ids of actions with an operation that waits or is on its way. */
+  readonly $pending: ReadableAtom<ReadonlySet<Id>>;
+  /** The operations on an action that wait or are on their way, in order. */
+  pending(id: Id): readonly Operation[];
+  /** Shows the submission's changes and sends it in its turn. Never rejects: refused operations answer so. */
+  append(submission: Submission): Promise<readonly Answer[]>;
+  /**
+   * Puts a change of state in the place of one that was not sent yet, where the one follows directly on the state
+   * before. Returns that one's submission with its answers, or null where there is none such.
+   */
+  collapse(id: Id, state: ActionState, moment: Moment): { intent: Id; answers: Promise<readonly Answer[]> } | null;
+  /** Sends again what failed, but for what the backend asked to wait with. */
+  retry(): void;
+  onSettled(listener: (settled: Settled) => void): () => void;
+  /** Ends the timers. What is on its way or in its turn is still sent: no change is lost with the element. */
+  dispose(): void;
+}
+
+interface Entry {
+  submission: Submission;
+  state: 'queued' | 'sending' | 'waiting' | 'over';
+  attempts: number;
+  error: BackendError | null;
+  abort: AbortController | null;
+  cancelRetry: (() => void) | null;
+  answers: Promise<readonly Answer[]>;
+  resolve(answers: readonly Answer[]): void;
+}
+
+export function createOperationLog(parts: {
+  backend: Backend;
+  connection: Connection;
+  environment: Pick<Environment, 'after' | 'random'>;
+  server: ServerState;
+  failures: Failures;
+  /** Given lazily, for it reads the log. */
+  shown: () => ShownActions;
+}): OperationLog {
+  const { backend, connection, environment, server, failures, shown } = parts;
+  // Per action, what is not answered; the first one's entry is the one that is or will be sent.
+  const queues = new Map<Id, { operation: Operation; entry: Entry }[]>();
+  const waiting = new Set<Entry>();
+  const $pending = atom<ReadonlySet<Id>>(new Set());
+  const listeners = new Set<(settled: Settled) => void>();
+  let disposed = false;
+
+  const pending = (id: Id) => (queues.get(id) ?? []).map(({ operation }) => operation);
+
+  // ── in ──────────────────────────────────────────────────────────────────────────────────────
+
+  function append(submission: Submission): Promise<readonly Answer[]> {
+    const { promise, resolve } = withResolvers<readonly Answer[]>();
+    const entry: Entry = {
+      submission,
+      state: 'queued',
+      attempts: 0,
+      error: null,
+      abort: null,
+      cancelRetry: null,
+      answers: promise,
+      resolve,
+    };
+    for (const operation of submission.operations) {
+      const queue = queues.get(operation.id);
+      if (queue) queue.push({ operation, entry });
+      else queues.set(operation.id, [{ operation, entry }]);
+    }
+    show(submission.operations.map(({ id }) => id));
+    sendInTurn(entry);
+    return promise;
+  }
+
+  function collapse(id: Id, state: ActionState, moment: Moment) {
+    const queue = queues.get(id) ?? [];
+    const last = queue.at(-1);
+    if (!last || last.entry.state !== 'queued' || last.entry.submission.bulk) return null;
+    if (last.operation.change.type !== 'setState') return null;
+    let before = server.get(id);
+    for (const { operation } of queue.slice(0, -1)) before = changed(before, operation.change, operation.moment);
+    if (!before || refusedTransition(before, state, moment.today) !== null) return null;
+    last.operation.change = { type: 'setState', state };
+    last.operation.moment = moment;
+    last.entry.submission.command = { type: 'setState', id, state };
+    show([id]);
+    return { intent: last.entry.submission.intent, answers: last.entry.answers };
+  }
+
+  // ── out ─────────────────────────────────────────────────────────────────────────────────────
+
+  function sendInTurn(entry: Entry | undefined): void {
+    if (!entry || entry.state !== 'queued') return;
+    const { operations } = entry.submission;
+    if (operations.every((operation) => queues.get(operation.id)?.[0]?.operation === operation)) void send(entry);
+  }
+
+  async function send(entry: Entry): Promise<void> {
+    const { submission } = entry;
+    const first = submission.operations[0];
+    if (!first) return;
+    entry.cancelRetry?.();
+    entry.state = 'sending';
+    entry.attempts++;
+    waiting.delete(entry);
+    const abort = new AbortController();
+    entry.abort = abort;
+    const latest = server.get(first.id);
+    const answers = await connection
+      .call(() => submit(backend, submission, latest, abort.signal))
+      .catch((thrown: unknown) => asBackendError(thrown));
+    // Let go while it was on its way.
+    if (entry.state !== 'sending') return;
+    if (Array.isArray(answers)) settle(entry, answers);
+    else if (answers.transient) wait(entry, answers);
+    else settle(entry, refusals(submission, answers));
+  }
+
+  function wait(entry: Entry, error: BackendError): void {
+    entry.state = 'waiting';
+    entry.error = error;
+    waiting.add(entry);
+    const delay = retryDelay(entry.attempts, error.retryAfter, environment.random());
+    if (!disposed) entry.cancelRetry = environment.after(delay, () => void send(entry));
+    failures.put({
+      key: entry.submission.intent,
+      command: entry.submission.command,
+      error,
+      retry: () => {
+        if (entry.state === 'waiting') void send(entry);
+      },
+      dismiss: () => letGo(entry, error),
+    });
+  }
+
+  // It may have taken effect, its answer lost on the way: the backend is asked how things stand.
+  function letGo(entry: Entry, error: BackendError): void {
+    if (entry.state !== 'waiting' && entry.state !== 'sending') return;
+    entry.cancelRetry?.();
+    waiting.delete(entry);
+    settle(entry, refusals(entry.submission, error), false);
+    entry.abort?.abort();
+    for (const { id } of entry.submission.operations) void lookUp(id);
+  }
+
+  async function lookUp(id: Id): Promise<void> {
+    try {
+      server.accept(await connection.call(() => backend.actions.get(id)));
+    } catch (thrown) {
+      // Nothing was learnt but where it is gone; the next load of a list tells the rest.
+      if (asBackendError(thrown).code === 'not-found') server.gone(id);
+    }
+    show([id]);
+  }
+
+  // ── answered ────────────────────────────────────────────────────────────────────────────────
+
+  function settle(entry: Entry, answers: readonly Answer[], list = true): void {
+    const { submission } = entry;
+    entry.state = 'over';
+    const settled: Settled[] = [];
+    const orphans: Entry[] = [];
+    submission.operations.forEach((operation, index) => {
+      const answer = answers[index];
+      if (!answer) return;
+      takeIn(operation, answer);
+      settled.push({ submission, operation, answer });
+      orphans.push(...leave(operation, answer));
+    });
+    const ids = submission.operations.map(({ id }) => id);
+    for (const id of ids) sendInTurn(queues.get(id)?.[0]?.entry);
+    entry.resolve(answers);
+    const own = [...settled];
+    for (const orphan of orphans) {
+      const refused = refusals(orphan.submission, errorIn(answers));
+      orphan.state = 'over';
+      orphan.resolve(refused);
+      orphan.submission.operations.forEach((operation, index) => {
+        const answer = refused[index];
+        if (answer) settled.push({ submission: orphan.submission, operation, answer });
+      });
+    }
+    batch(() => {
+      failures.remove(submission.intent);
+      if (list) listRefused(entry, own, orphans);
+      show(ids);
+      for (const each of settled) for (const listener of listeners) listener(each);
+    });
+  }
+
+  // Takes an answered operation out of its queue. What rests on an action that was never made goes with it.
+  function leave(operation: Operation, answer: Answer): Entry[] {
+    const { id } = operation;
+    const rest = (queues.get(id) ?? []).filter((queued) => queued.operation !== operation);
+    const neverMade = answer.type === 'refused' && operation.change.type === 'create';
+    if (rest.length > 0 && !neverMade) queues.set(id, rest);
+    else queues.delete(id);
+    return neverMade ? rest.map(({ entry }) => entry) : [];
+  }
+
+  function takeIn({ id, change, moment, base }: Operation, answer: Answer): void {
+    const known = server.get(id);
+    switch (answer.type) {
+      case 'agreed':
+        server.accept(answer.action);
+        return;
+      case 'agreedTo':
+      case 'skipped': {
+        if (change.type === 'delete') return server.gone(id, Math.max(known?.version ?? 0, (answer.version ?? 1) - 1));
+        const made = changed(known, change, moment);
+        if (!made || !known) return;
+        const next = answer.type === 'agreedTo' ? known.version + 1 : known.version;
+        server.accept({ ...made, version: answer.version ?? next }, true);
+        return;
+      }
+      case 'refused': {
+        const { code, current } = answer.error;
+        if (code === 'not-found' && change.type !== 'create') server.gone(id, known?.version ?? base?.version);
+        if (code === 'version-conflict' && isActionOf(id, current)) server.accept(current);
+      }
+    }
+  }
+
+  function listRefused(entry: Entry, settled: readonly Settled[], orphans: readonly Entry[]): void {
+    const refused = settled.filter(({ answer }) => answer.type === 'refused');
+    if (refused.length === 0) return;
+    const { intent, again } = entry.submission;
+    const command = refusedCommand(entry.submission.command, refused, orphans);
+    const dismiss = () => failures.remove(intent);
+    const retry = () => {
+      dismiss();
+      again(command);
+    };
+    const failure: Failure = { key: intent, command, error: errorIn(refused.map(({ answer }) => answer)), retry, dismiss };
+    failures.put(failure);
+  }
+
+  function show(ids: readonly Id[]): void {
+    batch(() => {
+      shown().refresh(ids);
+      const before = $pending.get();
+      if (ids.some((id) => before.has(id) !== queues.has(id))) $pending.set(new Set(queues.keys()));
+    });
+  }
+
+  return {
+    $pending,
+    pending,
+    append,
+    collapse,
+    retry() {
+      for (const entry of [...waiting]) if (entry.error?.retryAfter === undefined) void send(entry);
+    },
+    onSettled(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose() {
+      disposed = true;
+      for (const entry of waiting) entry.cancelRetry?.();
+    },
+  };
+}
+
+function refusals({ operations }: Submission, error: BackendError): Answer[] {
+  return operations.map(() => ({ type: 'refused', error }));
+}
+
+function errorIn(answers: readonly Answer[]): BackendError {
+  for (const answer of answers) if (answer.type === 'refused') return answer.error;
+  throw new TypeError('None of the answers is a refusal.');
+}
+
+// The words of a refused creation include the edits that were made to it meanwhile; a bulk names the refused alone.
+function refusedCommand(command: ActionCommand, refused: readonly Settled[], orphans: readonly Entry[]): ActionCommand {
+  if (command.type === 'bulk') return { ...command, ids: refused.map(({ operation }) => operation.id) };
+  if (command.type !== 'create') return command;
+  let { draft } = command;
+  for (const { submission } of orphans) {
+    for (const { change } of submission.operations) {
+      if (change.type === 'update') draft = { ...draft, ...change.patch, title: change.patch.title ?? draft.title };
+    }
+  }
+  return { ...command, draft };
+}
+
+function isActionOf(id: Id, value: unknown): value is Action {
+  return typeof value === 'object' && value !== null && 'id' in value && value.id === id && 'version' in value;
+}
+
+function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,43 @@
+// What the operation log holds. An operation is one change of one action that the backend has not answered yet. A
+// submission is what is sent at once: one operation, or the many of a bulk. It carries the person's intent, which stays
+// the same however often it is sent, so that it takes effect once.
+import type { BackendError } from '../backend.ts';
+import type { Moment } from '../domain/index.ts';
+import type { Action, BulkRequest, Id } from '../schema/index.ts';
+import type { ActionCommand } from './actions.ts';
+import type { Change } from './change.ts';
+
+export interface Operation {
+  readonly id: Id;
+  /** Replaced where a later change of state takes its place before it was sent. */
+  change: Change;
+  moment: Moment;
+  /** The action as its editor saw it; undefined for one being made. */
+  readonly base: Action | undefined;
+  /** The version it must meet, fixed when it is first sent: what is sent again under one intent must be the same. */
+  version?: number;
+}
+
+/** A bulk without its ids. */
+export type BulkChange = BulkRequest extends infer Request ? (Request extends unknown ? Omit<Request, 'ids'> : never) : never;
+
+/** What is asked of the log. */
+export interface Submission {
+  readonly intent: Id;
+  command: ActionCommand;
+  readonly operations: readonly Operation[];
+  readonly bulk?: BulkChange | undefined;
+  /** The undo step it belongs to. */
+  readonly step?: Id | undefined;
+  /** Does the same again, under the same intent, after a refusal. */
+  again(command: ActionCommand): void;
+}
+
+/** What became of one operation. */
+export type Answer =
+  | { type: 'agreed'; action: Action }
+  /** Agreed, and only the version was told. */
+  | { type: 'agreedTo'; version: number | undefined }
+  /** There was nothing to do. */
+  | { type: 'skipped'; reason: string | undefined; version: number | undefined }
+  | { type: 'refused'; error: BackendError };

@@ -1,0 +1,153 @@
+// The commands on one action. Each shows its change at once, and leaves a step back.
+import { BackendError } from '../backend.ts';
+import type { Moment, Placed } from '../domain/index.ts';
+import type { Action, ActionDraft, ActionPatch, ActionState, Id } from '../schema/index.ts';
+import type { ActionCommand } from './actions.ts';
+import { type Change, patchBack } from './change.ts';
+import type { Answer, Submission } from './operation.ts';
+import type { OperationLog } from './operation-log.ts';
+import type { ShownActions } from './shown-actions.ts';
+import { pathBetween } from './state-path.ts';
+import type { Undo } from './undo.ts';
+
+export interface CommandParts {
+  log: OperationLog;
+  shown: ShownActions;
+  undo: Undo;
+  newId(): Id;
+  /** An action as it was last told, deleted or not. */
+  lastKnown(id: Id): Action | undefined;
+  /** Who changes the action, and when. */
+  momentOf(action: Placed): Moment;
+}
+
+/** How a command is given: under an intent it had before, and whether it leaves a step back. */
+interface Manner {
+  intent?: Id;
+  undoable?: boolean;
+  /** The action as its editor saw it, where that is not what is shown. */
+  base?: Action;
+}
+
+export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKnown }: CommandParts) {
+  function submission(
+    command: ActionCommand,
+    id: Id,
+    change: Change,
+    place: Placed,
+    intent: Id,
+    again: Submission['again'],
+    base = shown.get(id),
+  ): Submission {
+    return { intent, command, operations: [{ id, change, moment: momentOf(place), base }], again };
+  }
+
+  function create(draft: Omit<ActionDraft, 'id'>): { id: Id; done: Promise<Action> } {
+    return createAs({ ...draft, id: newId() });
+  }
+
+  function createAs(draft: ActionDraft & { id: Id }, { intent = newId() }: Manner = {}) {
+    const { id } = draft;
+    const command: ActionCommand = { type: 'create', draft };
+    const place = { context: draft.context, createdBy: null };
+    const answers = log.append(
+      submission(command, id, { type: 'create', draft }, place, intent, (refused) => {
+        if (refused.type === 'create') createAs({ ...refused.draft, id }, { intent });
+      }),
+    );
+    const made = shown.get(id);
+    if (made) undo.push(intent, command, [made], () => remove(id, { undoable: false }));
+    return { id, done: agreed(answers) };
+  }
+
+  function edit(id: Id, patch: ActionPatch, { intent = newId(), undoable = true, base }: Manner = {}): Promise<Action> {
+    const before = shown.get(id);
+    if (!before) return rejected(new BackendError('not-found'));
+    const command: ActionCommand = { type: 'update', id, patch };
+    const again = () => void edit(id, patch, { intent, undoable });
+    const answers = log.append(submission(command, id, { type: 'update', patch }, before, intent, again, base ?? before));
+    const after = shown.get(id);
+    if (undoable && after) {
+      // The step back is an edit by someone who saw what this edit made: what another made of it since is theirs.
+      undo.push(intent, command, [before], () => edit(id, patchBack(before, patch), { undoable: false, base: after }));
+    }
+    return agreed(answers);
+  }
+
+  function setState(id: Id, state: ActionState, { intent = newId(), undoable = true }: Manner = {}): Promise<Action> {
+    const before = shown.get(id);
+    if (!before) return rejected(new BackendError('not-found'));
+    const command: ActionCommand = { type: 'setState', id, state };
+    const collapsed = log.collapse(id, state, momentOf(before));
+    const again = () => void setState(id, state, { intent, undoable });
+    const sent = collapsed ?? {
+      intent,
+      answers: log.append(submission(command, id, { type: 'setState', state }, before, intent, again)),
+    };
+    if (undoable && before.state !== state) undo.push(sent.intent, command, [before], () => bringBack(before));
+    return agreed(sent.answers);
+  }
+
+  // There may be no single step back (done → not done): the states between are gone through.
+  async function bringBack(before: Action): Promise<void> {
+    const now = shown.get(before.id);
+    if (!now) throw new BackendError('not-found');
+    const path = pathBetween(now, before.state, momentOf(now));
+    await Promise.all(path.map((state) => setState(before.id, state, { undoable: false })));
+  }
+
+  function remove(id: Id, { intent = newId(), undoable = true }: Manner = {}): Promise<void> {
+    const before = shown.get(id);
+    if (!before) return rejected(new BackendError('not-found'));
+    const command: ActionCommand = { type: 'delete', id };
+    const again = () => void remove(id, { intent, undoable });
+    const answers = log.append(submission(command, id, { type: 'delete' }, before, intent, again));
+    if (undoable) undo.push(intent, command, [before], () => restore(id, {}, before));
+    return quiet(answers.then(([answer]) => refuseOr(answer, () => undefined)));
+  }
+
+  function restore(id: Id, { intent = newId() }: Manner = {}, last = lastKnown(id)): Promise<Action> {
+    const command: ActionCommand = { type: 'restore', id };
+    const change: Change = { type: 'restore', action: last };
+    const again = () => void restore(id, { intent }, last);
+    const place = last ?? { context: { type: 'personal' }, createdBy: null };
+    return agreed(log.append(submission(command, id, change, place, intent, again)));
+  }
+
+  return {
+    create,
+    edit: (id: Id, patch: ActionPatch) => edit(id, patch),
+    setState: (id: Id, state: ActionState) => setState(id, state),
+    remove: (id: Id) => remove(id),
+    restore: (id: Id) => restore(id),
+    bringBack,
+    /** Brings back a deleted action that looked so. */
+    restoreAs: (action: Action) => restore(action.id, {}, action),
+  };
+}
+
+function agreed(answers: Promise<readonly Answer[]>): Promise<Action> {
+  return quiet(
+    answers.then(([answer]) =>
+      refuseOr(answer, () => {
+        if (answer?.type === 'agreed') return answer.action;
+        throw new TypeError('The backend answered without the action.');
+      }),
+    ),
+  );
+}
+
+function refuseOr<T>(answer: Answer | undefined, value: () => T): T {
+  if (answer?.type === 'refused') throw answer.error;
+  return value();
+}
+
+function rejected(error: BackendError): Promise<never> {
+  return quiet(Promise.reject<never>(error));
+}
+
+/** Whoever does not listen need not: what failed is listed in the store. */
+export function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}

@@ -1,0 +1,89 @@
+// Today differs by container: each has a clock (rulebook §1), and "overdue" turns at its midnight. One timer waits for the
+// earliest midnight among the zones in use; a tab that slept through it is told to look again (`wake`). Days are read
+// from the zone's own calendar, so a night of 23 or 25 hours, or one without a midnight, needs no rule.
+import { atom, type ReadableAtom } from 'nanostores';
+import { type Day, dayAt } from '../domain/index.ts';
+import type { TimeZone } from '../schema/index.ts';
+import type { Environment } from './environment.ts';
+
+export interface Today {
+  /** Changes whenever the day turns in some zone in use. */
+  readonly $day: ReadableAtom<number>;
+  /** Today on the clock of a zone, which is in use from then on. */
+  todayIn(zone: TimeZone): Day;
+  /** Looks at the clock again: after sleep, or where it was set. */
+  wake(): void;
+  dispose(): void;
+}
+
+const HOUR = 3_600_000;
+
+/** @param zone the zone that `$day` counts in until others are asked for */
+export function createToday({ now, after }: Pick<Environment, 'now' | 'after'>, zone: TimeZone): Today {
+  const zones = new Map<TimeZone, { day: Day; until: number }>();
+  let cancel: (() => void) | null = null;
+  let next = Infinity;
+
+  function look(at: TimeZone) {
+    const instant = now();
+    const seen = { day: dayAt(instant, at), until: nextTurn(instant, at) };
+    zones.set(at, seen);
+    return seen;
+  }
+
+  function waitUntil(instant: number): void {
+    cancel?.();
+    next = instant;
+    cancel = after(Math.max(0, instant - now()), wake);
+  }
+
+  function wake(): void {
+    let turned = false;
+    let earliest = Infinity;
+    for (const [at, { day }] of zones) {
+      const seen = look(at);
+      if (seen.day !== day) turned = true;
+      earliest = Math.min(earliest, seen.until);
+    }
+    waitUntil(earliest);
+    if (turned) $day.set(sum());
+  }
+
+  function todayIn(at: TimeZone): Day {
+    const known = zones.get(at);
+    if (known) return known.day;
+    const seen = look(at);
+    if (seen.until < next) waitUntil(seen.until);
+    return seen.day;
+  }
+
+  // A turn in any one zone must change the value: the days of all zones, added up.
+  function sum(): number {
+    let days = 0;
+    for (const { day } of zones.values()) days += day;
+    return days;
+  }
+
+  const $day = atom(todayIn(zone));
+  return { $day, todayIn, wake, dispose: () => cancel?.() };
+}
+
+/**
+ * The first instant after `instant` at which it is another day on the clock of the zone.
+ * @param instant milliseconds since 1970-01-01T00:00Z; so is what is returned
+ */
+export function nextTurn(instant: number, zone: TimeZone): number {
+  const day = dayAt(instant, zone);
+  let before = instant;
+  let after = instant + HOUR;
+  while (dayAt(after, zone) === day) {
+    before = after;
+    after += HOUR;
+  }
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayAt(middle, zone) === day) before = middle;
+    else after = middle;
+  }
+  return after;
+}

@@ -1,0 +1,56 @@
+// Everything that can be reversed has a way back. A step remembers the actions as they were; a row that the backend
+// refused is no part of it any more, for it did not happen. Taking a step back makes no new step.
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Action, Id } from '../schema/index.ts';
+import type { ActionCommand, UndoStep } from './actions.ts';
+
+/** How many steps are kept. */
+const LIMIT = 50;
+
+export interface Undo {
+  /** The newest step. */
+  readonly $undo: ReadableAtom<UndoStep | null>;
+  /**
+   * Adds a step.
+   * @param actions as they were before (for one being made: as it is)
+   * @param takeBack given those of them that are still part of it
+   */
+  push(key: Id, command: ActionCommand, actions: readonly Action[], takeBack: TakeBack): void;
+  /** Lets go of one action of a step: its change was refused. */
+  drop(key: Id, id: Id): void;
+  /** Takes back the newest step, or the one named; null where there is none. */
+  take(key?: string): Promise<UndoStep | null>;
+}
+
+export type TakeBack = (actions: readonly Action[]) => Promise<unknown>;
+
+export function createUndo(): Undo {
+  let steps: readonly (UndoStep & { takeBack: TakeBack })[] = [];
+  const $undo = atom<UndoStep | null>(null);
+
+  function keep(next: typeof steps): void {
+    steps = next;
+    $undo.set(steps.at(-1) ?? null);
+  }
+
+  return {
+    $undo,
+    push: (key, command, actions, takeBack) => keep([...steps, { key, command, actions, takeBack }].slice(-LIMIT)),
+    drop(key, id) {
+      keep(
+        steps.flatMap((step) => {
+          if (step.key !== key) return [step];
+          const actions = step.actions.filter((action) => action.id !== id);
+          return actions.length > 0 ? [{ ...step, actions }] : [];
+        }),
+      );
+    },
+    async take(key) {
+      const step = key === undefined ? steps.at(-1) : steps.find((one) => one.key === key);
+      if (!step) return null;
+      keep(steps.filter((one) => one !== step));
+      await step.takeBack(step.actions);
+      return step;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+// Weeks begin on Monday in Berlin, on Sunday in New York, on Saturday in Cairo: the locale says.
+
+/**
+ * The ISO weekday that weeks begin on in a locale: 1 Monday … 7 Sunday; Monday where it is not known.
+ * @param locale a BCP 47 language tag
+ */
+export function firstWeekday(locale: string): number {
+  try {
+    // Firefox has neither; older Safari has only the property.
+    const known: Intl.Locale & { getWeekInfo?(): { firstDay: number }; weekInfo?: { firstDay: number } } = new Intl.Locale(locale);
+    return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
+  } catch (error) {
+    if (error instanceof RangeError) return 1;
+    throw error;
+  }
+}
