@@ -16,7 +16,7 @@ import {
   refusedTransition,
 } from '../domain/index.ts';
 import type { Action, ActionPatch, ActionRecord, ActionState, Id, RelationshipRecord } from '../schema/index.ts';
-import type { Call } from './call.ts';
+import { type Call, lookUp } from './call.ts';
 import { forbidden, invalidTransition, notFound, validation } from './failures.ts';
 
 /** The action, if it is there and the viewer sees it. */
@@ -26,8 +26,8 @@ export function seen(record: ActionRecord | null | undefined, access: Access): A
 }
 
 /** The action with this id, if it is there and the viewer sees it. */
-export async function visibleAction({ tx, access }: Call, id: Id): Promise<ActionRecord> {
-  return seen(await tx.get('action', id), access);
+export async function visibleAction(call: Call, id: Id): Promise<ActionRecord> {
+  return seen(await lookUp(call, 'action', id), call.access);
 }
 
 /** Refuses what the viewer may not do with an action they see. */

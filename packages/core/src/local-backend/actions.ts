@@ -26,7 +26,7 @@ import {
 import { assertEditable, assertMay, edited, inState, removed, save, viewOf, visibleAction } from './action-course.ts';
 import { actionList } from './action-list.ts';
 import { bulkOf } from './bulk.ts';
-import { type Call, type Calls, todayFor } from './call.ts';
+import { type Call, type Calls, lookUp, todayFor } from './call.ts';
 import { checked, forbidden, notFound, validation, versionConflict } from './failures.ts';
 import { insertNew, versionOf } from './write.ts';
 
@@ -98,7 +98,7 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
 
     restore: (id, options) =>
       inCall(async (call) => {
-        const record = await call.tx.get('action', id);
+        const record = await lookUp(call, 'action', id);
         // Whoever could not see it were it there learns nothing; nor does anybody once it is gone for good.
         if (!record || !canSee(record, call.access)) throw notFound();
         if (record.deleted !== null) {

@@ -2,8 +2,8 @@
 // Whatever goes wrong in it leaves nothing written and is told as a BackendError (or as the reason of an aborted signal).
 import { BackendError, type ReadOptions } from '../backend.ts';
 import { type Access, accessOf, type Clocks, type Day, formatInstant, type Placed, todayOf } from '../domain/index.ts';
-import type { Id, Instant, Person, Workspace } from '../schema/index.ts';
-import { LostRace, type Repository, type Transaction } from './repository.ts';
+import { type Id, idSchema, type Instant, type Person, type Workspace } from '../schema/index.ts';
+import { type Kind, type Kinds, LostRace, type Repository, type Transaction } from './repository.ts';
 
 /** Who asks of what, and where time and new ids come from. */
 export interface LocalBackendOptions {
@@ -73,4 +73,9 @@ export async function clocksOf({ tx, access, workspace }: Call, owners: Iterable
 export async function todayFor(call: Call, action: Placed): Promise<Day> {
   const owners = action.context.type === 'personal' && action.createdBy !== null ? [action.createdBy] : [];
   return todayOf(action, await clocksOf(call, owners), call.now);
+}
+
+/** The thing with this id; null where there is none, or where what was given is no id at all. */
+export async function lookUp<K extends Kind>({ tx }: Pick<Call, 'tx'>, kind: K, id: Id): Promise<Kinds[K] | null> {
+  return idSchema.safeParse(id).success ? tx.get(kind, id) : null;
 }

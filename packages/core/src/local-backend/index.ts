@@ -4,6 +4,7 @@ import type { Backend } from '../backend.ts';
 import { actionsOf } from './actions.ts';
 import { callsOf, type LocalBackendOptions } from './call.ts';
 import { directoryOf } from './directory.ts';
+import { withIntents } from './intents.ts';
 import { meOf } from './me.ts';
 import { meetingsOf } from './meetings.ts';
 import { relationshipsOf } from './relationships.ts';
@@ -17,16 +18,17 @@ import { relationshipsOf } from './relationships.ts';
  */
 export function createLocalBackend(options: LocalBackendOptions): Backend {
   const inCall = callsOf(options);
-  return {
+  return withIntents({
     me: meOf(inCall),
     ...directoryOf(inCall),
     relationships: relationshipsOf(inCall),
     meetings: meetingsOf(inCall),
     actions: actionsOf(inCall),
-  };
+  });
 }
 
 export type { LocalBackendOptions } from './call.ts';
+export { type IndexedDbRepository, openIndexedDbRepository } from './indexed-db-repository.ts';
 export { joined } from './joined.ts';
 export { createMemoryRepository } from './memory-repository.ts';
 export * from './repository.ts';

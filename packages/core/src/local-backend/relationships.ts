@@ -23,7 +23,7 @@ import {
   relationshipSchema,
   readOnlyFields,
 } from '../schema/index.ts';
-import type { Call, Calls } from './call.ts';
+import { type Call, type Calls, lookUp } from './call.ts';
 import { pageOf } from './cursor.ts';
 import { checked, forbidden, notFound, validation, versionConflict } from './failures.ts';
 import { insertNew, versionOf } from './write.ts';
@@ -78,9 +78,9 @@ export function relationshipsOf(inCall: Calls): Backend['relationships'] {
 }
 
 /** The relationship, if the viewer knows that it exists. */
-export async function visibleRelationship({ tx, access }: Call, id: Id): Promise<RelationshipRecord> {
-  const record = await tx.get('relationship', id);
-  if (!record || !canSeeRelationship(record, access.viewer)) throw notFound();
+export async function visibleRelationship(call: Call, id: Id): Promise<RelationshipRecord> {
+  const record = await lookUp(call, 'relationship', id);
+  if (!record || !canSeeRelationship(record, call.access.viewer)) throw notFound();
   return record;
 }
 

@@ -1,0 +1,63 @@
+// One intent takes effect once (api.md R-I-1): a write tried again under the same intent is answered as it was the first
+// time. Only what was done is remembered, for as long as this backend lives; a server keeps its own record beside the
+// effect.
+import { type Backend, BackendError, type VersionedWriteOptions } from '../backend.ts';
+
+/** How many intents are remembered; the oldest are forgotten first. */
+const REMEMBERED = 1000;
+
+interface Done {
+  fingerprint: string;
+  answer: Promise<unknown>;
+}
+
+/** The same backend, each of whose intents takes effect once. */
+export function withIntents(backend: Backend): Backend {
+  const done = new Map<string, Done>();
+
+  /** The same operation, whose options come after so many arguments. */
+  function once<Args extends unknown[], T>(
+    name: string,
+    before: number,
+    operation: (...args: Args) => Promise<T>,
+  ): (...args: Args) => Promise<T> {
+    return (...args) => {
+      const options = args[before] as Partial<VersionedWriteOptions> | undefined;
+      const intent = options?.intent;
+      if (intent === undefined) return operation(...args);
+      const fingerprint = JSON.stringify([name, ...args.slice(0, before), options?.version]);
+      const earlier = done.get(intent);
+      if (earlier && earlier.fingerprint !== fingerprint) {
+        const detail = 'This intent was already used for something else.';
+        return Promise.reject(new BackendError('idempotency-key-reuse', { detail }));
+      }
+      if (earlier) return earlier.answer as Promise<T>;
+      const answer = operation(...args);
+      done.set(intent, { fingerprint, answer });
+      for (const oldest of done.keys()) if (done.size > REMEMBERED) done.delete(oldest);
+      // What was refused or failed had no effect: the next try is a first one.
+      answer.catch(() => done.delete(intent));
+      return answer;
+    };
+  }
+
+  const { relationships, meetings, actions } = backend;
+  return {
+    ...backend,
+    relationships: {
+      ...relationships,
+      create: once('relationships.create', 1, relationships.create),
+      update: once('relationships.update', 2, relationships.update),
+    },
+    meetings: { ...meetings, create: once('meetings.create', 2, meetings.create) },
+    actions: {
+      ...actions,
+      create: once('actions.create', 1, actions.create),
+      update: once('actions.update', 2, actions.update),
+      setState: once('actions.setState', 2, actions.setState),
+      remove: once('actions.remove', 1, actions.remove),
+      restore: once('actions.restore', 1, actions.restore),
+      bulk: once('actions.bulk', 1, actions.bulk),
+    },
+  };
+}
