@@ -63,9 +63,10 @@ interface Entry<T> extends SortPosition {
 
 interface Group<T> {
   key: string;
-  /** In order. */
+  /** In order, each with its row at the same index. */
   entries: Entry<T>[];
-  /** What the view was given; null where it has to be made anew. */
+  rows: T[];
+  /** What a view was given: its rows are copied before they change. Null where nothing is. */
   shown: CollectionView<T>['groups'][number] | null;
 }
 
@@ -95,6 +96,7 @@ export function createActionCollection<T extends Listed>(options: {
   const { todayOf } = options;
   let query = options.query;
   let compare = comparatorOf(query.sort);
+  let filterBesideStatus = besideStatus(query.filter);
   const entries = new Map<Id, Entry<T>>();
   let groups = new Map<string, Group<T>>();
   let counts = { ...NO_COUNTS };
@@ -102,16 +104,16 @@ export function createActionCollection<T extends Listed>(options: {
 
   const judge = (action: T, key: number | string): Entry<T> => {
     const { filter, grouping, me, weekStart = 1 } = query;
-    const { status, ...others } = filter;
+    const { status } = filter;
     const today = todayOf(action);
-    const counted = matches(action, others, today, me) ? statusOf(action, today) : null;
+    const counted = matches(action, filterBesideStatus, today, me) ? statusOf(action, today) : null;
     const isShown = counted !== null && (status === undefined || hasStatus(action, status, today));
     return { id: action.id, key, action, counted, group: isShown ? groupOf(action, grouping, today, weekStart) : null };
   };
 
   const groupAt = (key: string): Group<T> => {
     let group = groups.get(key);
-    if (!group) groups.set(key, (group = { key, entries: [], shown: null }));
+    if (!group) groups.set(key, (group = { key, entries: [], rows: [], shown: null }));
     return group;
   };
 
@@ -132,16 +134,28 @@ export function createActionCollection<T extends Listed>(options: {
     return low;
   };
 
-  const change = (group: Group<T>, entry: Entry<T>, removed: 0 | 1, added: readonly Entry<T>[]) => {
-    group.entries.splice(indexIn(group, entry), removed, ...added);
+  /** Puts `entry` into its place in the group, or in the place of its former self, or takes it out. */
+  const change = (group: Group<T>, entry: Entry<T>, how: 'insert' | 'replace' | 'remove') => {
+    const at = indexIn(group, entry);
+    if (group.shown) group.rows = group.rows.slice();
     group.shown = null;
     shown = null;
-    if (group.entries.length === 0) groups.delete(group.key);
+    if (how === 'replace') {
+      group.entries[at] = entry;
+      group.rows[at] = entry.action;
+    } else if (how === 'insert') {
+      group.entries.splice(at, 0, entry);
+      group.rows.splice(at, 0, entry.action);
+    } else {
+      group.entries.splice(at, 1);
+      group.rows.splice(at, 1);
+      if (group.entries.length === 0) groups.delete(group.key);
+    }
   };
 
   const takeOut = (entry: Entry<T>) => {
     count(entry, -1);
-    if (entry.group !== null) change(groupAt(entry.group), entry, 1, []);
+    if (entry.group !== null) change(groupAt(entry.group), entry, 'remove');
   };
 
   /** Judges all anew and sorts each group once. */
@@ -156,7 +170,10 @@ export function createActionCollection<T extends Listed>(options: {
       if (entry.counted !== null) counts[entry.counted]++;
       if (entry.group !== null) groupAt(entry.group).entries.push(entry);
     }
-    for (const group of groups.values()) group.entries.sort(compare);
+    for (const group of groups.values()) {
+      group.entries.sort(compare);
+      group.rows = group.entries.map(({ action }) => action);
+    }
   };
 
   const makeView = (): CollectionView<T> => {
@@ -164,7 +181,7 @@ export function createActionCollection<T extends Listed>(options: {
     const order = query.groupOrder ?? groupOrder(query.grouping, query.me);
     const shownGroups = [...groups.values()]
       .sort((a, b) => order(a.key, b.key))
-      .map((group) => (group.shown ??= { key: group.key, rows: group.entries.map(({ action }) => action) }));
+      .map((group) => (group.shown ??= { key: group.key, rows: group.rows }));
     const [first, ...others] = shownGroups;
     const rows = first
       ? others.length > 0
@@ -194,10 +211,10 @@ export function createActionCollection<T extends Listed>(options: {
       const stays = before !== undefined && before.group === entry.group && before.key === entry.key;
       if (stays) {
         count(before, -1);
-        if (entry.group !== null) change(groupAt(entry.group), entry, 1, [entry]);
+        if (entry.group !== null) change(groupAt(entry.group), entry, 'replace');
       } else {
         if (before) takeOut(before);
-        if (entry.group !== null) change(groupAt(entry.group), entry, 0, [entry]);
+        if (entry.group !== null) change(groupAt(entry.group), entry, 'insert');
       }
       count(entry, 1);
     },
@@ -210,6 +227,7 @@ export function createActionCollection<T extends Listed>(options: {
       const isSameOrder = next.sort === query.sort;
       query = next;
       compare = comparatorOf(query.sort);
+      filterBesideStatus = besideStatus(query.filter);
       const all = [...entries.values()];
       rebuild(isSameOrder ? all : all.map((entry) => ({ ...entry, key: sortKey(entry.action, query.sort) })));
     },
@@ -218,4 +236,9 @@ export function createActionCollection<T extends Listed>(options: {
     },
     view: () => (shown ??= makeView()),
   };
+}
+
+function besideStatus(filter: ActionFilter): ActionFilter {
+  const { status: _, ...others } = filter;
+  return others;
 }
