@@ -63,7 +63,9 @@ export class ActionCommands {
     this.#setting = setting;
   }
 
-  /** Makes an action. */
+  /**
+   * Makes an action. Rejects with the BackendError where it was refused, for whoever typed it to show and to keep the text.
+   */
   create(draft: Omit<ActionDraft, 'id'>): Promise<Action | null> {
     return this.#run('create', new ActionBeforeCreate(draft), (actions) => ({
       done: actions.create(draft).done,
@@ -128,22 +130,22 @@ export class ActionCommands {
         said: null,
         after: (results) => new BulkApplied(operation, results),
       }),
-      (results) => {
+      (results, step) => {
         const { toast } = this.#words;
         const done = results.filter(({ outcome }) => outcome !== 'refused').length;
         const failed = results.length - done;
-        this.#say(failed === 0 ? toast.bulk(done) : toast.bulkPartly(done, failed), done > 0);
+        this.#say(failed === 0 ? toast.bulk(done) : toast.bulkPartly(done, failed), done > 0 ? step : undefined);
       },
     );
   }
 
-  /** Takes the newest step back (Undo, Ctrl/⌘+Z). */
-  async undo(): Promise<void> {
+  /** Takes the newest step back (Ctrl/⌘+Z), or the one named (Undo). */
+  async undo(key?: string): Promise<void> {
     const actions = this.#setting.workspace.store?.actions;
     if (!actions) return;
     this.#setting.toast.hide();
     try {
-      const step = await actions.undo();
+      const step = await actions.undo(key);
       if (!step) return;
       announce(this.#words.toast.undone);
       for (const before of step.actions)
@@ -179,7 +181,7 @@ export class ActionCommands {
     operation: ActionError['operation'],
     before: BeforeEvent,
     start: (actions: ActionsStore) => { done: Promise<T>; said: string | null; after: (result: T) => Event },
-    settled?: (result: T) => void,
+    settled?: (result: T, step: string | undefined) => void,
   ): Promise<T | null> {
     const actions = this.#setting.workspace.store?.actions;
     if (!actions) return null;
@@ -188,20 +190,23 @@ export class ActionCommands {
     const allowed = before.allowed;
     if (allowed === false || (allowed !== true && !(await allowed))) return null;
     const { done, said, after } = start(actions);
-    if (said !== null) this.#say(said, true);
+    // The newest step is the one just taken: its Undo takes back this one, whatever is done meanwhile.
+    const step = actions.$undo.get()?.key;
+    if (said !== null) this.#say(said, step);
     try {
       const result = await done;
-      settled?.(result);
+      settled?.(result, step);
       this.#host.dispatchEvent(after(result));
       return result;
     } catch (error) {
       this.#failed(operation, error as BackendError, actions);
+      if (operation === 'create') throw error;
       return null;
     }
   }
 
-  #say(text: string, undoable: boolean): void {
-    const action = undoable ? { label: this.#words.toast.undo, run: () => void this.undo() } : undefined;
+  #say(text: string, step: string | undefined): void {
+    const action = step === undefined ? undefined : { label: this.#words.toast.undo, run: () => void this.undo(step) };
     this.#setting.toast.show({ text, action });
   }
 
@@ -210,6 +215,10 @@ export class ActionCommands {
     const retry = () => failure?.retry();
     if (isSessionProblem(error)) this.#host.dispatchEvent(new SessionExpired());
     if (!this.#host.dispatchEvent(new ActionError(operation, error, retry))) {
+      this.#setting.toast.hide();
+      return;
+    }
+    if (operation === 'create') {
       this.#setting.toast.hide();
       return;
     }

@@ -3,6 +3,7 @@
 import type { Backend } from '@followthrough/core/backend';
 import { createWorkspace } from '@followthrough/core/stores';
 import type { WorkspaceScope, WorkspaceSettings } from './context.ts';
+import { keepAwake } from './keep-awake.ts';
 
 /** What a page-wide workspace is made of. */
 export interface WorkspaceConfiguration extends WorkspaceSettings {
@@ -20,9 +21,12 @@ const listeners = new Set<() => void>();
  */
 export function configureWorkspace(configuration: WorkspaceConfiguration): () => void {
   const { backend, ...settings } = configuration;
-  const scope: WorkspaceScope = { store: createWorkspace(backend), settings };
+  const store = createWorkspace(backend);
+  const scope: WorkspaceScope = { store, settings };
+  const sleep = keepAwake(store);
   replace(scope);
   return () => {
+    sleep();
     if (current === scope) replace(null);
   };
 }

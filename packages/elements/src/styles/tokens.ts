@@ -2,6 +2,23 @@
 // page can set them at any level. Everything else is derived from them with color-mix, in light and in dark.
 import { css } from 'lit';
 
+/** The names of the public tokens, `--followthrough-` left out. */
+export type TokenName =
+  | 'surface'
+  | 'surface-raised'
+  | 'text'
+  | 'text-muted'
+  | 'border'
+  | 'accent'
+  | 'on-accent'
+  | 'danger'
+  | 'warning'
+  | 'success'
+  | 'radius'
+  | 'font-size'
+  | 'space'
+  | 'focus-ring';
+
 /** The public tokens as private properties, and what is derived from them. */
 export const tokens = css`
   :host {
@@ -41,7 +58,7 @@ export const tokens = css`
     --_meta: 0.857em;
     --_motion: 140ms;
   }
-  :host([density='compact']) {
+  .base.compact {
     --_font-size: var(--followthrough-font-size, max(0.8125em, 11px));
     --_space: var(--followthrough-space, 0.231em);
     --_row: 2.4615em;

@@ -1,28 +1,34 @@
-// A workspace that belongs to one element: made of its own `backend`, or of plain data. The code that serves plain data
-// is loaded only when there is some. It outlives being moved in the page and ends when the element has left it.
+// A workspace that belongs to one element: made of a backend, or of plain data. The code that serves plain data is
+// loaded only when there is some. It outlives being moved in the page and ends when the element has left it.
 import type { Backend } from '@followthrough/core/backend';
-import { createWorkspace } from '@followthrough/core/stores';
-import type { WorkspaceScope } from '../context.ts';
+import { createWorkspace, type WorkspaceStore } from '@followthrough/core/stores';
+import { keepAwake } from '../keep-awake.ts';
 import { type InitialData, initialDataIn } from './initial-data.ts';
 
-interface Owner extends HTMLElement {
+/** What the element brings. */
+export interface WorkspaceSource {
   backend?: Backend | undefined;
   initialData?: InitialData | undefined;
+  /** The clock, in milliseconds since 1970-01-01T00:00Z; the page's where absent. */
   now?: (() => number) | undefined;
 }
 
 /** The workspace of one element. */
 export class OwnWorkspace {
-  readonly #owner: Owner;
+  readonly #owner: HTMLElement;
+  readonly #given: () => WorkspaceSource;
   readonly #changed: () => void;
   #child: InitialData | undefined;
   #source: Backend | InitialData | undefined;
   #backend: Backend | undefined;
-  #scope: WorkspaceScope | null = null;
+  #store: WorkspaceStore | undefined;
+  #sleep: (() => void) | undefined;
   #mistake: TypeError | undefined;
 
-  constructor(owner: Owner, changed: () => void) {
+  /** @param changed called when the workspace came or went by itself */
+  constructor(owner: HTMLElement, given: () => WorkspaceSource, changed: () => void) {
     this.#owner = owner;
+    this.#given = given;
     this.#changed = changed;
   }
 
@@ -31,11 +37,12 @@ export class OwnWorkspace {
     return this.#source !== undefined || this.#mistake !== undefined;
   }
 
-  /** The workspace; null while it is being made. */
-  get scope(): WorkspaceScope | null {
-    return this.#scope;
+  /** The workspace; undefined while there is none, or it is being made. */
+  get store(): WorkspaceStore | undefined {
+    return this.#store;
   }
 
+  /** Why the data in the element's script cannot be used, if so. */
   get mistake(): TypeError | undefined {
     return this.#mistake;
   }
@@ -43,32 +50,40 @@ export class OwnWorkspace {
   connect(): void {
     this.#readChild();
     // An element may be connected before the parser has read its children.
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#parsed, { once: true });
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', this.#onParsed, { once: true });
     this.look();
-    if (this.#backend && !this.#scope) this.#open(this.#backend);
+    if (this.#backend && !this.#store) this.#open(this.#backend);
   }
 
   disconnect(): void {
-    document.removeEventListener('DOMContentLoaded', this.#parsed);
+    document.removeEventListener('DOMContentLoaded', this.#onParsed);
     // Moved within the page, it is connected again before this runs.
     queueMicrotask(() => {
       if (!this.#owner.isConnected) this.#close();
     });
   }
 
-  /** Looks at the element's properties again. */
+  /** Looks again at what the element brings. */
   look(): void {
-    const source = this.#owner.backend ?? this.#owner.initialData ?? this.#child;
+    const { backend, initialData = this.#child } = this.#given();
+    const source = backend ?? initialData;
     if (source === this.#source) return;
     this.#close();
     this.#backend = undefined;
     this.#source = source;
-    if (source === undefined) return;
-    if (source === this.#owner.backend) this.#open(source as Backend);
-    else void this.#serve(source as InitialData);
+    if (backend) this.#open(backend);
+    else if (initialData) void this.#serve(initialData);
   }
 
-  readonly #parsed = () => {
+  /** Lets go of all that was loaded and begins anew over the same backend: somebody else is signed in. */
+  reopen(): void {
+    this.#close();
+    if (this.#backend) this.#open(this.#backend);
+    this.#changed();
+  }
+
+  readonly #onParsed = () => {
     this.#readChild();
     this.look();
     this.#changed();
@@ -87,19 +102,21 @@ export class OwnWorkspace {
   async #serve(data: InitialData): Promise<void> {
     const { createDataBackend } = await import('./data-backend.ts');
     if (data !== this.#source) return;
-    this.#open(createDataBackend(data, this.#owner.now));
+    this.#open(createDataBackend(data, this.#given().now));
     this.#changed();
   }
 
   #open(backend: Backend): void {
     this.#backend = backend;
     if (!this.#owner.isConnected) return;
-    const { now } = this.#owner;
-    this.#scope = { store: createWorkspace(backend, now && { now }), settings: {} };
+    const { now } = this.#given();
+    this.#store = createWorkspace(backend, now && { now });
+    this.#sleep = keepAwake(this.#store);
   }
 
   #close(): void {
-    this.#scope?.store.dispose();
-    this.#scope = null;
+    this.#sleep?.();
+    this.#store?.dispose();
+    this.#store = undefined;
   }
 }

@@ -3,18 +3,13 @@
 // may be moved or connected twice.
 import { ContextConsumer, ContextRoot } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Backend } from '@followthrough/core/backend';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import { configuredWorkspace, onConfigured } from '../configure.ts';
 import { workspaceContext, type WorkspaceScope, type WorkspaceSettings } from '../context.ts';
-import type { InitialData } from './initial-data.ts';
-import { OwnWorkspace } from './own-workspace.ts';
+import { OwnWorkspace, type WorkspaceSource } from './own-workspace.ts';
 
 /** An element that shows a workspace. */
-export interface WorkspaceHost extends ReactiveControllerHost, HTMLElement {
-  backend?: Backend | undefined;
-  initialData?: InitialData | undefined;
-}
+export interface WorkspaceHost extends ReactiveControllerHost, HTMLElement, WorkspaceSource {}
 
 /** The properties a {@link WorkspaceHost} declares. */
 export const workspaceProperties = { backend: { attribute: false }, initialData: { attribute: false } } as const;
@@ -37,7 +32,11 @@ export class WorkspaceController implements ReactiveController {
 
   constructor(host: WorkspaceHost) {
     this.#host = host;
-    this.#own = new OwnWorkspace(host, () => this.#changed());
+    this.#own = new OwnWorkspace(
+      host,
+      () => host,
+      () => this.#changed(),
+    );
     // First this controller, then the consumer: the root must listen before the consumer asks.
     host.addController(this);
     new ContextConsumer(host, {
@@ -52,12 +51,12 @@ export class WorkspaceController implements ReactiveController {
 
   /** The workspace to show; undefined while there is none. */
   get store(): WorkspaceStore | undefined {
-    return this.#scope?.store;
+    return this.#own.wanted ? this.#own.store : this.#around?.store;
   }
 
   /** How the workspace wants to be shown. */
   get settings(): WorkspaceSettings {
-    return this.#scope?.settings ?? NO_SETTINGS;
+    return (this.#own.wanted ? null : this.#around)?.settings ?? NO_SETTINGS;
   }
 
   /** Why the element's own data could not be used, if so. */
@@ -65,8 +64,8 @@ export class WorkspaceController implements ReactiveController {
     return this.#own.mistake;
   }
 
-  get #scope(): WorkspaceScope | null {
-    if (this.#own.wanted) return this.#own.scope;
+  /** The workspace that the page offers. */
+  get #around(): WorkspaceScope | null {
     return this.#provided === undefined ? configuredWorkspace() : this.#provided;
   }
 

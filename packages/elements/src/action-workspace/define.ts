@@ -1,0 +1,4 @@
+// Defines <action-workspace>.
+import { ActionWorkspace } from './class.ts';
+
+ActionWorkspace.define();

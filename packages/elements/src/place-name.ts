@@ -1,0 +1,43 @@
+// Where an action belongs, in a word: "Personal", the other person of a relationship where the viewer is one of the two,
+// or both names. Each row of a list over several places says it (rulebook §2.3).
+import type { Action, Id, Person, Relationship } from '@followthrough/core/schema';
+import type { Messages } from './localize/messages.ts';
+
+/** What names are looked up in. */
+export interface Directory {
+  readonly me: Id | null;
+  readonly people: ReadonlyMap<Id, Person>;
+  readonly relationships: ReadonlyMap<Id, Relationship>;
+}
+
+/**
+ * The name of the place an action belongs to.
+ * @example placeName(action, directory, messages) // 'Personal', or 'Ben Okafor', or 'Ana Petrovic · Ben Okafor'
+ */
+export function placeName(action: Pick<Action, 'context'>, directory: Directory, messages: Messages): string {
+  const { context } = action;
+  switch (context.type) {
+    case 'personal':
+      return messages.context.personal;
+    case 'room':
+      return messages.context.room;
+    case 'engagement':
+      return messages.context.engagement;
+    case 'relationship':
+      return relationshipName(directory.relationships.get(context.relationshipId), directory, messages);
+  }
+}
+
+/** The name of a relationship as the viewer knows it. */
+export function relationshipName(
+  relationship: Pick<Relationship, 'managerId' | 'reportId'> | undefined,
+  { me, people }: Directory,
+  messages: Messages,
+): string {
+  if (!relationship) return messages.context.unknownPerson;
+  const nameOf = (id: Id) => people.get(id)?.name ?? messages.context.unknownPerson;
+  const { managerId, reportId } = relationship;
+  if (me === managerId) return nameOf(reportId);
+  if (me === reportId) return nameOf(managerId);
+  return messages.context.relationship(nameOf(managerId), nameOf(reportId));
+}
