@@ -1,7 +1,7 @@
 // Picking one of many by typing a part of its name: an editable combobox over a list, accents and letter case aside.
 // Focus stays in the field; the list's current choice is named by aria-activedescendant. Loaded when first opened.
 import { titleKey } from '@followthrough/core/domain';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { checkIcon } from '../icons/icons.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
@@ -39,10 +39,11 @@ export class ChoicePicker {
   #query = '';
   #at = 0;
 
-  constructor(host: PartHost, options: PartOptions) {
+  /** @param styles those of the choices' pictures */
+  constructor(host: PartHost, options: PartOptions, styles: readonly CSSResult[] = []) {
     this.#host = host;
     this.#localize = options.localize;
-    this.#popover = new Popover(host, options, [choicePickerStyles]);
+    this.#popover = new Popover(host, options, [choicePickerStyles, ...styles]);
   }
 
   get isOpen(): boolean {
@@ -136,7 +137,7 @@ export class ChoicePicker {
       ${choice.icon ? html`<span class="choice-icon" aria-hidden="true">${choice.icon}</span>` : nothing}
       <span class="choice-label">${choice.label}</span>
       ${choice.description ? html`<span class="choice-description">${choice.description}</span>` : nothing}
-      <span class="menu-check">${chosen ? checkIcon() : nothing}</span>
+      <span class="choice-check">${chosen ? checkIcon() : nothing}</span>
     </div>`;
   }
 
@@ -263,7 +264,7 @@ export const choicePickerStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .choice .menu-check {
+  .choice-check {
     display: flex;
     flex: none;
     margin-inline-start: auto;

@@ -1,7 +1,18 @@
-// Picking a due date: by typing it, by a named date, or on a month's calendar. Loaded when first opened.
-import type { Day } from '@followthrough/core/domain';
+// Picking a due date: by typing it, by a named date, or on a month's calendar. What is typed is understood while one
+// types and shown before it is taken. A date in the past is allowed and said to be one. Loaded when first opened.
+import {
+  type DateName,
+  type Day,
+  formatDay,
+  isWritable,
+  namedDate,
+  parseDay,
+} from '@followthrough/core/domain';
 import type { Calendar, CivilDate } from '@followthrough/core/schema';
-import { css, type nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { DateWords } from '../dates/date-label.ts';
+import { DueCalendar, dueCalendarStyles } from './due-calendar.ts';
+import { type TypedDue, typedDue } from './due-typing.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
 
 export interface DuePopoverSpec {
@@ -18,11 +29,22 @@ export interface DuePopoverSpec {
   onPick: (date: CivilDate | null) => void;
 }
 
+const NAMES = ['today', 'tomorrow', 'endOfWeek', 'nextWeek', 'inTwoWeeks', 'endOfMonth'] as const satisfies readonly DateName[];
+
 export class DuePopover {
+  readonly #host: PartHost;
+  readonly #localize: DateWords;
   readonly #popover: Popover;
+  readonly #calendar: DueCalendar;
+  #text = '';
+  /** Enter was pressed on something that is no date. */
+  #refused = false;
 
   constructor(host: PartHost, options: PartOptions) {
-    this.#popover = new Popover(host, options, [duePopoverStyles]);
+    this.#host = host;
+    this.#localize = options.localize;
+    this.#popover = new Popover(host, options, [duePopoverStyles, dueCalendarStyles]);
+    this.#calendar = new DueCalendar(host, options.localize);
   }
 
   get isOpen(): boolean {
@@ -30,7 +52,17 @@ export class DuePopover {
   }
 
   open(anchor: HTMLElement, spec: DuePopoverSpec): void {
-    void anchor, spec;
+    this.#text = '';
+    this.#refused = false;
+    this.#calendar.show(spec.date === null ? spec.today : parseDay(spec.date));
+    this.#popover.open(anchor, {
+      role: 'dialog',
+      name: 'due-picker',
+      label: this.#localize.messages.dueDate.label,
+      content: () => this.#content(spec),
+      // A field with focus brings the keyboard of a phone up over the calendar.
+      initialFocus: () => (matchMedia('(pointer: coarse)').matches ? '.due-day[tabindex="0"]' : '.due-field'),
+    });
   }
 
   close(options?: CloseOptions): void {
@@ -40,6 +72,175 @@ export class DuePopover {
   render(): TemplateResult | typeof nothing {
     return this.#popover.render();
   }
+
+  #content(spec: DuePopoverSpec): TemplateResult {
+    const { messages } = this.#localize;
+    const { dueDate } = messages;
+    const typed = typedDue(this.#text, this.#setting(spec));
+    const invalid = typed.type === 'outOfRange' || (typed.type === 'unknown' && this.#refused);
+    return html`
+      <input
+        type="text"
+        class="input due-field"
+        part="input"
+        aria-label=${dueDate.field}
+        aria-describedby="due-preview"
+        aria-invalid=${invalid ? 'true' : nothing}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        enterkeyhint="done"
+        placeholder=${dueDate.placeholder}
+        .value=${this.#text}
+        @input=${(event: InputEvent) => this.#onInput(event, spec)}
+        @keydown=${(event: KeyboardEvent) => this.#onFieldKey(event, spec)}
+      />
+      <p class="due-preview" id="due-preview" role="status">${this.#preview(typed, spec)}</p>
+      <div class="due-names" role="group" aria-label=${dueDate.names}>
+        ${NAMES.map((name) => this.#named(name, spec))}
+      </div>
+      ${this.#calendar.render({
+        selected: typed.type === 'day' ? typed.day : spec.date === null ? null : parseDay(spec.date),
+        today: spec.today,
+        weekStart: this.#setting(spec).weekStart,
+        calendar: spec.calendar,
+        onPick: (day) => this.#pick(formatDay(day), spec),
+      })}
+      ${spec.clearable && spec.date !== null
+        ? html`<button type="button" class="button quiet due-clear" @click=${() => this.#pick(null, spec)}>
+            ${messages.date.remove}
+          </button>`
+        : nothing}
+    `;
+  }
+
+  #named(name: (typeof NAMES)[number], spec: DuePopoverSpec): TemplateResult | typeof nothing {
+    const { messages, dates } = this.#localize;
+    const day = namedDate(name, this.#setting(spec));
+    if (!isWritable(day)) return nothing;
+    return html`<button type="button" class="due-name" @click=${() => this.#pick(formatDay(day), spec)}>
+      <span>${messages.date[name]}</span> <span class="meta">${dates.weekday(day)} ${dates.dayMonth(day)}</span>
+    </button>`;
+  }
+
+  /** What the typed words mean, or why they mean nothing. */
+  #preview(typed: TypedDue, spec: DuePopoverSpec): TemplateResult | string | typeof nothing {
+    const { messages } = this.#localize;
+    switch (typed.type) {
+      case 'none':
+        return spec.date === null ? messages.date.none : this.#dayInWords(parseDay(spec.date), spec.today);
+      case 'day':
+        return html`<strong>${this.#dayInWords(typed.day, spec.today)}</strong>`;
+      case 'clear':
+        return spec.clearable ? html`<strong>${messages.dueDate.noDate}</strong>` : messages.dueDate.required;
+      case 'outOfRange':
+        return html`<span class="danger-text">${messages.dueDate.outOfRange}</span>`;
+      case 'unknown':
+        return this.#refused ? html`<span class="danger-text">${messages.dueDate.notUnderstood}</span>` : '…';
+    }
+  }
+
+  #dayInWords(day: Day, today: Day): TemplateResult | string {
+    const full = this.#localize.dates.full(day);
+    return day < today ? html`${full} <span class="due-past">${this.#localize.messages.dueDate.past}</span>` : full;
+  }
+
+  #onInput(event: InputEvent, spec: DuePopoverSpec): void {
+    this.#text = (event.currentTarget as HTMLInputElement).value;
+    this.#refused = false;
+    const typed = typedDue(this.#text, this.#setting(spec));
+    if (typed.type === 'day') this.#calendar.show(typed.day);
+    this.#host.requestUpdate();
+  }
+
+  #onFieldKey(event: KeyboardEvent, spec: DuePopoverSpec): void {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      void this.#calendar.focus();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      this.#enter(spec);
+    }
+  }
+
+  #enter(spec: DuePopoverSpec): void {
+    const typed = typedDue(this.#text, this.#setting(spec));
+    if (typed.type === 'day') this.#pick(formatDay(typed.day), spec);
+    else if (typed.type === 'clear' && spec.clearable) this.#pick(null, spec);
+    else if (typed.type === 'none') this.close();
+    else {
+      this.#refused = true;
+      this.#host.requestUpdate();
+    }
+  }
+
+  #pick(date: CivilDate | null, spec: DuePopoverSpec): void {
+    this.close();
+    if (date !== spec.date) spec.onPick(date);
+  }
+
+  #setting({ today, weekStart = this.#localize.dates.weekStart, calendar }: DuePopoverSpec) {
+    return { today, weekStart, calendar, dates: this.#localize.dates };
+  }
 }
 
-export const duePopoverStyles = css``;
+export const duePopoverStyles = css`
+  .popover.due-picker {
+    inline-size: 21em;
+    padding: 8px;
+  }
+  .due-preview {
+    min-block-size: 1.45em;
+    margin-block: calc(var(--_space) * 1.5);
+    padding-inline: calc(var(--_space) * 1.5);
+    font-size: var(--_meta);
+    color: var(--_text-muted);
+  }
+  .due-preview strong {
+    font-weight: 500;
+    color: var(--_text);
+  }
+  .due-past {
+    color: var(--_warning);
+  }
+  .due-names {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr));
+    gap: 2px;
+    padding-block-end: calc(var(--_space) * 2);
+    margin-block-end: calc(var(--_space) * 1.5);
+    border-block-end: 1px solid var(--_border);
+  }
+  .due-name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    column-gap: calc(var(--_space) * 1.5);
+    min-block-size: max(2em, 26px);
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
+    border-radius: var(--_radius-small);
+  }
+  .due-name:hover {
+    background: var(--_hover);
+  }
+  .due-name .meta {
+    white-space: nowrap;
+  }
+  .due-clear {
+    inline-size: 100%;
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
+  @media (max-width: 479.98px) {
+    .popover.due-picker {
+      inline-size: auto;
+    }
+  }
+  @media (pointer: coarse) {
+    .due-name {
+      min-block-size: 44px;
+      align-items: center;
+    }
+  }
+`;

@@ -4,6 +4,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { AssigneePicker, AssigneePickerSpec } from './assignee-picker.ts';
 import type { ChoicePicker, ChoicePickerSpec } from './choice-picker.ts';
 import type { DuePopover, DuePopoverSpec } from './due-popover.ts';
+import type { FilterDates, FilterDatesSpec } from './filter-dates.ts';
 import type { CloseOptions, PartHost, PartOptions } from './popover.ts';
 
 interface Opened {
@@ -18,6 +19,7 @@ export class Pickers {
   #due: DuePopover | null = null;
   #assignee: AssigneePicker | null = null;
   #choice: ChoicePicker | null = null;
+  #dates: FilterDates | null = null;
 
   constructor(host: PartHost, options: PartOptions) {
     this.#host = host;
@@ -46,6 +48,12 @@ export class Pickers {
     (this.#choice ??= new ChoicePicker(this.#host, this.#options)).open(anchor, spec);
   }
 
+  /** Opens the span of a filter's due dates. */
+  async dates(anchor: HTMLElement, spec: FilterDatesSpec): Promise<void> {
+    const { FilterDates } = await import('./filter-dates.ts');
+    (this.#dates ??= new FilterDates(this.#host, this.#options)).open(anchor, spec);
+  }
+
   close(options?: CloseOptions): void {
     for (const picker of this.#all()) picker.close(options);
   }
@@ -55,6 +63,6 @@ export class Pickers {
   }
 
   #all(): readonly Opened[] {
-    return [this.#due, this.#assignee, this.#choice].filter((picker) => picker !== null);
+    return [this.#due, this.#assignee, this.#choice, this.#dates].filter((picker) => picker !== null);
   }
 }

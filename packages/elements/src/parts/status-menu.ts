@@ -4,6 +4,7 @@ import { type Day, refusedTransition, statesOf } from '@followthrough/core/domai
 import type { Action, ActionState } from '@followthrough/core/schema';
 import type { nothing, TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
+import { ruleText } from '../problem-text.ts';
 import { Menu, type MenuItem } from './menu.ts';
 import type { CloseOptions, PartHost, PartOptions } from './popover.ts';
 
@@ -50,16 +51,10 @@ export class StatusMenu {
       label: messages.status[state],
       kind: 'radio',
       checked: state === action.state,
-      refused: withheld === null || state === action.state ? undefined : ruleSentence(withheld, messages),
+      refused: withheld === null || state === action.state ? undefined : ruleText(withheld, messages),
       onPick: () => {
         if (state !== action.state) onPick(state);
       },
     };
   }
-}
-
-/** The sentence of a rule; a rule we do not know is shown by its name. */
-function ruleSentence(rule: string, messages: DateWords['messages']): string {
-  const sentences: Partial<Record<string, string>> = messages.rule;
-  return sentences[rule] ?? rule;
 }
