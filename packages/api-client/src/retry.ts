@@ -65,7 +65,8 @@ export function retryAfterOf(headers: Headers, now: number): number | undefined 
   const asked = headers.get('retry-after')?.trim();
   if (asked === undefined || asked === '') return undefined;
   if (/^\d+(\.\d+)?$/.test(asked)) return Number(asked) * 1000;
-  const until = Date.parse(asked);
+  // A date of HTTP begins with its weekday; `Date.parse` would take a bare number for a year.
+  const until = /^[A-Z][a-z]{2},/.test(asked) ? Date.parse(asked) : NaN;
   if (Number.isNaN(until)) return undefined;
   const told = Date.parse(headers.get('date') ?? '');
   return Math.max(0, until - (Number.isNaN(told) ? now : told));

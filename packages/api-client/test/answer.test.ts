@@ -1,0 +1,149 @@
+// What answers are taken for: ours, newer than ours, or nobody's (api.md R-G-3, §8), over a real socket.
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { createClient } from '@followthrough/api-client';
+import { BackendError } from '@followthrough/core/backend';
+import { PROBLEM_BASE, PROBLEM_STATUS, type ProblemCode } from '@followthrough/core/schema';
+import { type Answer, empty, type FaultyServer, faultyServer, html, json, problem } from './faulty-server.ts';
+import { action, fakeTiming, page } from './sample.ts';
+
+let server: FaultyServer;
+beforeEach(async () => {
+  server = await faultyServer(empty());
+});
+afterEach(() => server.close());
+const client = () =>
+  createClient({
+    baseUrl: server.url,
+    getToken: () => Promise.resolve('token'),
+    timing: fakeTiming(),
+    retry: { limit: 1 },
+  });
+
+describe('an answer', () => {
+  it('of the promised shape comes as it was told', async () => {
+    server.answers(json({ items: [action(), action({ id: 'a2' })], next: 'c2', count: 7 }));
+    const { items, next, count } = await client().actions.list();
+    assert.deepEqual([items, next, count], [[action(), action({ id: 'a2' })], 'c2', 7]);
+  });
+
+  it('with fields that are new, at any depth, is read without minding them', async () => {
+    const newer = {
+      ...action(),
+      mood: 'good',
+      context: { type: 'relationship', relationshipId: 'r1', colour: 'blue' },
+      assignee: { type: 'person', personId: 'p1', since: '2026' },
+    };
+    server.answers(json(page([newer])));
+    const { items } = await client().actions.list();
+    assert.equal(items[0]?.title, 'Send the deck');
+    assert.deepEqual(items[0]?.context.type, 'relationship');
+  });
+
+  it('with a status that is new keeps it as the text it is, and the rest of the page with it', async () => {
+    server.answers(json(page([{ ...action(), status: 'blocked', state: 'blocked' }, action({ id: 'a2' })])));
+    const { items } = await client().actions.list();
+    assert.deepEqual(
+      items.map(({ id, status }) => [id, status as string]),
+      [
+        ['a1', 'blocked'],
+        ['a2', 'todo'],
+      ],
+    );
+  });
+
+  it('with a kind of context that is new keeps it', async () => {
+    server.answers(json(action({ context: { type: 'project', projectId: 'x' } as never })));
+    const read = await client().actions.get('a1');
+    assert.equal(read.context.type as string, 'project');
+  });
+
+  it('without a body, where there is to be none, is nothing', async () => {
+    server.answers(empty(204));
+    assert.equal(await client().actions.remove('a1', { version: 3 }), undefined);
+  });
+
+  it('to a replayed write whose resource may no longer be seen is not-found', async () => {
+    server.answers(empty(204, { 'idempotency-replayed': 'true' }));
+    await assert.rejects(client().actions.setState('a1', 'done'), { code: 'not-found' });
+    assert.equal(server.asked.length, 1);
+  });
+
+  const unreadable: [name: string, answer: Answer, requests: number][] = [
+    ['a field that is missing', json({ ...action(), title: undefined }), 1],
+    ['a field of another type', json({ ...action(), version: '1' }), 1],
+    ['a status that is no text', json({ ...action(), status: 5 }), 1],
+    ['a date that does not exist', json({ ...action(), createdAt: 'yesterday' }), 1],
+    ['a list in place of one', json([action()]), 1],
+    ['null', json(null), 1],
+    ['a page in HTML', html(200), 2],
+    ['no body at all', empty(200), 2],
+  ];
+  for (const [name, answer, requests] of unreadable) {
+    it(`with ${name} is unreadable`, async () => {
+      server.answers(answer);
+      await assert.rejects(client().actions.get('a1'), { code: 'unreadable' });
+      assert.equal(server.asked.length, requests);
+    });
+  }
+
+  it('that is unreadable says where, and nothing of what it held', async () => {
+    server.answers(json(page([action(), { ...action(), version: 'secret' }])));
+    await assert.rejects(client().actions.list(), (error) => {
+      assert(error instanceof BackendError);
+      assert.match(error.message, /actions\.list.*\/items\/1\/version/);
+      assert.doesNotMatch(error.message, /secret/);
+      return true;
+    });
+  });
+});
+
+describe('a problem', () => {
+  for (const code of Object.keys(PROBLEM_STATUS) as ProblemCode[]) {
+    it(`${code} is told by its own code`, async () => {
+      server.answers(problem(code, { detail: 'Why.' }));
+      await assert.rejects(client().me(), { name: 'BackendError', code, detail: 'Why.' });
+    });
+  }
+
+  it('brings all that it tells', async () => {
+    const told = {
+      detail: 'No.',
+      rule: 'not-done-only-when-overdue',
+      from: 'todo',
+      allowed: ['done'],
+      errors: [{ pointer: '/state', code: 'refused', message: 'wait' }],
+      future: 1,
+    };
+    server.answers(problem('invalid-transition', told, { 'x-request-id': 'req-1' }));
+    await assert.rejects(client().actions.setState('a1', 'notDone'), (error) => {
+      assert(error instanceof BackendError);
+      assert.deepEqual([error.detail, error.rule, error.from, error.allowed], ['No.', told.rule, 'todo', ['done']]);
+      assert.deepEqual(error.errors, told.errors);
+      assert.equal(error.requestId, 'req-1');
+      assert.equal(error.problem?.['future'], 1);
+      return true;
+    });
+  });
+
+  const ours = (slug: string, status: number): Answer =>
+    json({ type: PROBLEM_BASE + slug, title: slug, status }, { status });
+  const rows: [name: string, answer: Answer, code: string][] = [
+    ['of ours that is new counts as the plain one of its status', ours('too-sunny', 422), 'validation'],
+    ['of ours that is new and has no plain one is unreadable', ours('too-rainy', 418), 'unreadable'],
+    ['named like a property of every object is none that we know', ours('constructor', 403), 'forbidden'],
+    [
+      'of somebody else’s that is named like ours is unreadable',
+      json({ type: 'https://gateway.test/problems/forbidden', title: 'x', status: 403 }, { status: 403 }),
+      'unreadable',
+    ],
+    ['that is a page in HTML is unreadable', html(500), 'unreadable'],
+    ['without a body is unreadable', empty(404), 'unreadable'],
+  ];
+  for (const [name, answer, code] of rows) {
+    it(name, async () => {
+      server.answers(answer);
+      await assert.rejects(client().me(), { code });
+    });
+  }
+});

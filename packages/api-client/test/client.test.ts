@@ -1,0 +1,260 @@
+// What each operation of the port asks over HTTP, and walking lists to their end.
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { all, type Client, createClient, pages } from '@followthrough/api-client';
+import { contract, readQuery, type Route, routes } from '@followthrough/api-client/contract';
+import * as z from 'zod/mini';
+import { type Asked, empty, type FaultyServer, faultyServer, json } from './faulty-server.ts';
+import { action, fakeTiming, page } from './sample.ts';
+
+const relationship = {
+  id: 'r1',
+  managerId: 'p1',
+  reportId: 'p2',
+  createdBy: 'p1',
+  viewerIds: [],
+  timeZone: null,
+  createdAt: '2026-05-01T09:00:00Z',
+  updatedAt: '2026-05-01T09:00:00Z',
+  version: 1,
+  may: { seeActions: true, createAction: true, createMeeting: true, edit: 'relationship-settings' },
+};
+const meeting = {
+  id: 'm1',
+  relationshipId: 'r1',
+  title: null,
+  startsAt: '2026-05-02T09:00:00Z',
+  endedAt: null,
+  createdBy: 'p1',
+  createdAt: '2026-05-01T09:00:00Z',
+  updatedAt: '2026-05-01T09:00:00Z',
+  version: 1,
+};
+const person = {
+  id: 'p1',
+  name: 'Ada',
+  email: null,
+  avatarUrl: null,
+  side: 'internal',
+  role: 'member',
+  companyId: null,
+  timeZone: null,
+  version: 1,
+};
+const workspace = {
+  id: 'w1',
+  name: 'Acme',
+  timeZone: 'Europe/Berlin',
+  locale: 'en',
+  calendar: { workingWeekdays: [1], holidays: [] },
+  version: 1,
+};
+const limits = Object.fromEntries(
+  [
+    'body',
+    'title',
+    'description',
+    'page',
+    'pageMax',
+    'bulk',
+    'planActions',
+    'roomPeople',
+    'writesPerMinute',
+    'readsPerMinute',
+  ].map((name) => [name, 1]),
+);
+const service = {
+  name: 'Acme',
+  specVersion: '1.0.0',
+  profiles: ['actions'],
+  classes: [],
+  limits,
+  idempotencyRetentionSeconds: 604800,
+  changeRetentionSeconds: 0,
+  serverTime: '2026-05-01T09:00:00Z',
+};
+
+/** Each operation: the call, the route it takes, what is answered. */
+const operations: [route: Route, answer: unknown, call: (client: Client) => Promise<unknown>][] = [
+  [contract.service.describe, service, (c) => c.service()],
+  [contract.me.get, { person, workspace, unreadCount: 0 }, (c) => c.me()],
+  [contract.people.list, page([person]), (c) => c.people.list({ query: 'ad', side: 'internal', limit: 5 })],
+  [contract.companies.list, page([]), (c) => c.companies.list({ query: 'ac', side: 'external' })],
+  [contract.groups.list, page([]), (c) => c.groups.list({ count: true })],
+  [contract.relationships.list, page([relationship]), (c) => c.relationships.list({ cursor: 'c2' })],
+  [contract.relationships.get, relationship, (c) => c.relationships.get('r1')],
+  [contract.relationships.create, relationship, (c) => c.relationships.create({ managerId: 'p1', reportId: 'p2' })],
+  [
+    contract.relationships.update,
+    relationship,
+    (c) => c.relationships.update('r1', { timeZone: null }, { version: 2 }),
+  ],
+  [contract.meetings.list, page([meeting]), (c) => c.meetings.list('r1', { limit: 200 })],
+  [contract.meetings.create, meeting, (c) => c.meetings.create('r1', { startsAt: '2026-05-02T09:00:00Z' })],
+  [
+    contract.actions.list,
+    page([action()]),
+    (c) =>
+      c.actions.list({
+        status: ['todo', 'overdue'],
+        assignee: 'me',
+        overdue: true,
+        recent: 7,
+        query: 'a & b, c?',
+        sort: '-due',
+        dueFrom: '2026-01-01',
+        context: 'relationship:r1',
+      }),
+  ],
+  [contract.actions.get, action(), (c) => c.actions.get('a1')],
+  [contract.actions.create, action(), (c) => c.actions.create({ context: { type: 'personal' }, title: 'T' })],
+  [contract.actions.update, action(), (c) => c.actions.update('a1', { due: null }, { version: 2 })],
+  [contract.actions.setState, action(), (c) => c.actions.setState('a1', 'done')],
+  [contract.actions.remove, undefined, (c) => c.actions.remove('a1', { version: 2 })],
+  [contract.actions.restore, action(), (c) => c.actions.restore('a1')],
+  [contract.actions.explain, { actionId: 'a1', start: null, due: null }, (c) => c.actions.explain('a1')],
+  [contract.actions.bulk, { results: [] }, (c) => c.actions.bulk({ operation: 'delete', ids: ['a1'] })],
+];
+
+describe('the client', () => {
+  let server: FaultyServer;
+  let client: Client;
+  beforeEach(async () => {
+    server = await faultyServer(empty());
+    client = createClient({
+      baseUrl: `${server.url}/`,
+      getToken: () => Promise.resolve('token'),
+      timing: fakeTiming(),
+    });
+  });
+  afterEach(() => server.close());
+
+  for (const [route, answer, call] of operations) {
+    it(`asks ${route.id} as its route says`, async () => {
+      server.answers(answer === undefined ? empty() : json(answer, { status: route.response.status }));
+      assert.deepEqual(await call(client), answer);
+      assert.equal(server.asked.length, 1);
+      const asked = server.asked[0] as Asked;
+      assert.equal(asked.method, route.method);
+      const path = asked.path.slice('/v1'.length);
+      assert.match(path, new RegExp(`^${route.path.replace('{id}', '(r1|a1)')}$`));
+      assert.equal(asked.headers['idempotency-key'] !== undefined, route.write);
+      assert.equal(asked.headers['if-match'], route.precondition ? '"2"' : undefined);
+      assert.equal(asked.headers.authorization, route.scope === null ? undefined : 'Bearer token');
+      assert.equal(asked.headers.cookie, undefined);
+      const { query = z.strictObject({}), body = z.undefined() } = route.request;
+      assert.equal(z.safeParse(query, readQuery(asked.query)).error, undefined);
+      assert.equal(z.safeParse(body, asked.body).error, undefined);
+    });
+  }
+
+  it('has an operation for every route that a page needs', () => {
+    const called = new Set(operations.map(([route]) => route.id));
+    const left = routes.map(({ id }) => id).filter((id) => !called.has(id));
+    assert.deepEqual(left, ['service.openApi', 'service.health', 'service.ready']);
+  });
+
+  it('sends a filter so that the contract reads the same filter', async () => {
+    server.answers(json(page([])));
+    const filter = {
+      status: ['todo', 'doneLate'],
+      overdue: false,
+      recent: 30,
+      query: 'a,b & c=ü',
+      count: true,
+    } as const;
+    await client.actions.list({ ...filter, status: [...filter.status] });
+    const read = z.parse(contract.actions.list.request.query, readQuery((server.asked[0] as Asked).query));
+    assert.deepEqual(read, filter);
+  });
+
+  for (const id of ['..', '', 'a/b', 'a?b=1', 'x'.repeat(65)]) {
+    it(`asks nothing for ${JSON.stringify(id.slice(0, 8))}, which is no id: it is not found`, async () => {
+      await assert.rejects(client.actions.get(id), { code: 'not-found' });
+      assert.equal(server.asked.length, 0);
+    });
+  }
+
+  it('uses the fetch it is given', async () => {
+    const seen: string[] = [];
+    const own = createClient({
+      baseUrl: 'https://api.acme.test/v1',
+      getToken: () => Promise.resolve('token'),
+      fetch: (input) => {
+        const request = input as Request;
+        seen.push(`${request.method} ${request.url} ${request.credentials} ${request.cache} ${request.redirect}`);
+        return Promise.resolve(Response.json(page([])));
+      },
+    });
+    await own.actions.list();
+    assert.deepEqual(seen, ['GET https://api.acme.test/v1/actions omit no-store manual']);
+  });
+
+  it('needs a base URL and a way to get tokens', () => {
+    const getToken = () => Promise.resolve('token');
+    assert.throws(() => createClient({ baseUrl: '', getToken }), { name: 'TypeError', message: /baseUrl/ });
+    assert.throws(() => createClient({ baseUrl: '/v1' } as never), { name: 'TypeError', message: /getToken/ });
+  });
+});
+
+async function collected<T, R = T>(items: AsyncIterable<T>, of = (item: T) => item as unknown as R): Promise<R[]> {
+  const list: R[] = [];
+  for await (const item of items) list.push(of(item));
+  return list;
+}
+
+describe('walking a list', () => {
+  let server: FaultyServer;
+  let client: Client;
+  beforeEach(async () => {
+    server = await faultyServer((response, { query }) => {
+      const at = Number(query.get('cursor') ?? 0);
+      json(page([action({ id: `a${at}` }), action({ id: `b${at}` })], at < 2 ? String(at + 1) : null))(
+        response,
+        {} as Asked,
+      );
+    });
+    client = createClient({ baseUrl: server.url, getToken: () => Promise.resolve('token'), timing: fakeTiming() });
+  });
+  afterEach(() => server.close());
+
+  it('gives each item once, in order, and keeps the filter', async () => {
+    const ids = await collected(client.actions.all({ status: ['todo'], limit: 2 }), ({ id }) => id);
+    assert.deepEqual(ids, ['a0', 'b0', 'a1', 'b1', 'a2', 'b2']);
+    assert.deepEqual(
+      server.asked.map(({ query }) => query.toString()),
+      ['status=todo&limit=2', 'status=todo&limit=2&cursor=1', 'status=todo&limit=2&cursor=2'],
+    );
+  });
+
+  it('asks for no more when its reader leaves', async () => {
+    for await (const { id } of client.actions.all()) if (id === 'b0') break;
+    assert.equal(server.asked.length, 1);
+  });
+
+  it('gives whole pages where those are wanted, from any place', async () => {
+    const sizes = await collected(pages(client.actions.list, { cursor: '1' }), ({ items }) => items.length);
+    assert.deepEqual(sizes, [2, 2]);
+  });
+
+  it('ends when it is aborted between pages', async () => {
+    const leaving = new AbortController();
+    const walk = async (): Promise<void> => {
+      for await (const _ of client.actions.all({}, { signal: leaving.signal })) leaving.abort(new Error('left'));
+    };
+    await assert.rejects(walk, /left/);
+    assert.equal(server.asked.length, 1);
+  });
+
+  it('does not go round in a circle', async () => {
+    const circle = () => Promise.resolve({ items: [1], next: 'same' });
+    await assert.rejects(() => collected(all(circle)), { code: 'unreadable' });
+  });
+
+  it('works for the meetings of a relationship', async () => {
+    server.answers(json(page([meeting], 'c2')), json(page([{ ...meeting, id: 'm2' }])));
+    const ids = await collected(client.meetings.all('r1'), ({ id }) => id);
+    assert.deepEqual(ids, ['m1', 'm2']);
+    assert.equal(server.asked[1]?.path, '/v1/relationships/r1/meetings');
+  });
+});

@@ -1,0 +1,219 @@
+// Tokens (api.md R-T-1), over a real socket.
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { createClient, type GetToken, type TokenReason } from '@followthrough/api-client';
+import { BackendError } from '@followthrough/core/backend';
+import { type Answer, empty, type FaultyServer, faultyServer, hangUp, json, problem } from './faulty-server.ts';
+import { action, fakeTiming, jwt, page } from './sample.ts';
+
+const ok = json(page([]));
+
+/** A host that gives the tokens in turn, the last one for ever, and remembers why it was asked. */
+function host(...tokens: Awaited<ReturnType<GetToken>>[]): { getToken: GetToken; reasons: TokenReason[] } {
+  const reasons: TokenReason[] = [];
+  const getToken: GetToken = async ({ reason }) => {
+    reasons.push(reason);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return tokens[Math.min(reasons.length, tokens.length) - 1] ?? '';
+  };
+  return { getToken, reasons };
+}
+
+/** Accepts only these tokens. */
+function accepting(...tokens: string[]): Answer {
+  return (response, asked) => {
+    const good = tokens.some((token) => asked.headers.authorization === `Bearer ${token}`);
+    (good ? ok : problem('token-expired'))(response, asked);
+  };
+}
+
+describe('a token', () => {
+  let server: FaultyServer;
+  beforeEach(async () => {
+    server = await faultyServer(ok);
+  });
+  afterEach(() => server.close());
+
+  it('is asked for once by 50 calls at the same time, and sent with each', async () => {
+    const { getToken, reasons } = host('one');
+    const client = createClient({ baseUrl: server.url, getToken });
+    await Promise.all(Array.from({ length: 50 }, () => client.actions.list()));
+    assert.deepEqual(reasons, ['first']);
+    assert.deepEqual(new Set(server.asked.map(({ headers }) => headers.authorization)), new Set(['Bearer one']));
+    assert.equal(server.asked.length, 50);
+  });
+
+  it('that is refused is replaced once for 50 calls at the same time, and each then goes through', async () => {
+    const { getToken, reasons } = host('old', 'new');
+    const client = createClient({ baseUrl: server.url, getToken });
+    server.answers(accepting('new'));
+    await Promise.all(Array.from({ length: 50 }, () => client.actions.list()));
+    assert.deepEqual(reasons, ['first', 'rejected']);
+  });
+
+  it('that is refused twice ends the call as token-invalid, after exactly two requests', async () => {
+    const { getToken, reasons } = host('one', 'two', 'three');
+    const client = createClient({ baseUrl: server.url, getToken });
+    server.answers(problem('token-invalid'));
+    await assert.rejects(client.me(), (error) => error instanceof BackendError && error.code === 'token-invalid');
+    assert.equal(server.asked.length, 2);
+    assert.deepEqual(reasons, ['first', 'rejected']);
+  });
+
+  it('that the host gives again although it was refused is not sent again', async () => {
+    const { getToken } = host('same');
+    const client = createClient({ baseUrl: server.url, getToken });
+    server.answers(problem('token-expired'));
+    await assert.rejects(client.me(), { code: 'token-expired' });
+    assert.equal(server.asked.length, 1);
+  });
+
+  it('refused by a gateway without a body of ours is still a matter of the token', async () => {
+    const { getToken } = host('one', 'two');
+    const client = createClient({ baseUrl: server.url, getToken });
+    server.answers(empty(401));
+    await assert.rejects(client.me(), { code: 'token-invalid' });
+    assert.equal(server.asked.length, 2);
+  });
+
+  it('keeps its write’s idempotency key when it is replaced', async () => {
+    const { getToken } = host('old', 'new');
+    const client = createClient({ baseUrl: server.url, getToken });
+    server.answers(problem('token-expired'), json(action({ state: 'done', status: 'done' })));
+    await client.actions.setState('a1', 'done');
+    assert.equal(new Set(server.asked.map(({ headers }) => headers['idempotency-key'])).size, 1);
+    assert.equal(server.asked.length, 2);
+  });
+
+  const T0 = Date.parse('2026-05-15T09:00:00Z') / 1000;
+  const lives: { name: string; token: Awaited<ReturnType<GetToken>> }[] = [
+    { name: 'by its own iat and exp', token: jwt({ sub: 'p1', tid: 'w1', iat: T0, exp: T0 + 600 }) },
+    { name: 'by expiresAt as an instant', token: { token: 'opaque', expiresAt: '2026-05-15T09:10:00Z' } },
+    { name: 'by expiresAt as a number', token: { token: 'opaque', expiresAt: (T0 + 600) * 1000 } },
+    {
+      name: 'from when it came, where this clock is an hour ahead of the issuer’s',
+      token: jwt({ sub: 'p1', iat: T0 - 3600, exp: T0 - 3000 }),
+    },
+  ];
+  for (const { name, token } of lives) {
+    it(`is renewed at 80 % of its life, ${name}`, async () => {
+      const { getToken, reasons } = host(token);
+      const timing = fakeTiming();
+      const client = createClient({ baseUrl: server.url, getToken, timing });
+      await client.actions.list();
+      timing.time += 479_000;
+      await client.actions.list();
+      assert.deepEqual(reasons, ['first']);
+      timing.time += 2_000;
+      await client.actions.list();
+      assert.deepEqual(reasons, ['first', 'expiring']);
+    });
+  }
+
+  it('that cannot be renewed serves to its end, and then the call says that there is none', async () => {
+    const timing = fakeTiming();
+    let calls = 0;
+    const getToken: GetToken = async () => {
+      calls++;
+      await Promise.resolve();
+      if (calls > 1) throw new Error('The host is down.');
+      return { token: 'one', expiresAt: timing.time + 100_000 };
+    };
+    const client = createClient({ baseUrl: server.url, getToken, timing });
+    await client.actions.list();
+    timing.time += 90_000;
+    await client.actions.list();
+    await client.actions.list();
+    assert.equal(calls, 2, 'a host that fails is not asked at every call');
+    timing.time += 10_001;
+    await assert.rejects(client.actions.list(), (error) => {
+      assert(error instanceof BackendError);
+      assert.equal(error.code, 'token-missing');
+      assert.match(String((error.cause as Error).message), /host is down/);
+      return true;
+    });
+  });
+
+  it('for which a waiting call is aborted still comes to the others', async () => {
+    const { getToken } = host('one');
+    const client = createClient({ baseUrl: server.url, getToken });
+    const leaving = new AbortController();
+    const left = client.actions.list({}, { signal: leaving.signal });
+    const stays = client.actions.list();
+    leaving.abort(new Error('gone'));
+    await assert.rejects(left, /gone/);
+    await stays;
+  });
+
+  it('for which everybody stopped waiting is given up, and the next call asks anew', async () => {
+    const signals: AbortSignal[] = [];
+    const getToken: GetToken = ({ signal }) => {
+      signals.push(signal);
+      return signals.length === 1 ? new Promise(() => undefined) : Promise.resolve('two');
+    };
+    const client = createClient({ baseUrl: server.url, getToken });
+    const leaving = new AbortController();
+    const left = client.me({ signal: leaving.signal });
+    leaving.abort(new Error('gone'));
+    await assert.rejects(left, /gone/);
+    assert.equal(signals[0]?.aborted, true);
+    await client.actions.list();
+    assert.equal(server.asked[0]?.headers.authorization, 'Bearer two');
+  });
+
+  it('that never comes ends the call after the timeout', async () => {
+    // The timer of the timeout alone does not keep a process alive; a page has others.
+    const alive = setInterval(() => undefined, 1000);
+    const client = createClient({ baseUrl: server.url, getToken: () => new Promise(() => undefined), timeout: 30 });
+    await assert.rejects(client.me(), { code: 'token-missing' });
+    clearInterval(alive);
+    assert.equal(server.asked.length, 0);
+  });
+
+  it('that is none at all is the host’s mistake, and says so', async () => {
+    const client = createClient({ baseUrl: server.url, getToken: () => Promise.resolve('not a token\n') });
+    await assert.rejects(client.me(), { name: 'TypeError', message: /getToken must resolve/ });
+  });
+
+  it('of somebody else is used only after the page was told, and ends what was begun for the one before', async () => {
+    const [first, second] = [jwt({ sub: 'p1', tid: 'w1' }), jwt({ sub: 'p2', tid: 'w1' })];
+    const { getToken } = host(first, second);
+    const told: string[] = [];
+    const client = createClient({
+      baseUrl: server.url,
+      getToken,
+      onIdentityChange: (to, from) => {
+        told.push(`${from.subject} → ${to.subject}, after ${server.asked.length} requests`);
+      },
+    });
+    server.answers(problem('token-expired'), ok);
+    const write = client.actions.create({ context: { type: 'personal' }, title: 'Mine' });
+    await assert.rejects(write, { code: 'token-invalid' });
+    assert.deepEqual(told, ['p1 → p2, after 1 requests']);
+    assert.equal(server.asked.length, 1, 'the write of the one before is not sent for the other');
+    await client.actions.list();
+    assert.equal(server.asked[1]?.headers.authorization, `Bearer ${second}`);
+  });
+
+  it('of another workspace counts as somebody else', async () => {
+    const { getToken } = host(jwt({ sub: 'p1', tid: 'w1' }), jwt({ sub: 'p1', tid: 'w2' }));
+    const tenants: (string | null)[] = [];
+    const client = createClient({
+      baseUrl: server.url,
+      getToken,
+      onIdentityChange: (to) => void tenants.push(to.tenant),
+    });
+    server.answers(problem('token-expired'), ok);
+    await assert.rejects(client.me(), { code: 'token-invalid' });
+    assert.deepEqual(tenants, ['w2']);
+  });
+
+  it('is not asked for by what is public', async () => {
+    const { getToken, reasons } = host('one');
+    const client = createClient({ baseUrl: server.url, getToken, retry: { limit: 0 } });
+    server.answers(hangUp);
+    await assert.rejects(client.service(), { code: 'network' });
+    assert.deepEqual(reasons, []);
+    assert.equal(server.asked[0]?.headers.authorization, undefined);
+  });
+});
