@@ -6,7 +6,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from '
 import type { Id, Workspace } from '../schema/index.ts';
 import { runTransactions } from './memory-repository.ts';
 import { createTables } from './memory-tables.ts';
-import { type Kind, LostRace, type Repository } from './repository.ts';
+import type { Kind, Repository } from './repository.ts';
 import { EMPTY_WORKSPACE, type WorkspaceSnapshot, type Write, writesOf } from './snapshot.ts';
 
 /** One thing as it is kept, with the number of the commit that wrote it. */
@@ -58,61 +58,65 @@ export async function openIndexedDbRepository(
     await tx.done;
   }
 
-  async function keep(writes: readonly Write[]): Promise<void> {
-    await allOrNothing(db, async (head, rows) => {
+  async function keep(writes: readonly Write[]): Promise<boolean> {
+    const kept = await allOrNothing(db, async (head, rows) => {
       const latest = await head.get(HEAD);
-      if (latest?.commit !== known) throw new LostRace('Another tab wrote meanwhile.');
-      const commit = known + 1;
-      await Promise.all([
-        ...writes.map(rowOf(commit)).map((row) => rows.put(row)),
-        head.put({ ...latest, commit }, HEAD),
-      ]);
+      if (latest?.commit !== known) return false;
+      await write(head, rows, writes, { ...latest, commit: known + 1 });
+      return true;
     });
-    known += 1;
+    if (kept) known += 1;
+    return kept;
   }
 
   const repository = runTransactions(tables, { catchUp, keep });
+  let closed: Promise<void> | undefined;
   return {
     ...repository,
-    async close() {
-      await repository.transaction(async () => undefined);
-      db.close();
+    close() {
+      closed ??= repository.transaction(async () => undefined).finally(() => db.close());
+      return closed;
     },
   };
 }
 
 /** Keeps the seed where nothing is kept yet; gives the workspace that is kept. */
-async function plant(db: IDBPDatabase<Store>, seed: WorkspaceSnapshot): Promise<Workspace> {
-  let { workspace } = seed;
-  await allOrNothing(db, async (head, rows) => {
+function plant(db: IDBPDatabase<Store>, seed: WorkspaceSnapshot): Promise<Workspace> {
+  return allOrNothing(db, async (head, rows) => {
     const latest = await head.get(HEAD);
-    if (latest) ({ workspace } = latest);
-    else {
-      const planted = writesOf(seed).map(rowOf(1));
-      await Promise.all([...planted.map((row) => rows.put(row)), head.put({ workspace, commit: 1 }, HEAD)]);
-    }
+    if (latest) return latest.workspace;
+    await write(head, rows, writesOf(seed), { workspace: seed.workspace, commit: 1 });
+    return seed.workspace;
   });
-  return workspace;
 }
 
-function rowOf(commit: number): (write: Write) => Row {
-  return (write) => ({ ...write, id: write.entity.id, commit });
+async function write(
+  head: Writable<'head'>,
+  rows: Writable<'rows'>,
+  writes: readonly Write[],
+  latest: Store['head']['value'],
+): Promise<void> {
+  const { commit } = latest;
+  // Each in a promise of its own, so that one that cannot even be asked for leaves none of the others unheard.
+  const put = async (one: Write) => rows.put({ ...one, id: one.entity.id, commit });
+  await Promise.all([...writes.map(put), head.put(latest, HEAD)]);
 }
 
 type Writable<Name extends 'head' | 'rows'> = IDBPObjectStore<Store, ['head', 'rows'], Name, 'readwrite'>;
 
 /** Runs work in one transaction that is on the disk, all of it, when this resolves; where it rejects, none of it is. */
-async function allOrNothing(
+async function allOrNothing<T>(
   db: IDBPDatabase<Store>,
-  work: (head: Writable<'head'>, rows: Writable<'rows'>) => Promise<void>,
-): Promise<void> {
+  work: (head: Writable<'head'>, rows: Writable<'rows'>) => Promise<T>,
+): Promise<T> {
   const tx = db.transaction(['head', 'rows'], 'readwrite', { durability: 'strict' });
   const ended = tx.done.then(
     () => null,
     (error: unknown) => ({ error }),
   );
+  let answer: T;
   try {
-    await work(tx.objectStore('head'), tx.objectStore('rows'));
+    answer = await work(tx.objectStore('head'), tx.objectStore('rows'));
   } catch (error) {
     abort(tx);
     await ended;
@@ -120,6 +124,7 @@ async function allOrNothing(
   }
   const failed = await ended;
   if (failed) throw failed.error;
+  return answer;
 }
 
 function abort(tx: { abort(): void }): void {

@@ -9,14 +9,16 @@ import { EMPTY_WORKSPACE, type WorkspaceSnapshot, type Write } from './snapshot.
 export interface Persistence {
   /** Takes in what others wrote since; called before each transaction. */
   catchUp(): Promise<void>;
-  /** Keeps all of the writes or none. Rejects with {@link LostRace} where others wrote since the last catch-up. */
-  keep(writes: readonly Write[]): Promise<void>;
+  /** Keeps all of the writes; none, and gives false, where others wrote since the last catch-up. */
+  keep(writes: readonly Write[]): Promise<boolean>;
 }
 
 type Work<T> = (tx: Transaction) => Promise<T>;
 
-/** How often a transaction is run before a lost race is told to its caller. */
-const TRIES = 8;
+/** How often a transaction is run before its caller is told that others were always faster. */
+const TRIES = 40;
+/** The longest wait before it is run again, in milliseconds; each waits for a time of its own, so that all get through. */
+const LONGEST_WAIT = 32;
 
 /**
  * A repository that lives as long as the page.
@@ -33,36 +35,30 @@ export function createMemoryRepository(
 export function runTransactions(tables: Tables, persistence?: Persistence): Repository {
   let last: Promise<unknown> = Promise.resolve();
 
-  async function once<T>(work: Work<T>): Promise<T> {
-    await persistence?.catchUp();
-    const { tx, end } = beginTransaction(tables);
-    let writes: Write[] = [];
-    let answer: T;
-    try {
-      answer = await work(tx);
-    } finally {
-      writes = end();
-    }
-    if (writes.length > 0) {
-      await persistence?.keep(writes);
-      tables.apply(writes);
-    }
-    return answer;
-  }
-
-  async function untilWon<T>(work: Work<T>): Promise<T> {
-    for (let tries = 1; ; tries++) {
+  async function run<T>(work: Work<T>): Promise<T> {
+    for (let tries = 1; tries <= TRIES; tries++) {
+      await persistence?.catchUp();
+      const { tx, end } = beginTransaction(tables);
+      let writes: Write[] = [];
+      let answer: T;
       try {
-        return await once(work);
-      } catch (error) {
-        if (!(error instanceof LostRace) || tries === TRIES) throw error;
+        answer = await work(tx);
+      } finally {
+        writes = end();
       }
+      if (writes.length === 0) return answer;
+      if (!persistence || (await persistence.keep(writes))) {
+        tables.apply(writes);
+        return answer;
+      }
+      await pause(Math.random() * Math.min(2 ** tries, LONGEST_WAIT));
     }
+    throw new LostRace('Others wrote first, time and again.');
   }
 
   return {
     transaction(work) {
-      const turn = last.then(() => untilWon(work));
+      const turn = last.then(() => run(work));
       // The next one waits for this one's end, well or not; its failure is its caller's to hear.
       last = turn.then(
         () => undefined,
@@ -71,4 +67,10 @@ export function runTransactions(tables: Tables, persistence?: Persistence): Repo
       return turn;
     },
   };
+}
+
+function pause(time: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, time);
+  });
 }

@@ -1,0 +1,161 @@
+// The IndexedDB repository as pages use it: several tabs are several repositories on one name.
+import { createLocalBackend, openIndexedDbRepository } from '@followthrough/core/local-backend';
+import type { IndexedDbRepository, WorkspaceSnapshot } from '@followthrough/core/local-backend';
+import type { Person } from '@followthrough/core/schema';
+import { expect } from '@open-wc/testing';
+
+const calendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] };
+const ada: Person = {
+  id: 'ada',
+  name: 'Ada',
+  email: null,
+  avatarUrl: null,
+  side: 'internal',
+  role: 'member',
+  companyId: null,
+  timeZone: null,
+  version: 1,
+};
+const seed: WorkspaceSnapshot = {
+  workspace: { id: 'acme', name: 'Acme', timeZone: 'Europe/Berlin', locale: 'en-GB', calendar, version: 1 },
+  people: [ada],
+};
+
+let name = '';
+let opened: IndexedDbRepository[] = [];
+
+async function open(snapshot = seed): Promise<IndexedDbRepository> {
+  const repository = await openIndexedDbRepository(name, snapshot);
+  opened.push(repository);
+  return repository;
+}
+
+function backendOver(repository: IndexedDbRepository) {
+  const newId = () => crypto.randomUUID();
+  return createLocalBackend({ repository, viewerId: 'ada', now: () => Date.UTC(2026, 4, 15, 10), newId });
+}
+
+async function titles(repository: IndexedDbRepository): Promise<string[]> {
+  const { items } = await backendOver(repository).actions.list({ sort: 'title' });
+  return items.map(({ title }) => title);
+}
+
+const personal = (title: string, id?: string) => ({
+  context: { type: 'personal' as const },
+  title,
+  ...(id ? { id } : {}),
+});
+
+describe('A repository in IndexedDB', () => {
+  beforeEach(() => {
+    name = `test-${crypto.randomUUID()}`;
+    opened = [];
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((repository) => repository.close()));
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = resolve;
+      request.onerror = () => reject(request.error ?? new Error('The database was not deleted.'));
+    });
+  });
+
+  it('holds what was written when it is opened again', async () => {
+    const first = await open();
+    const made = await backendOver(first).actions.create(personal('Call the printer'));
+    await backendOver(first).actions.setState(made.id, 'done');
+    await first.close();
+
+    const again = await open();
+    const { items } = await backendOver(again).actions.list();
+    expect(items.map(({ title, state, version }) => ({ title, state, version }))).to.deep.equal([
+      { title: 'Call the printer', state: 'done', version: 2 },
+    ]);
+    const changes = await again.transaction((tx) => tx.find('stateChange', { actionId: made.id }));
+    expect(changes.map(({ to }) => to)).to.have.members(['todo', 'done']);
+  });
+
+  it('begins with its seed once, and leaves what is there alone afterwards', async () => {
+    await backendOver(await open()).actions.create(personal('Call the printer'));
+    const other = await open({ ...seed, workspace: { ...seed.workspace, name: 'Other' }, people: [] });
+    expect((await backendOver(other).me()).workspace.name).to.equal('Acme');
+    expect(await titles(other)).to.deep.equal(['Call the printer']);
+  });
+
+  it('is made once where two tabs open it at the same moment', async () => {
+    const tabs = await Promise.all([open(), open(), open()]);
+    await Promise.all(tabs.map((tab, index) => backendOver(tab).actions.create(personal(`From tab ${index}`))));
+    for (const tab of tabs) expect(await titles(tab)).to.deep.equal(['From tab 0', 'From tab 1', 'From tab 2']);
+  });
+
+  it('shows each tab what the other wrote', async () => {
+    const [one, two] = [await open(), await open()];
+    const made = await backendOver(one).actions.create(personal('Call the printer'));
+    expect(await titles(two)).to.deep.equal(['Call the printer']);
+    await backendOver(two).actions.update(made.id, { title: 'Call the plumber' }, { version: 1 });
+    expect(await titles(one)).to.deep.equal(['Call the plumber']);
+    await backendOver(one).actions.remove(made.id, { version: 2 });
+    expect(await titles(two)).to.deep.equal([]);
+  });
+
+  it('loses no write where two tabs write at once, and refuses the one that decided on an older version', async () => {
+    const [one, two] = [await open(), await open()];
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        backendOver(index % 2 ? one : two).actions.create(
+          personal(`Nr ${String(index).padStart(2, '0')}`, `a${index}`),
+        ),
+      ),
+    );
+    expect(await titles(one)).to.have.length(20);
+    expect(await titles(two)).to.deep.equal(await titles(one));
+
+    const outcomes = await Promise.allSettled([
+      backendOver(one).actions.update('a0', { title: 'By one' }, { version: 1 }),
+      backendOver(two).actions.update('a0', { title: 'By two' }, { version: 1 }),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
+    const refused = outcomes.find((outcome) => outcome.status === 'rejected');
+    expect(refused?.reason).to.have.property('code', 'version-conflict');
+    expect((await backendOver(one).actions.get('a0')).version).to.equal(2);
+  });
+
+  it('keeps nothing of a transaction that rejects', async () => {
+    const repository = await open();
+    const failure = new Error('thought better of it');
+    const work = repository.transaction(async (tx) => {
+      await tx.insert('company', { id: 'globex', name: 'Globex', version: 1 });
+      throw failure;
+    });
+    expect(await work.catch((error: unknown) => error)).to.equal(failure);
+    const again = await open();
+    for (const tab of [repository, again]) {
+      expect(await tab.transaction((tx) => tx.find('company', {}))).to.deep.equal([]);
+    }
+  });
+
+  it('keeps nothing, on the disk or in the page, where the disk takes only a part', async () => {
+    const repository = await open();
+    // A function cannot be kept in IndexedDB: the second write of the transaction fails as a full disk would.
+    const work = repository.transaction(async (tx) => {
+      await tx.insert('company', { id: 'globex', name: 'Globex', version: 1 });
+      await tx.insert('company', { id: 'odd', name: (() => 'no text') as unknown as string, version: 1 });
+    });
+    const failure = await work.catch((error: unknown) => error);
+    expect(failure).to.have.property('name', 'DataCloneError');
+    const again = await open();
+    for (const tab of [repository, again]) {
+      expect(await tab.transaction((tx) => tx.find('company', {}))).to.deep.equal([]);
+    }
+    await backendOver(repository).actions.create(personal('Life goes on'));
+    expect(await titles(again)).to.deep.equal(['Life goes on']);
+  });
+
+  it('refuses transactions once it is closed', async () => {
+    const repository = await open();
+    await repository.close();
+    const failure = await repository.transaction((tx) => tx.workspace()).catch((error: unknown) => error);
+    expect(failure).to.be.an.instanceOf(DOMException);
+    opened = [];
+  });
+});
