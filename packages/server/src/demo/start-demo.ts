@@ -1,0 +1,68 @@
+// The demo as one process: the backend with its seeded workspace, a token for whoever asks, and the pages. What is done in
+// it lasts between runs.
+import { type WorkspaceSnapshot } from '@followthrough/core/local-backend';
+import { pino } from 'pino';
+import { createApp } from '../app.ts';
+import { openDatabase } from '../database/database.ts';
+import { migrate } from '../database/migrate.ts';
+import { removeWorkspace } from '../repository/remove-workspace.ts';
+import { hasWorkspace, seedWorkspace } from '../repository/seed-workspace.ts';
+import { type RunningServer, startServer } from '../serve.ts';
+import { type Settings } from '../settings.ts';
+import { demoKeyIn } from './demo-key.ts';
+import { createDemoRoutes } from './demo-routes.ts';
+import { staticReply } from './static-files.ts';
+
+export interface DemoOptions extends Settings {
+  /**
+   * The workspace to begin with.
+   * @param now milliseconds since 1970-01-01T00:00Z
+   */
+  snapshot: (now: number) => WorkspaceSnapshot;
+  /** The folders of the pages, by what their paths begin with: `{ '/': 'demo/pages', '/cdn/': 'packages/elements/cdn' }`. */
+  pages: Readonly<Record<string, string>>;
+  /** Seeds anew, and forgets what was done. */
+  reset?: boolean;
+  /** Origins of other pages that may call, such as a Storybook's. */
+  origins?: readonly string[];
+  /** How much is logged; `warn` by default. */
+  logLevel?: string;
+}
+
+const ISSUER = 'followthrough-demo';
+const AUDIENCE = 'followthrough';
+const HOUR_MS = 3_600_000;
+
+/**
+ * Starts the demo. Resolves when it answers.
+ * @throws FolderInUse, DatabaseTooNew or PortUnavailable, each with a message that says what to do
+ */
+export async function startDemo(options: DemoOptions): Promise<RunningServer> {
+  const { folder, pages, port, host, snapshot, reset = false, origins = [], logLevel = 'warn' } = options;
+  const log = pino({ level: logLevel });
+  const database = await openDatabase('folder' in options.database ? { folder, fresh: reset } : options.database);
+  try {
+    await migrate(database);
+    const begun = snapshot(Date.now());
+    const workspaceId = begun.workspace.id;
+    if (reset) await removeWorkspace(database, workspaceId);
+    if (!(await hasWorkspace(database, workspaceId))) await seedWorkspace(database, begun, { origins });
+    const key = await demoKeyIn(folder);
+    const app = await createApp({ database, audience: AUDIENCE, issuers: [{ issuer: ISSUER, keys: key }], log });
+    const demo = createDemoRoutes({ database, workspaceId, key, issuer: ISSUER, audience: AUDIENCE });
+    const tidying = setInterval(() => void app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed')), HOUR_MS);
+    tidying.unref();
+    return await startServer({
+      port,
+      host,
+      fetch: async (request) => (await demo(request)) ?? (await staticReply(request, pages)) ?? app.fetch(request),
+      async onStopped() {
+        clearInterval(tidying);
+        await database.close();
+      },
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

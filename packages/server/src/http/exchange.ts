@@ -1,0 +1,159 @@
+// One request of a route and its answer, in the contract's order (api.md R-G-5): size and syntax → authentication → rate
+// → shape → the intent's replay → visibility → permission → state → precondition → effect. The last five are the
+// backend's own course; what stands before them is here.
+import { etagOf, type Route, versionOfETag } from '@followthrough/api-client/contract';
+import { type Backend, BackendError } from '@followthrough/core/backend';
+import { uuidV7 } from '@followthrough/core/domain';
+import { createLocalBackend, joined, type Repository } from '@followthrough/core/local-backend';
+import { type Id } from '@followthrough/core/schema';
+import { type Database } from '../database/database.ts';
+import { createSqlRepository } from '../repository/sql-repository.ts';
+import { narrowed } from '../token/narrowed.ts';
+import { type CheckStanding } from '../token/standing.ts';
+import { type Token, type VerifyToken } from '../token/verify-token.ts';
+import { fingerprintOf, intentKey, type Once, type Outcome } from './idempotency.ts';
+import { type AnsweredThing, answeredKind, type OperationCall, operationOf } from './operations.ts';
+import { type Allowance, type CountRequest } from './rate-limit.ts';
+import { readBody, readSearch } from './request-body.ts';
+import { createShapeCheck } from './shape.ts';
+
+/** What every exchange needs. */
+export interface ExchangeParts {
+  database: Database;
+  verifyToken: VerifyToken;
+  checkStanding: CheckStanding;
+  countRequest: CountRequest;
+  once: Once;
+  clock: () => number;
+  /** What the paths of the contract stand below, such as `/api/v1`. */
+  base: string;
+}
+
+/** What became known of a request on the way, for its headers and its line in the log, whatever its end. */
+export interface Known {
+  token: Token | null;
+  allowance: Allowance | null;
+}
+
+/** Answers a request of a route; rejects with a BackendError where it is refused. */
+export type Exchange = (request: Request, params: Record<string, string>, known: Known) => Promise<Response>;
+
+/** A version that nothing has: a change decided on none meets a conflict after all other checks. */
+const NO_VERSION = Number.MAX_SAFE_INTEGER;
+
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+
+/** Makes the exchange of one route that asks for a token. */
+export function createExchange(route: Route, parts: ExchangeParts): Exchange {
+  const { database, verifyToken, checkStanding, countRequest, once, clock, base } = parts;
+  const checkShape = createShapeCheck(route);
+  const operate = operationOf(route);
+  const kind = answeredKind(route);
+
+  return async (request, pathParams, known) => {
+    const url = new URL(request.url);
+    const body = await readBody(request);
+    const search = readSearch(url);
+
+    const now = clock();
+    const token = await verifyToken(request.headers.get('authorization'), now);
+    await checkStanding(token, now);
+    known.token = token;
+    assertOrigin(token, request.headers.get('origin'));
+    assertScope(token, route);
+
+    const { personId: subject, workspaceId } = token;
+    known.allowance = countRequest(`${workspaceId} ${subject}`, route.write ? 'writes' : 'reads', now);
+
+    const shaped = checkShape({ params: pathParams, query: search, body: body.value });
+    const repository = createSqlRepository(database, workspaceId);
+    const backendOver = (over: Repository): Backend =>
+      createLocalBackend({
+        repository: narrowed(over, token.details),
+        viewerId: subject,
+        now: clock,
+        newId: () => uuidV7(clock(), random),
+      });
+
+    if (!route.write) {
+      const answer = await operate({ ...shaped, version: 0, backend: backendOver(repository) } as OperationCall<Route>);
+      return answered(answer, 200);
+    }
+
+    const ifMatch = request.headers.get('if-match');
+    const intent = {
+      workspaceId,
+      subject,
+      key: intentKey(request.headers.get('idempotency-key')),
+      fingerprint: fingerprintOf(request.method, url.pathname + url.search, ifMatch, body.bytes),
+    };
+    const settled = await once(
+      repository,
+      intent,
+      async (tx) => {
+        const version = ifMatch === null ? NO_VERSION : (versionOfETag(ifMatch) ?? NO_VERSION);
+        const call = { ...shaped, version, backend: backendOver(joined(tx)) } as OperationCall<Route>;
+        const answer = await operate(call).catch((error: unknown) => {
+          throw ifMatch === null ? withoutPrecondition(error) : error;
+        });
+        return { answer, outcome: outcomeOf(answer) };
+      },
+      now,
+    );
+    if ('answer' in settled) return answered(settled.answer, route.response.status);
+    return replay(settled.replayed, backendOver(repository), pathParams);
+  };
+
+  function outcomeOf(answer: unknown): Outcome {
+    const { status } = route.response;
+    if (kind) return { status, resource: { type: kind.name, id: (answer as AnsweredThing).id }, body: undefined };
+    return { status, resource: null, body: answer };
+  }
+
+  async function replay({ status, resource, body }: Outcome, backend: Backend, params: { id?: Id }): Promise<Response> {
+    const thing = kind && resource ? await visibleNow(() => kind.read(backend, resource.id, params)) : undefined;
+    // Done, and no longer the caller's to see: nothing is told of it.
+    const gone = thing === null;
+    const response = gone ? new Response(null, { status: 204 }) : answered(thing ?? body ?? undefined, status);
+    response.headers.set('Idempotency-Replayed', 'true');
+    return response;
+  }
+
+  function answered(answer: unknown, status: number): Response {
+    if (answer === undefined) return new Response(null, { status: 204 });
+    const response = new Response(JSON.stringify(answer), { status, headers: { 'Content-Type': 'application/json' } });
+    if (kind) {
+      const { id, version } = answer as AnsweredThing;
+      response.headers.set('ETag', etagOf(version));
+      const path = status === 201 ? kind.pathOf(id) : null;
+      if (path !== null) response.headers.set('Location', base + path);
+    }
+    return response;
+  }
+}
+
+async function visibleNow(read: () => Promise<AnsweredThing | null>): Promise<AnsweredThing | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof BackendError && (error.code === 'not-found' || error.code === 'forbidden')) return null;
+    throw error;
+  }
+}
+
+/** A change without `If-Match` that passed every check but that one: it was missing, and did not mismatch. */
+function withoutPrecondition(error: unknown): unknown {
+  if (!(error instanceof BackendError) || error.code !== 'version-conflict') return error;
+  return new BackendError('precondition-required', { detail: 'Send If-Match with the ETag the change was decided on.' });
+}
+
+function assertOrigin(token: Token, origin: string | null): void {
+  // Pages of the server's own origin send none when they read; a token is bound where a browser tells.
+  if (origin === null || token.origins === null || token.origins.includes(origin)) return;
+  throw new BackendError('origin-not-allowed', { detail: 'The token is not for pages of this origin.' });
+}
+
+function assertScope(token: Token, route: Route): void {
+  if (route.scope === null || route.scope === 'any' || token.scopes.has(route.scope)) return;
+  throw new BackendError('insufficient-scope', { detail: `The token needs the scope ${route.scope}.` });
+}

@@ -1,0 +1,101 @@
+// What each route of the contract does: one call of the port. A route without its operation does not compile.
+import { type contract, type Route, type RouteInput, type RouteOutput } from '@followthrough/api-client/contract';
+import { type Backend } from '@followthrough/core/backend';
+import { actionSchema, type Id, meetingSchema, relationshipSchema } from '@followthrough/core/schema';
+
+/** What an operation is given. */
+export interface OperationCall<R extends Route> extends RouteInput<R> {
+  /** The port on behalf of the one who asks. */
+  backend: Backend;
+  /** The version that `If-Match` names; see the precondition. */
+  version: number;
+}
+
+type Operation<R extends Route> = (call: OperationCall<R>) => Promise<RouteOutput<R> | void>;
+type Contract = typeof contract;
+type Resource = Exclude<keyof Contract, 'service'>;
+
+/** The operation of any route, by resource and operation. */
+export const OPERATIONS: {
+  [G in Resource]: { [O in keyof Contract[G]]: Contract[G][O] extends Route ? Operation<Contract[G][O]> : never };
+} = {
+  me: { get: ({ backend }) => backend.me() },
+  people: { list: ({ backend, query }) => backend.people.list(query) },
+  companies: { list: ({ backend, query }) => backend.companies.list(query) },
+  groups: { list: ({ backend, query }) => backend.groups.list(query) },
+  relationships: {
+    list: ({ backend, query }) => backend.relationships.list(query),
+    create: ({ backend, body }) => backend.relationships.create(body),
+    get: ({ backend, params }) => backend.relationships.get(params.id),
+    update: ({ backend, params, body, version }) => backend.relationships.update(params.id, body, { version }),
+  },
+  meetings: {
+    list: ({ backend, params, query }) => backend.meetings.list(params.id, query),
+    create: ({ backend, params, body }) => backend.meetings.create(params.id, body),
+  },
+  actions: {
+    list: ({ backend, query }) => backend.actions.list(query),
+    create: ({ backend, body }) => backend.actions.create(body),
+    bulk: ({ backend, body }) => backend.actions.bulk(body),
+    get: ({ backend, params }) => backend.actions.get(params.id),
+    update: ({ backend, params, body, version }) => backend.actions.update(params.id, body, { version }),
+    remove: ({ backend, params, version }) => backend.actions.remove(params.id, { version }),
+    setState: ({ backend, params, body }) => backend.actions.setState(params.id, body.state),
+    restore: ({ backend, params }) => backend.actions.restore(params.id),
+    explain: ({ backend, params }) => backend.actions.explain(params.id),
+  },
+};
+
+/** The operation of a route, its input not told apart any more: the shape has been checked against the route. */
+export function operationOf(route: Route): (call: OperationCall<Route>) => Promise<unknown> {
+  const [resource, name] = route.id.split('.', 2) as [Resource, string];
+  const operations = OPERATIONS[resource] as unknown as Record<string, (call: OperationCall<Route>) => Promise<unknown>>;
+  const operation = operations[name];
+  if (!operation) throw new TypeError(`The route ${route.id} has no operation: add it to OPERATIONS.`);
+  return operation;
+}
+
+/** A thing with a version of its own that a write answers with. */
+export interface AnsweredThing {
+  id: Id;
+  version: number;
+}
+
+/** A kind of thing that writes answer with: how it is read again, and where it is. */
+export interface AnsweredKind {
+  name: 'action' | 'relationship' | 'meeting';
+  /** Reads it as the caller may see it now. Rejects with `not-found` or `forbidden` where they may not any more. */
+  read(backend: Backend, id: Id, params: { id?: Id }): Promise<AnsweredThing | null>;
+  /** Its path below the base; null where it has none of its own. */
+  pathOf(id: Id): string | null;
+}
+
+const ANSWERED = new Map<unknown, AnsweredKind>([
+  [
+    actionSchema,
+    { name: 'action', read: (backend, id) => backend.actions.get(id), pathOf: (id) => `/actions/${id}` },
+  ],
+  [
+    relationshipSchema,
+    { name: 'relationship', read: (backend, id) => backend.relationships.get(id), pathOf: (id) => `/relationships/${id}` },
+  ],
+  [meetingSchema, { name: 'meeting', read: readMeeting, pathOf: () => null }],
+]);
+
+/** The kind of thing that a route answers with; undefined where it answers with a list, an outcome or nothing. */
+export function answeredKind(route: Route): AnsweredKind | undefined {
+  return ANSWERED.get(route.response.schema);
+}
+
+/** The port has no reading of one meeting: it is looked for in its relationship's. */
+async function readMeeting(backend: Backend, id: Id, params: { id?: Id }): Promise<AnsweredThing | null> {
+  if (params.id === undefined) return null;
+  let cursor: string | undefined;
+  do {
+    const page = await backend.meetings.list(params.id, { limit: 200, cursor });
+    const meeting = page.items.find((item) => item.id === id);
+    if (meeting) return meeting;
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return null;
+}

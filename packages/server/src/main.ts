@@ -1,0 +1,54 @@
+// The backend alone, for hosts that mint tokens themselves:
+//   FOLLOWTHROUGH_ISSUER     the `iss` of their tokens
+//   FOLLOWTHROUGH_AUDIENCE   the `aud`; `followthrough` by default
+//   FOLLOWTHROUGH_JWKS       the issuer's public keys: an https address or a file
+//   DATABASE_URL, or FOLLOWTHROUGH_DATA for a folder of PGlite (for trying and tests); PORT, HOST; LOG_LEVEL
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { openDatabase } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { runServer, type RunningServer, startServer } from './serve.ts';
+import { BadSettings, databaseNote, type Settings, settingsOf } from './settings.ts';
+import { type KeySource } from './token/key-set.ts';
+
+const HOUR_MS = 3_600_000;
+
+const environment = process.env;
+const settings = settingsOf(environment, fileURLToPath(new URL('../../../.data', import.meta.url)));
+await runServer(() => start(settings), [databaseNote(settings)]);
+
+async function start({ database: address, port, host }: Settings): Promise<RunningServer> {
+  const audience = environment['FOLLOWTHROUGH_AUDIENCE'] ?? 'followthrough';
+  const issuer = required('FOLLOWTHROUGH_ISSUER');
+  const keys = keySource(required('FOLLOWTHROUGH_JWKS'));
+  const log = pino({ level: environment['LOG_LEVEL'] ?? 'info' });
+  const database = await openDatabase(address);
+  try {
+    await migrate(database);
+    const app = await createApp({ database, audience, issuers: [{ issuer, keys }], log });
+    const tidying = setInterval(() => void app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed')), HOUR_MS);
+    return await startServer({
+      port,
+      host,
+      fetch: (request) => app.fetch(request),
+      async onStopped() {
+        clearInterval(tidying);
+        await database.close();
+      },
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function required(name: string): string {
+  const value = environment[name];
+  if (!value) throw new BadSettings(`${name} is not set: the server takes no token without it. See packages/server/README.md.`);
+  return value;
+}
+
+function keySource(where: string): KeySource {
+  return /^https?:\/\//.test(where) ? { url: where } : { file: where };
+}

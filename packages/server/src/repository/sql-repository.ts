@@ -1,0 +1,131 @@
+// The local backend's repository of one workspace in SQL, alike on PGlite and PostgreSQL. A transaction that another one
+// crossed is run again.
+import {
+  type Criteria,
+  IdTaken,
+  type Kind,
+  type Kinds,
+  LostRace,
+  type Repository,
+  type Transaction,
+  type VersionedKind,
+} from '@followthrough/core/local-backend';
+import { type Id } from '@followthrough/core/schema';
+import { type RawBuilder, sql } from 'kysely';
+import { type Database, type Query } from '../database/database.ts';
+import { inWorkspace } from '../database/tenant.ts';
+import { listActions } from './action-list.ts';
+import { type Row, type Storage, STORAGES, workspaceOf } from './rows.ts';
+
+const TRIES = 8;
+/** Serialization failure and deadlock: the database undid one of two transactions that crossed. */
+const CROSSED = new Set(['40001', '40P01']);
+
+/** A transaction that also gives its own query, for what is kept with its effects. */
+export interface SqlTransaction extends Transaction {
+  readonly query: Query;
+}
+
+/** Storage of one workspace in SQL. */
+export interface SqlRepository extends Repository {
+  transaction<T>(work: (tx: SqlTransaction) => Promise<T>): Promise<T>;
+}
+
+/**
+ * The repository of one workspace.
+ * @example createSqlRepository(database, 'acme').transaction((tx) => tx.get('action', id))
+ */
+export function createSqlRepository(database: Database, workspaceId: Id): SqlRepository {
+  return {
+    async transaction(work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await inWorkspace(database, workspaceId, (query) => work(transactionOf(query, workspaceId)));
+        } catch (error) {
+          if (!isLostRace(error) || attempt === TRIES) throw error;
+        }
+      }
+    },
+  };
+}
+
+/** Whether another transaction crossed this one; told as it is, or as the cause of a backend's failure. */
+function isLostRace(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof LostRace) return true;
+  if ('code' in error && typeof error.code === 'string' && CROSSED.has(error.code)) return true;
+  return isLostRace(error.cause);
+}
+
+function transactionOf(query: Query, workspaceId: Id): SqlTransaction {
+  async function select<K extends Kind>(kind: K, condition: RawBuilder<unknown>): Promise<Kinds[K][]> {
+    const { table, fromRow }: Storage<K> = STORAGES[kind];
+    const { rows } = await sql<Row>`
+      select * from ${sql.table(table)} where workspace_id = ${workspaceId} and ${condition}
+    `.execute(query);
+    return rows.map(fromRow);
+  }
+
+  return {
+    query,
+
+    async workspace() {
+      const { rows } = await sql<Row>`select * from workspace where workspace_id = ${workspaceId}`.execute(query);
+      const row = rows[0];
+      if (!row) throw new Error(`There is no workspace ${workspaceId}.`);
+      return workspaceOf(row);
+    },
+
+    async get(kind, id) {
+      return (await select(kind, sql`id = ${id}`))[0] ?? null;
+    },
+
+    find: (kind, where) => select(kind, conditionOf(kind, where)),
+
+    relationshipsOf: (personId) =>
+      select(
+        'relationship',
+        sql`(manager_id = ${personId} or report_id = ${personId} or created_by = ${personId}
+          or viewer_ids @> array[${personId}]::text[])`,
+      ),
+
+    async insert(kind, entity) {
+      const { table, toRow }: Storage<typeof kind> = STORAGES[kind];
+      const row = JSON.stringify({ workspace_id: workspaceId, ...toRow(entity) });
+      // Doing nothing where the id is taken leaves the transaction whole, whichever workspace holds it.
+      const { numAffectedRows } = await sql`
+        insert into ${sql.table(table)} select * from json_populate_record(null::${sql.table(table)}, ${row})
+        on conflict do nothing
+      `.execute(query);
+      if (numAffectedRows !== 1n) throw new IdTaken(`The id ${entity.id} is in use.`);
+    },
+
+    async replace<K extends VersionedKind>(kind: K, entity: Kinds[K]) {
+      const { table, toRow }: Storage<K> = STORAGES[kind];
+      const row = toRow(entity);
+      const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
+      const { numAffectedRows } = await sql`
+        update ${sql.table(table)} set (${columns}) =
+          (select ${columns} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}))
+        where workspace_id = ${workspaceId} and id = ${entity.id} and version = ${entity.version - 1}
+      `.execute(query);
+      if (numAffectedRows !== 1n) throw new LostRace(`${kind} ${entity.id} was written meanwhile.`);
+    },
+
+    listActions: (request) => listActions(query, workspaceId, request),
+  };
+}
+
+function conditionOf<K extends Kind>(kind: K, where: Criteria<K>): RawBuilder<unknown> {
+  const { columns }: Storage<K> = STORAGES[kind];
+  const parts: RawBuilder<unknown>[] = [];
+  for (const [field, wanted] of Object.entries(where) as [keyof Kinds[K], unknown][]) {
+    if (wanted === undefined) continue;
+    const column = columns[field];
+    if (column === undefined) throw new TypeError(`A ${kind} is not found by its ${String(field)}: no column holds it.`);
+    if (Array.isArray(wanted)) parts.push(sql`${sql.ref(column)} = any(${wanted}::text[])`);
+    else if (wanted === null) parts.push(sql`${sql.ref(column)} is null`);
+    else parts.push(sql`${sql.ref(column)} = ${wanted}`);
+  }
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
+}
