@@ -26,7 +26,12 @@ module.exports = {
       from: { path: '^packages/core/src/domain/' },
       to: { path: '^packages/core/src/schema/', dependencyTypesNot: ['type-only'] },
     },
-    only('schema-is-words', 'core/schema imports itself and zod.', '^packages/core/src/schema/', '^(packages/core/src/schema/|node_modules/zod/)'),
+    only(
+      'schema-is-words',
+      'core/schema imports itself and zod.',
+      '^packages/core/src/schema/',
+      '^(packages/core/src/schema/|node_modules/zod/)',
+    ),
     only(
       'stores-over-the-port',
       'core/stores imports domain, schema types, the port and nanostores.',
@@ -83,7 +88,10 @@ module.exports = {
       comment: 'A file is named for its one concept.',
       severity: 'error',
       from: { path: '^(packages|stories|demo|scripts|bench)/' },
-      to: { path: '/(utils?|helpers?|common|services|interfaces|misc)/|/(types|constants|utils|helpers)\\.ts$', pathNot: 'node_modules' },
+      to: {
+        path: '/(utils?|helpers?|common|services|interfaces|misc)/|/(types|constants|utils|helpers)\\.ts$',
+        pathNot: 'node_modules',
+      },
     },
     ...['core', 'api-client', 'elements', 'server'].map((name) => ({
       name: `${name}-by-its-exports`,

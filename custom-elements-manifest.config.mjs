@@ -12,7 +12,11 @@ export default {
   litelement: true,
   packagejson: false,
   plugins: [
-    customElementVsCodePlugin({ outdir, htmlFileName: 'vscode.html-custom-data.json', cssFileName: 'vscode.css-custom-data.json' }),
+    customElementVsCodePlugin({
+      outdir,
+      htmlFileName: 'vscode.html-custom-data.json',
+      cssFileName: 'vscode.css-custom-data.json',
+    }),
     customElementJetBrainsPlugin({ outdir, packageJson: false, excludeCss: true }),
     jsxTypesPlugin({ outdir, fileName: 'jsx.d.ts' }),
   ],

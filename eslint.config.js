@@ -6,7 +6,18 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/cdn/', '**/node_modules/', 'storybook-static/', '.data/', '.cache/', '.tsbuild/', '**/*.d.ts'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/cdn/',
+      '**/node_modules/',
+      'storybook-static/',
+      '.data/',
+      '.cache/',
+      '.tsbuild/',
+      '**/*.d.ts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -24,7 +24,10 @@ const launchers = {
   // One page at a time: a second Chromium page would be hidden, with no animation frames and no focus.
   chromium: () =>
     Object.assign(
-      chromeLauncher({ concurrency: 1, launchOptions: { executablePath: browserPath('chromium'), args: chromiumArgs } }),
+      chromeLauncher({
+        concurrency: 1,
+        launchOptions: { executablePath: browserPath('chromium'), args: chromiumArgs },
+      }),
       { name: 'Chromium' },
     ),
   firefox: () =>

@@ -16,7 +16,9 @@ function run(command, args) {
 
 // 1. Dependencies, as the lock file says; again only when the lock file changed.
 const stamp = `${root}node_modules/.ensured`;
-const lock = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
     console.error('The dependencies could not be installed: `npm ci` failed, its message stands above.');
@@ -29,7 +31,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 // 2. A Node that runs TypeScript and the current tools: the one among the dependencies, or the person's own.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (!existsSync(`${root}node_modules/.bin/node`) && (major < 22 || (major === 22 && minor < 19))) {
-  console.error(`Followthrough needs Node 22.19 or newer; this is ${process.versions.node}. Install it from nodejs.org.`);
+  console.error(
+    `Followthrough needs Node 22.19 or newer; this is ${process.versions.node}. Install it from nodejs.org.`,
+  );
   process.exit(1);
 }
 

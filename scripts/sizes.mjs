@@ -9,8 +9,16 @@ import { gzipSync } from 'node:zlib';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const BUNDLES = [
-  { name: '`<action-list>` for bundlers, without client', entry: 'packages/elements/src/action-list/define.ts', budget: 25 },
-  { name: '`<actions-widget>` for bundlers, without client', entry: 'packages/elements/src/actions-widget/define.ts', budget: 22 },
+  {
+    name: '`<action-list>` for bundlers, without client',
+    entry: 'packages/elements/src/action-list/define.ts',
+    budget: 25,
+  },
+  {
+    name: '`<actions-widget>` for bundlers, without client',
+    entry: 'packages/elements/src/actions-widget/define.ts',
+    budget: 22,
+  },
   { name: '`@followthrough/api-client`', entry: 'packages/api-client/src/index.ts', budget: 22 },
   { name: '`@followthrough/core/domain`', entry: 'packages/core/src/domain/index.ts', budget: 12 },
   { name: '`<actions-widget>` CDN file, with client', file: 'packages/elements/cdn/actions-widget.js', budget: 50 },
@@ -37,9 +45,7 @@ async function measure({ entry, file }) {
     conditions: ['@followthrough/source', 'browser', 'production'],
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const bytes = new Map(
-    outputFiles.map((output) => [output.path.slice(root.length), zipped(output.contents)]),
-  );
+  const bytes = new Map(outputFiles.map((output) => [output.path.slice(root.length), zipped(output.contents)]));
   const first = new Set();
   const visit = (path) => {
     if (first.has(path)) return;
@@ -60,10 +66,14 @@ const lines = [];
 const faults = [];
 for (const bundle of BUNDLES) {
   const { first, later } = await measure(bundle);
-  lines.push(`| ${bundle.name} | ${first.toFixed(1)} kB | ${later > 0 ? `${later.toFixed(1)} kB` : '–'} | ${bundle.budget} kB |`);
+  lines.push(
+    `| ${bundle.name} | ${first.toFixed(1)} kB | ${later > 0 ? `${later.toFixed(1)} kB` : '–'} | ${bundle.budget} kB |`,
+  );
   if (first > bundle.budget) faults.push(`${bundle.name}: ${first} kB is over its budget of ${bundle.budget} kB`);
 }
-const table = ['| bundle | first load, gzipped | on demand | budget |', '| --- | ---: | ---: | ---: |', ...lines].join('\n');
+const table = ['| bundle | first load, gzipped | on demand | budget |', '| --- | ---: | ---: | ---: |', ...lines].join(
+  '\n',
+);
 console.log(table);
 
 if (process.argv.includes('--check')) {

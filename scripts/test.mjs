@@ -37,11 +37,25 @@ const STEPS = [
   check('format', tool('prettier', '--check', '--log-level=warn', '.')),
   check(
     'architecture',
-    tool('depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'packages/core/src', 'packages/api-client/src', 'packages/elements/src', 'packages/server/src', 'stories', 'demo'),
+    tool(
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+      'packages/core/src',
+      'packages/api-client/src',
+      'packages/elements/src',
+      'packages/server/src',
+      'stories',
+      'demo',
+    ),
   ),
   check('dead-code', tool('knip')),
   unit('core', ['packages/core/test/{local-backend,stores,schema}/**/*.test.ts']),
-  unit('domain', ['packages/core/test/domain/**/*.test.ts'], { zones: ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'] }),
+  unit('domain', ['packages/core/test/domain/**/*.test.ts'], {
+    zones: ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'],
+  }),
   unit('client', ['packages/api-client/test/**/*.test.ts']),
   check('openapi', script('scripts/openapi.ts'), tool('redocly', 'lint', '.cache/openapi.json')),
   { name: 'browser', kind: 'tests', commands: [tool('wtr')] },
@@ -85,10 +99,13 @@ for (const step of STEPS) {
 
 console.log(`\n── summary ${'─'.repeat(53)}`);
 for (const { step, seconds, passed: ok, failed: bad } of table) {
-  console.log(`${bad > 0 ? '✖' : '✔'} ${step.padEnd(14)} ${String(ok).padStart(6)} passed ${String(bad).padStart(4)} failed ${String(seconds).padStart(5)} s`);
+  console.log(
+    `${bad > 0 ? '✖' : '✔'} ${step.padEnd(14)} ${String(ok).padStart(6)} passed ${String(bad).padStart(4)} failed ${String(seconds).padStart(5)} s`,
+  );
 }
 console.log('slowest:');
-for (const { name, ms } of slowest.sort((a, b) => b.ms - a.ms).slice(0, 8)) console.log(`  ${String(ms).padStart(6)} ms  ${name}`);
+for (const { name, ms } of slowest.sort((a, b) => b.ms - a.ms).slice(0, 8))
+  console.log(`  ${String(ms).padStart(6)} ms  ${name}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
@@ -118,7 +135,11 @@ async function runTests({ name, commands }) {
 function run(command, args, environment = {}) {
   const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', STORYBOOK_DISABLE_TELEMETRY: '1' };
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...quiet, ...environment } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...quiet, ...environment },
+    });
     child.on('exit', (code) => resolve(code ?? 1));
     child.on('error', (error) => {
       console.error(error.message);

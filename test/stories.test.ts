@@ -48,7 +48,12 @@ describe('stories', () => {
               const timer = setTimeout(() => reject(new Error('the story did not finish in 30 s')), 30_000);
               const poll = setInterval(() => {
                 const channel = (
-                  globalThis as { __STORYBOOK_ADDONS_CHANNEL__?: { on(name: string, listener: (told: never) => void): void; last(name: string): unknown[] | undefined } }
+                  globalThis as {
+                    __STORYBOOK_ADDONS_CHANNEL__?: {
+                      on(name: string, listener: (told: never) => void): void;
+                      last(name: string): unknown[] | undefined;
+                    };
+                  }
                 ).__STORYBOOK_ADDONS_CHANNEL__;
                 if (!channel) return;
                 clearInterval(poll);
@@ -59,7 +64,12 @@ describe('stories', () => {
                 const last = channel.last('storyFinished');
                 if (last) done(last[0] as Finished);
                 channel.on('storyFinished', done as (told: never) => void);
-                for (const bad of ['storyErrored', 'storyThrewException', 'playFunctionThrewException', 'storyMissing']) {
+                for (const bad of [
+                  'storyErrored',
+                  'storyThrewException',
+                  'playFunctionThrewException',
+                  'storyMissing',
+                ]) {
                   channel.on(bad, (told: unknown) => reject(new Error(`${bad} ${JSON.stringify(told)}`)));
                 }
               }, 5);

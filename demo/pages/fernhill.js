@@ -5,7 +5,8 @@ const api = new URL('api/v1/', document.baseURI);
 
 const { items: people } = await (await fetch('demo/people')).json();
 const remembered = localStorage.getItem('fernhill.person');
-const person = people.find(({ id }) => id === remembered) ?? people.find(({ id }) => id === 'ana-petrovic') ?? people[0];
+const person =
+  people.find(({ id }) => id === remembered) ?? people.find(({ id }) => id === 'ana-petrovic') ?? people[0];
 
 for (const { id, name, roles } of people) {
   switcher.add(new Option(`${name} · ${roles.join(', ')}`, id, false, id === person.id));
@@ -49,7 +50,8 @@ async function showCoaching() {
     if (id === chosen.id) link.setAttribute('aria-current', 'page');
     const other = managerId === person.id ? reportId : managerId;
     const role = document.createElement('small');
-    role.textContent = managerId === person.id ? 'you coach' : reportId === person.id ? 'coaches you' : `coaches ${nameOf(reportId)}`;
+    role.textContent =
+      managerId === person.id ? 'you coach' : reportId === person.id ? 'coaches you' : `coaches ${nameOf(reportId)}`;
     link.append(nameOf(other), role);
     const item = document.createElement('li');
     item.append(link);

@@ -11,7 +11,14 @@ export interface SeedPerson {
   company: string | null;
 }
 
-type Row = readonly [id: string, name: string, role: SeedPerson['role'], zone: string | null, manager: string | null, company?: string];
+type Row = readonly [
+  id: string,
+  name: string,
+  role: SeedPerson['role'],
+  zone: string | null,
+  manager: string | null,
+  company?: string,
+];
 
 const ROWS: readonly Row[] = [
   ['ingrid-solberg', 'Ingrid Solberg', 'admin', null, null],
@@ -73,7 +80,11 @@ export const COMPANIES = [
 ];
 
 export const GROUPS = [
-  { id: 'new-managers', name: 'New managers 2026', memberIds: ['ana-petrovic', 'hugo-martin', 'finn-larsen', 'isla-campbell'] },
+  {
+    id: 'new-managers',
+    name: 'New managers 2026',
+    memberIds: ['ana-petrovic', 'hugo-martin', 'finn-larsen', 'isla-campbell'],
+  },
   { id: 'field-team', name: 'Field team', memberIds: ['mateo-silva', 'nina-kowalski', 'omar-farouk', 'paula-rossi'] },
 ];
 
@@ -86,4 +97,7 @@ export const VIEWERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Relationships set up by somebody other than their manager: report → creator. */
-export const CREATORS: Readonly<Record<string, string>> = { 'dev-sharma': 'noor-haddad', 'nina-kowalski': 'noor-haddad' };
+export const CREATORS: Readonly<Record<string, string>> = {
+  'dev-sharma': 'noor-haddad',
+  'nina-kowalski': 'noor-haddad',
+};
