@@ -12,7 +12,7 @@ import { type RetryPolicy, type Timing, waitBefore } from './retry.ts';
 import type { Token, TokenKeeper } from './token.ts';
 
 /** What goes with a call besides its input. */
-export interface CallOptions extends WriteOptions {
+interface CallOptions extends WriteOptions {
   /** Becomes `If-Match`. */
   version?: number | undefined;
 }
@@ -84,7 +84,7 @@ export function createCall({ baseUrl, tokens, send, retry, timing, disposed }: C
         if (!(error instanceof BackendError) || !isTransport(error)) throw error;
         failure = error;
       }
-      const wait = waitBefore(retries, failure, retry, timing.random);
+      const wait = waitBefore(retries, failure, retry, () => timing.random());
       if (wait === null) throw failure;
       await timing.sleep(wait, signal);
     }

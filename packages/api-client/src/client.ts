@@ -1,7 +1,6 @@
 // The port over HTTP. This file is the whole surface; each call takes the course that call.ts describes.
-import type { Backend, DirectoryQuery, PageQuery, ReadOptions } from '@followthrough/core/backend';
+import type { ActionQuery, Backend, DirectoryQuery, PageQuery, ReadOptions } from '@followthrough/core/backend';
 import type { Action, Company, Group, Id, Meeting, Person, Relationship } from '@followthrough/core/schema';
-import type { ActionQuery } from '@followthrough/core/backend';
 import { createCall } from './call.ts';
 import { contract, type Service } from './contract/index.ts';
 import { createSend } from './exchange.ts';
@@ -79,19 +78,19 @@ export function createClient(options: ClientOptions): Client {
     me: (read) => call(me.get, {}, read),
     people: {
       list: (query = {}, read) => call(people.list, { query }, read),
-      all: (query, read) => all(client.people.list, query, read),
+      all: (query, read) => all((page, each) => client.people.list(page, each), query, read),
     },
     companies: {
       list: ({ side: _, ...query } = {}, read) => call(companies.list, { query }, read),
-      all: (query, read) => all(client.companies.list, query, read),
+      all: (query, read) => all((page, each) => client.companies.list(page, each), query, read),
     },
     groups: {
       list: ({ side: _, ...query } = {}, read) => call(groups.list, { query }, read),
-      all: (query, read) => all(client.groups.list, query, read),
+      all: (query, read) => all((page, each) => client.groups.list(page, each), query, read),
     },
     relationships: {
       list: (query = {}, read) => call(relationships.list, { query }, read),
-      all: (query, read) => all(client.relationships.list, query, read),
+      all: (query, read) => all((page, each) => client.relationships.list(page, each), query, read),
       get: (id, read) => call(relationships.get, { params: { id } }, read),
       create: (body, write) => call(relationships.create, { body }, write),
       update: (id, body, write) => call(relationships.update, { params: { id }, body }, write),
@@ -103,7 +102,7 @@ export function createClient(options: ClientOptions): Client {
     },
     actions: {
       list: (query = {}, read) => call(actions.list, { query }, read),
-      all: (query, read) => all(client.actions.list, query, read),
+      all: (query, read) => all((page, each) => client.actions.list(page, each), query, read),
       get: (id, read) => call(actions.get, { params: { id } }, read),
       create: (body, write) => call(actions.create, { body }, write),
       update: (id, patch, write) => mergedUpdate(call, id, patch, write),

@@ -11,7 +11,7 @@ export interface Exchange {
   body: unknown;
 }
 
-export interface ExchangeRequest {
+interface ExchangeRequest {
   method: string;
   url: string;
   headers: Record<string, string>;

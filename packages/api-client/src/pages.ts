@@ -8,7 +8,9 @@ export type List<Q extends PageQuery, T> = (query?: Q, options?: ReadOptions) =>
 /**
  * The pages of a list, one request at a time as they are taken. Leaving the loop asks for no more.
  *
- * @example for await (const page of pages(backend.actions.list, { status: ['todo'], limit: 200 })) show(page.items)
+ * @example
+ * const list: List<ActionQuery, Action> = (query, options) => backend.actions.list(query, options);
+ * for await (const page of pages(list, { status: ['todo'], limit: 200 })) show(page.items)
  */
 export async function* pages<Q extends PageQuery, T>(
   list: List<Q, T>,
@@ -29,7 +31,9 @@ export async function* pages<Q extends PageQuery, T>(
 /**
  * The items of a list, page after page.
  *
- * @example for await (const action of all(backend.actions.list, { assignee: 'me' })) console.log(action.title)
+ * @example
+ * const list: List<PageQuery, Person> = (query, options) => backend.people.list(query, options);
+ * for await (const person of all(list)) console.log(person.name)
  */
 export async function* all<Q extends PageQuery, T>(
   list: List<Q, T>,

@@ -55,7 +55,7 @@ describe('an answer', () => {
   it('with a kind of context that is new keeps it', async () => {
     server.answers(json(action({ context: { type: 'project', projectId: 'x' } as never })));
     const read = await client().actions.get('a1');
-    assert.equal(read.context.type as string, 'project');
+    assert.equal(read.context.type, 'project');
   });
 
   it('without a body, where there is to be none, is nothing', async () => {

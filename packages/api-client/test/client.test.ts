@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { all, type Client, createClient, pages } from '@followthrough/api-client';
 import { contract, readQuery, type Route, routes } from '@followthrough/api-client/contract';
+import type { ActionQuery } from '@followthrough/core/backend';
 import * as z from 'zod/mini';
 import { type Asked, empty, type FaultyServer, faultyServer, json } from './faulty-server.ts';
 import { action, fakeTiming, page } from './sample.ts';
@@ -233,7 +234,10 @@ describe('walking a list', () => {
   });
 
   it('gives whole pages where those are wanted, from any place', async () => {
-    const sizes = await collected(pages(client.actions.list, { cursor: '1' }), ({ items }) => items.length);
+    const sizes = await collected(
+      pages((query: ActionQuery | undefined) => client.actions.list(query), { cursor: '1' }),
+      ({ items }) => items.length,
+    );
     assert.deepEqual(sizes, [2, 2]);
   });
 

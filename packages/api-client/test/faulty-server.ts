@@ -59,7 +59,7 @@ export async function faultyServer(...first: Answer[]): Promise<FaultyServer> {
   };
 }
 
-export function json(body: unknown, { status = 200, headers = {} as Record<string, string> } = {}): Answer {
+export function json(body: unknown, { status = 200, headers = {} } = {}): Answer {
   return (response) => {
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(JSON.stringify(body));

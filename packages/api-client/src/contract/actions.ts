@@ -15,7 +15,7 @@ import { actionQuery } from './query.ts';
 import { route } from './route.ts';
 
 /** What is written to change a state. */
-export const stateChangeRequestSchema = z.strictObject({ state: actionStateSchema });
+const stateChangeRequestSchema = z.strictObject({ state: actionStateSchema });
 
 export const actions = {
   list: route({

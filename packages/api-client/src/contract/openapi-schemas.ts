@@ -48,9 +48,8 @@ export function componentSchemas(document: unknown): Json {
   const take = (from: unknown): void => {
     for (const [, name = ''] of JSON.stringify(from).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
       if (name in used) continue;
-      const { $schema, $id, id, ...json } = schemas[name] ?? {};
-      used[name] = json;
-      take(json);
+      used[name] = without(['$schema', '$id', 'id'], schemas[name] ?? {});
+      take(used[name]);
     }
   };
   take(document);
@@ -66,8 +65,11 @@ export function reference(schema: z.core.$ZodType): Json {
 
 /** A schema in place, as parameters and headers have it. */
 export function inline(schema: z.core.$ZodType): Json {
-  const { $schema, ...json } = z.toJSONSchema(schema, { ...OPTIONS, metadata: z.registry() });
-  return json;
+  return without(['$schema'], z.toJSONSchema(schema, { ...OPTIONS, metadata: z.registry() }));
+}
+
+function without(keys: readonly string[], json: object): Json {
+  return Object.fromEntries(Object.entries(json).filter(([key]) => !keys.includes(key)));
 }
 
 /** The fields of an object's schema; of a query's, the fields that its strings are read as. */

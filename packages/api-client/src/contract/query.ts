@@ -51,11 +51,13 @@ export function readQuery(parameters: URLSearchParams): RawQuery {
  */
 export function writeQuery(query: object): URLSearchParams {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query) as [string, unknown][]) {
+  for (const [name, value] of Object.entries(query) as [string, ParameterValue | undefined][]) {
     if (value !== undefined) parameters.append(name, String(value));
   }
   return parameters;
 }
+
+type ParameterValue = string | number | boolean | string[];
 
 /** `schema`, read from strings. What cannot be read as its kind stays a string, for the schema to refuse in its words. */
 function fromStrings<S extends z.ZodMiniObject>(schema: S) {

@@ -15,7 +15,7 @@ export type Scope =
   | 'admin';
 
 /** What a request carries; an absent part must not be sent (a body or query parameter is then an `unknown-field`). */
-export interface RouteRequest {
+interface RouteRequest {
   /** The placeholders of the path. */
   params?: z.ZodMiniType;
   /** Reads the raw strings of the query; see `readQuery`. */
@@ -25,7 +25,7 @@ export interface RouteRequest {
 }
 
 /** What a request is answered with where it goes well. */
-export interface RouteResponse {
+interface RouteResponse {
   status: 200 | 201 | 204;
   /** Null where there is no body. */
   schema: z.ZodMiniType | null;

@@ -26,9 +26,9 @@ export const serviceSchema = z.object({
 /** What a backend offers, and within which limits. */
 export type Service = z.infer<typeof serviceSchema>;
 
-export const healthSchema = z.object({ status: z.literal('ok') });
+const healthSchema = z.object({ status: z.literal('ok') });
 /** This contract as an OpenAPI 3.1 document. */
-export const openApiSchema = z.looseObject({ openapi: z.string(), paths: z.looseObject({}) });
+const openApiSchema = z.looseObject({ openapi: z.string(), paths: z.looseObject({}) });
 
 export const service = {
   describe: route({
