@@ -1,11 +1,22 @@
 // One list over the actions of a workspace: its filter, order and groups, what of it is loaded, and what is selected.
-import type { ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
-import type { Action, ActionFilter, ActionSort, Id } from '../schema/index.ts';
-import type { LoadStatus } from './workspace.ts';
+import { createActionCollection, type Grouping, matches } from '../domain/index.ts';
+import type { Action, ActionFilter, ActionSort, ActionStatus, Id } from '../schema/index.ts';
+import { formatFilter } from './filter-text.ts';
+import { groupOrderByName } from './group-names.ts';
+import { createLingering } from './lingering.ts';
+import { createListWalk } from './list-walk.ts';
+import { lingeringView } from './lingering-view.ts';
+import { createSelection } from './selection.ts';
+import type { ShownChange } from './shown-actions.ts';
+import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
 /** How rows are grouped. `due`: Overdue, Today, This week, Later, No date, Closed. */
-export type Grouping = 'none' | 'due' | 'status' | 'assignee' | 'context';
+export type { Grouping };
+
+/** How many there are of each shown status, the list's own choice of status aside. */
+export type StatusCounts = Readonly<Record<ActionStatus, number>>;
 
 /** One group of rows: a stable key (such as `overdue`, a person's id, `relationship:ID`) and its rows. */
 export interface ActionGroup {
@@ -31,8 +42,16 @@ export interface ActionListStore {
   readonly $sort: ReadableAtom<ActionSort>;
   readonly $grouping: ReadableAtom<Grouping>;
   readonly $view: ReadableAtom<ActionListView>;
+  /**
+   * How many there are of each status, the filter's choice of status aside. Of what the page knows: exact, once
+   * `$complete`, for the statuses that the filter asks for.
+   */
+  readonly $counts: ReadableAtom<StatusCounts>;
   readonly $selection: ReadableAtom<ReadonlySet<Id>>;
+  /** Rows that are part of the list no more and stay a moment where they were, showing what they have become. */
+  readonly $lingering: ReadableAtom<ReadonlySet<Id>>;
 
+  /** Asks for other actions. What is known of them shows at once, the rest when it was loaded. */
   setFilter(filter: ActionFilter): void;
   setSort(sort: ActionSort): void;
   setGrouping(grouping: Grouping): void;
@@ -42,7 +61,222 @@ export interface ActionListStore {
   extendSelection(id: Id): void;
   clearSelection(): void;
   selectAll(): void;
+  /** Keeps the row where it is, whatever it becomes, until it is released as often (a menu is open, focus is in it). */
+  hold(id: Id): void;
+  release(id: Id): void;
   /** Loads again all that the filter asks for, keeping what is shown meanwhile. */
   refresh(): Promise<void>;
   dispose(): void;
+}
+
+export interface ActionListOptions {
+  workspace: WorkspaceStore;
+  filter?: ActionFilter | undefined;
+  /** `due` by default. */
+  sort?: ActionSort | undefined;
+  grouping?: Grouping | undefined;
+  /** What every filter is narrowed by, such as `{ context: 'relationship:ID' }`; it is no part of `$filter`. */
+  scope?: ActionFilter | undefined;
+  /** How long a row stays that is part of the list no more after a change made here, in milliseconds; 3,000 by default. */
+  grace?: number | undefined;
+}
+
+const GRACE = 3_000;
+/** How long typing into the search field rests before it is asked for, in milliseconds. */
+const TYPING = 200;
+/** After how long a page that is looked at again asks anew, in milliseconds. */
+const STALE = 300_000;
+
+/**
+ * A list over the actions of a workspace. It begins to load at once.
+ * @example createActionList({ workspace, filter: { status: ['todo', 'overdue'], assignee: 'me' }, grouping: 'due' })
+ */
+export function createActionList(options: ActionListOptions): ActionListStore {
+  const { workspace, scope = {}, grace = GRACE } = options;
+  const { actions, environment } = workspace;
+
+  // ── state ───────────────────────────────────────────────────────────────────────────────────
+
+  const $filter = atom<ActionFilter>(withoutNothing(options.filter ?? {}));
+  const $sort = atom<ActionSort>(options.sort ?? 'due');
+  const $grouping = atom<Grouping>(options.grouping ?? 'none');
+  let loadedAt = environment.now();
+  let cancelTyping: (() => void) | null = null;
+
+  let judgedBy = query();
+  const collection = createActionCollection<Action>({ query: judgedBy, todayOf: actions.todayOf });
+  collection.load(actions.$actions.get().values());
+  const lingering = createLingering(environment.after, grace, (ids) => {
+    relist(ids);
+    publish();
+  });
+
+  // ── derived ─────────────────────────────────────────────────────────────────────────────────
+
+  const $view = atom<ActionListView>(collection.view());
+  const $counts = atom<StatusCounts>(collection.view().counts);
+  const selection = createSelection(() => $view.get().rows, isListed);
+  const loading = createListWalk(workspace, () =>
+    $view.get().rows.flatMap(({ id }) => (lingering.listed.has(id) ? [] : [id])),
+  );
+
+  function query() {
+    const grouping = $grouping.get();
+    return {
+      filter: { ...$filter.get(), ...scope },
+      sort: $sort.get(),
+      grouping,
+      me: workspace.$me.get()?.person.id ?? '',
+      weekStart: workspace.$weekStart.get(),
+      groupOrder: groupOrderByName(workspace, grouping),
+    };
+  }
+
+  function isPart(action: Action, filter: ActionFilter = judgedBy.filter): boolean {
+    return matches(action, filter, actions.todayOf(action), judgedBy.me);
+  }
+
+  function isListed(id: Id): boolean {
+    const action = lingering.listed.get(id) ?? actions.get(id);
+    return action !== undefined && isPart(action);
+  }
+
+  function relist(ids: readonly Id[]): void {
+    for (const id of ids) {
+      const action = actions.get(id);
+      if (action) collection.set(action);
+      else collection.delete(id);
+    }
+  }
+
+  function publish(): void {
+    const { status: _, ...besideStatus } = judgedBy.filter;
+    const view = lingeringView(collection.view(), lingering.listed, actions.get, (action) => isPart(action, besideStatus));
+    const { rows, groups, counts } = view;
+    if (groups !== $view.get().groups) $view.set({ rows, groups });
+    $counts.set(counts);
+    selection.prune();
+  }
+
+  function take(changes: readonly ShownChange[]): void {
+    for (const change of changes) {
+      const { id, previous, action, own } = change;
+      const listedAs = lingering.listed.get(id);
+      if (!action || (listedAs && isPart(action))) {
+        lingering.end(id);
+        relist([id]);
+      } else if (listedAs) {
+        // Changed again, the grace begins anew.
+        if (own) lingering.start(id, listedAs);
+      } else if (previous && mayLinger(change) && isPart(previous) && !isPart(action)) {
+        lingering.start(id, previous);
+      } else {
+        collection.set(action);
+      }
+    }
+    publish();
+  }
+
+  function mayLinger({ id, own }: ShownChange): boolean {
+    return lingering.isHeld(id) || (own && grace > 0);
+  }
+
+  function rejudge(): void {
+    judgedBy = query();
+    collection.setQuery(judgedBy);
+    publish();
+  }
+
+  // ── commands ────────────────────────────────────────────────────────────────────────────────
+
+  function load(again: boolean): Promise<void> {
+    cancelTyping?.();
+    loadedAt = environment.now();
+    return loading.walk({ filter: judgedBy.filter, sort: judgedBy.sort }, again);
+  }
+
+  function setFilter(next: ActionFilter): void {
+    const before = $filter.get();
+    if (formatFilter(before) === formatFilter(next)) return;
+    const isTyping = formatFilter({ ...before, query: '' }) === formatFilter({ ...next, query: '' });
+    $filter.set(withoutNothing(next));
+    relist(lingering.clear());
+    rejudge();
+    if (!isTyping) return void load(false);
+    loading.unsettle();
+    cancelTyping?.();
+    cancelTyping = environment.after(TYPING, () => void load(false));
+  }
+
+  function setSort(sort: ActionSort): void {
+    if (sort === $sort.get()) return;
+    $sort.set(sort);
+    rejudge();
+    // What is all here only changes places; else what comes first in the new order is to come first.
+    if (!loading.$complete.get()) void load(true);
+  }
+
+  function setGrouping(grouping: Grouping): void {
+    if (grouping === $grouping.get()) return;
+    $grouping.set(grouping);
+    rejudge();
+  }
+
+  function turnDay(): void {
+    collection.turnDay();
+    publish();
+    void load(true);
+  }
+
+  const stops = [
+    actions.onChange(take),
+    workspace.$me.listen(rejudge),
+    workspace.$people.listen(rejudge),
+    workspace.$relationships.listen(rejudge),
+    workspace.$weekStart.listen(rejudge),
+    workspace.$day.listen(turnDay),
+    workspace.$online.listen((online) => {
+      if (online && loading.$error.get()) void load(true);
+    }),
+    workspace.onWake(() => {
+      if (loading.$error.get() || environment.now() - loadedAt > STALE) void load(true);
+    }),
+  ];
+  void load(false);
+
+  return {
+    $status: loading.$status,
+    $refreshing: loading.$refreshing,
+    $error: loading.$error,
+    $complete: loading.$complete,
+    $filter,
+    $sort,
+    $grouping,
+    $view,
+    $counts,
+    $selection: selection.$selection,
+    $lingering: lingering.$lingering,
+    setFilter,
+    setSort,
+    setGrouping,
+    select: selection.select,
+    toggleSelected: selection.toggle,
+    extendSelection: selection.extend,
+    clearSelection: selection.clear,
+    selectAll: selection.all,
+    hold: lingering.hold,
+    release: lingering.release,
+    refresh: () => load(true),
+    dispose() {
+      for (const stop of stops) stop();
+      cancelTyping?.();
+      lingering.clear();
+      loading.stop();
+    },
+  };
+}
+
+// No status chosen is every status.
+function withoutNothing({ status, ...filter }: ActionFilter): ActionFilter {
+  return status === undefined || status.length === 0 ? filter : { ...filter, status };
 }

@@ -71,6 +71,8 @@ export interface ActionsStore {
   /** Takes the newest undoable step back, or the one named; resolves with what was undone, or null. */
   undo(key?: string): Promise<UndoStep | null>;
 
+  /** Asks the backend how the action stands. Never rejects: what could not be learnt is learnt by the next load. */
+  refresh(id: Id): Promise<void>;
   /** Told by a list that loaded: these are the server's latest. What is older than what is known is passed over. */
   receive(actions: readonly Action[]): void;
   /** Counts what was learnt from the backend: taken before a read begins, it dates what the read says. */
@@ -149,6 +151,7 @@ export function createActions({ backend, connection, environment, viewerId, toda
     reschedule: (ids, date) => bulk.run(ids, { operation: 'reschedule', due: date === null ? null : fixedDate(date) }),
     removeMany: (ids) => bulk.run(ids, { operation: 'delete' }),
     undo: undo.take,
+    refresh: log.lookUp,
     receive(actions) {
       for (const action of actions) server.accept(action);
       shown.refresh(actions.map(({ id }) => id));

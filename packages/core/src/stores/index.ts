@@ -2,5 +2,6 @@
 export * from './action-list.ts';
 export type { ActionCommand, ActionsStore, Failure, UndoStep } from './actions.ts';
 export type { Environment } from './environment.ts';
+export { formatFilter, parseFilter, type ParsedFilter } from './filter-text.ts';
 export type { ShownChange } from './shown-actions.ts';
 export { createWorkspace, type LoadStatus, type WorkspaceOptions, type WorkspaceStore } from './workspace.ts';

@@ -36,6 +36,8 @@ export interface OperationLog {
    * before. Returns that one's submission with its answers, or null where there is none such.
    */
   collapse(id: Id, state: ActionState, moment: Moment): { intent: Id; answers: Promise<readonly Answer[]> } | null;
+  /** Asks the backend how the action stands. Never rejects. */
+  lookUp(id: Id): Promise<void>;
   /** Sends again what failed, but for what the backend asked to wait with. */
   retry(): void;
   onSettled(listener: (settled: Settled) => void): () => void;
@@ -273,6 +275,7 @@ export function createOperationLog(parts: {
     pending,
     append,
     collapse,
+    lookUp,
     retry() {
       for (const entry of [...waiting]) if (entry.error?.retryAfter === undefined) void send(entry);
     },

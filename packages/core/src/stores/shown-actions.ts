@@ -12,6 +12,8 @@ export interface ShownChange {
   readonly id: Id;
   readonly previous: Action | undefined;
   readonly action: Action | undefined;
+  /** A change made on this page is behind it, which the backend has not answered yet. */
+  readonly own: boolean;
 }
 
 export interface ShownActions {
@@ -48,7 +50,7 @@ export function createShownActions(sources: {
       if (action === previous) continue;
       if (action) shown.set(id, action);
       else shown.delete(id);
-      changes.push({ id, previous, action });
+      changes.push({ id, previous, action, own: pending(id).length > 0 });
     }
     if (changes.length === 0) return;
     batch(() => {
