@@ -15,7 +15,7 @@ import type {
 } from '@followthrough/core/schema';
 import type { ActionsStore, WorkspaceStore } from '@followthrough/core/stores';
 import { announce } from './announce.ts';
-import { dayText } from './dates/date-label.ts';
+import { saidDay } from './dates/date-label.ts';
 import {
   ActionBeforeCreate,
   ActionBeforeDelete,
@@ -174,7 +174,7 @@ export class ActionCommands {
     const store = this.#setting.workspace.store;
     if (due === null || !store) return toast.undated(action.title);
     const { messages, dates } = this.#setting.localize;
-    return toast.rescheduled(action.title, dayText(parseDay(due), store.actions.todayOf(action), { messages, dates }));
+    return toast.rescheduled(action.title, saidDay(parseDay(due), store.actions.todayOf(action), { messages, dates }));
   }
 
   async #run<T>(

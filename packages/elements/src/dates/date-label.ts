@@ -29,18 +29,28 @@ export interface DateWords {
 }
 
 /**
- * A day in words as seen from `today`.
+ * A day in words as seen from `today`, standing alone.
  * @example dayText(today + 1, today, words) // 'Tomorrow'
  */
-export function dayText(day: Day, today: Day, { messages, dates }: DateWords): string {
-  switch (day - today) {
-    case 0:
-      return messages.date.today;
-    case 1:
-      return messages.date.tomorrow;
-    case -1:
-      return messages.date.yesterday;
-  }
+export function dayText(day: Day, today: Day, words: DateWords): string {
+  const { date } = words.messages;
+  return near(day - today, [date.yesterday, date.today, date.tomorrow]) ?? farText(day, today, words);
+}
+
+/**
+ * A day in words within a sentence.
+ * @example `Done ${saidDay(today - 1, today, words)}` // 'Done yesterday'
+ */
+export function saidDay(day: Day, today: Day, words: DateWords): string {
+  const { date } = words.messages;
+  return near(day - today, [date.saidYesterday, date.saidToday, date.saidTomorrow]) ?? farText(day, today, words);
+}
+
+function near(offset: number, names: [yesterday: string, today: string, tomorrow: string]): string | undefined {
+  return names[offset + 1];
+}
+
+function farText(day: Day, today: Day, { dates }: DateWords): string {
   if (day > today && day - today <= 6) return dates.weekday(day);
   return yearMonthDayOf(day).year === yearMonthDayOf(today).year ? dates.dayMonth(day) : dates.dayMonthYear(day);
 }
@@ -68,7 +78,7 @@ export function dueLabel(
       };
     }
     return {
-      text: messages.date.done(dayText(day, today, words)),
+      text: messages.date.done(saidDay(day, today, words)),
       name: messages.date.done(dates.full(day)),
       date,
       tone: 'done',

@@ -1,0 +1,4 @@
+// Defines <actions-widget>.
+import { ActionsWidget } from './class.ts';
+
+ActionsWidget.define();

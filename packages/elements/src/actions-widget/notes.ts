@@ -1,0 +1,61 @@
+// What the widget shows in place of rows, or above them: loading, nothing to do, a failure, no network.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BackendError } from '@followthrough/core/backend';
+import { cloudOffIcon, lockIcon, refreshIcon } from '../icons/icons.ts';
+import type { Messages } from '../localize/messages.ts';
+import { statusIcon } from '../parts/status-icon.ts';
+import { isForbidden, problemText } from '../problem-text.ts';
+
+/** Rows still to come, in the height of rows. */
+export function skeletonRows(count: number, messages: Messages): TemplateResult {
+  return html`<div class="visually-hidden" role="status">${messages.state.loading}</div>
+    ${Array.from(
+      { length: count },
+      () =>
+        html`<div class="row skeleton-row" part="skeleton" aria-hidden="true">
+          <span class="skeleton dot"></span
+          ><span class="lines"><span class="skeleton"></span><span class="skeleton"></span></span>
+        </div>`,
+    )}`;
+}
+
+/** Nothing is open: good news. */
+export function emptyNote(messages: Messages): TemplateResult {
+  return html`<slot name="empty"
+    ><div class="note" part="empty">
+      ${statusIcon('done')}
+      <p>${messages.widget.allDone}</p>
+    </div></slot
+  >`;
+}
+
+/** Why there are no rows, and what can be done: a retry, or nothing where it was not allowed. */
+export function failureNote(error: BackendError | null, messages: Messages, retry: () => void): TemplateResult {
+  if (error && isForbidden(error)) {
+    return html`<slot name="error"
+      ><div class="note" part="error">
+        ${lockIcon()}
+        <p>${messages.problem.noAccess}</p>
+      </div></slot
+    >`;
+  }
+  const reference = error?.requestId;
+  return html`<slot name="error"
+    ><div class="note" part="error" role="alert">
+      <p>
+        ${messages.problem.load} ${error ? problemText(error, messages) : nothing}
+        ${reference ? html`<span class="meta">${messages.problem.reference(reference)}</span>` : nothing}
+      </p>
+      ${error ? html`<button type="button" class="button" part="button" @click=${retry}>${refreshIcon()}${messages.problem.retry}</button>` : nothing}
+    </div></slot
+  >`;
+}
+
+/** There is no network, and so many changes wait for it. */
+export function offlineBanner(waiting: number, messages: Messages): TemplateResult {
+  return html`<div class="banner" part="banner" role="status">
+    ${cloudOffIcon()}<span
+      >${messages.state.offline}${waiting > 0 ? html` · ${messages.state.waiting(waiting)}` : nothing}</span
+    >
+  </div>`;
+}

@@ -1,0 +1,96 @@
+// One action in the widget: done control, title, due date, where it belongs. Three stops for the keyboard at most.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Action } from '@followthrough/core/schema';
+import { type DateLabel } from '../dates/date-label.ts';
+import type { Messages } from '../localize/messages.ts';
+import { dueText } from '../parts/due-label.ts';
+import { statusIcon } from '../parts/status-icon.ts';
+import { ruleText } from '../problem-text.ts';
+
+/** What a row shows and does. */
+export interface WidgetRow {
+  readonly action: Action;
+  readonly due: DateLabel;
+  readonly place: string;
+  readonly pending: boolean;
+  readonly leaving: boolean;
+  readonly readonly: boolean;
+  /** Where the title leads, if the host says. */
+  readonly href: string | null;
+  readonly messages: Messages;
+  readonly onToggle: (action: Action) => void;
+  readonly onOpen: (action: Action, event: Event) => void;
+  readonly onReschedule: (action: Action, anchor: HTMLElement) => void;
+}
+
+/** A row of the widget's list. */
+export function widgetRow(row: WidgetRow): TemplateResult {
+  const { action, messages, pending, leaving } = row;
+  const parts = ['row', `row-${action.status}`, pending ? 'row-pending' : ''].join(' ').trimEnd();
+  return html`<li
+    class="row ${action.status} ${leaving ? 'leaving' : ''} ${pending ? 'pending' : ''}"
+    part=${parts}
+    data-id=${action.id}
+  >
+    ${doneControl(row)}
+    <span class="text">
+      ${title(row)}
+      <span class="row-meta">
+        ${due(row)}<span class="place ellipsis" part="place" title=${row.place}>${row.place}</span>
+        ${pending ? html`<span class="visually-hidden">${messages.action.pending}</span>` : nothing}
+      </span>
+    </span>
+  </li>`;
+}
+
+function doneControl({ action, messages, readonly, onToggle }: WidgetRow): TemplateResult {
+  const allowed = action.may.setState === true;
+  if (readonly) {
+    return html`<span class="done text-only"
+      >${statusIcon(action.status)}<span class="visually-hidden">${messages.status[action.status]}</span></span
+    >`;
+  }
+  const done = action.state === 'done';
+  const name = done ? messages.action.reopen(action.title) : messages.action.complete(action.title);
+  return html`<button
+    type="button"
+    class="done"
+    part="checkbox"
+    role="checkbox"
+    aria-checked=${done}
+    aria-label=${name}
+    aria-disabled=${allowed ? nothing : 'true'}
+    title=${allowed ? nothing : ruleText(String(action.may.setState), messages)}
+    @click=${() => allowed && onToggle(action)}
+  >
+    ${statusIcon(action.status)}
+  </button>`;
+}
+
+function title({ action, href, onOpen }: WidgetRow): TemplateResult {
+  const open = (event: Event) => onOpen(action, event);
+  return href === null
+    ? html`<button type="button" class="title ellipsis" part="item-title" title=${action.title} @click=${open}>
+        ${action.title}
+      </button>`
+    : html`<a class="title ellipsis" part="item-title" href=${href} title=${action.title} @click=${open}
+        >${action.title}</a
+      >`;
+}
+
+function due({ action, due: label, messages, readonly, onReschedule }: WidgetRow): TemplateResult | typeof nothing {
+  const text = dueText(label);
+  if (readonly || action.may.edit !== true || action.closed !== null)
+    return html`<span class="due-slot">${text}</span>`;
+  return html`<button
+    type="button"
+    class="due-slot due-button"
+    part="due-button"
+    aria-haspopup="menu"
+    aria-expanded="false"
+    aria-label="${messages.action.rescheduleNamed(action.title)}. ${label.name}"
+    @click=${(event: Event) => onReschedule(action, event.currentTarget as HTMLElement)}
+  >
+    ${label.date === null ? html`<span class="due none">${label.text}</span>` : text}
+  </button>`;
+}

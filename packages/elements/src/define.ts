@@ -1,0 +1,3 @@
+// Defines every element.
+import './action-workspace/define.ts';
+import './actions-widget/define.ts';

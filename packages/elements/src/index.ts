@@ -1,0 +1,11 @@
+// The classes, events and types of the elements. Importing this has no side effect: no tag is defined.
+export { ActionWorkspace, type Appearance, type Connection } from './action-workspace/class.ts';
+export { ActionsWidget, type WidgetLinks } from './actions-widget/class.ts';
+export { announce } from './announce.ts';
+export { configureWorkspace, type WorkspaceConfiguration } from './configure.ts';
+export { type Density, workspaceContext, type WorkspaceScope, type WorkspaceSettings } from './context.ts';
+export * from './events.ts';
+export { type MessageOverrides, type Messages, registerMessages } from './localize/messages.ts';
+export type { TokenName } from './styles/tokens.ts';
+export { version } from './version.ts';
+export type { InitialData } from './workspace-scope/initial-data.ts';

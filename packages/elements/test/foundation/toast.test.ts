@@ -1,0 +1,75 @@
+// The word after a change: announced, undoable, and in no hurry.
+import { aTimeout, expect } from '@open-wc/testing';
+import { html, LitElement } from 'lit';
+import { foundation } from '../../src/styles/foundation.ts';
+import { ToastController, toastStyles } from '../../src/parts/toast.ts';
+
+class ToastProbe extends LitElement {
+  static override styles = [...foundation, toastStyles];
+  readonly toast = new ToastController(this, () => 'Dismiss');
+  protected override render() {
+    return html`<div class="base">${this.toast.render()}</div>`;
+  }
+}
+customElements.define('toast-probe', ToastProbe);
+
+async function put(): Promise<ToastProbe> {
+  const probe = new ToastProbe();
+  document.body.append(probe);
+  await probe.updateComplete;
+  return probe;
+}
+const shown = (probe: ToastProbe) => probe.shadowRoot!.querySelector<HTMLElement>('.toast');
+
+describe('a toast', () => {
+  afterEach(() => document.querySelectorAll('toast-probe').forEach((probe) => probe.remove()));
+
+  it('floats above the page and does not take the focus', async () => {
+    const probe = await put();
+    const button = document.createElement('button');
+    document.body.append(button);
+    button.focus();
+    probe.toast.show({ text: 'Completed' });
+    await probe.updateComplete;
+    expect(shown(probe)!.matches(':popover-open')).to.equal(true);
+    expect(document.activeElement).to.equal(button);
+    button.remove();
+  });
+
+  it('runs its action once, and is gone', async () => {
+    const probe = await put();
+    let runs = 0;
+    probe.toast.show({ text: 'Completed', action: { label: 'Undo', run: () => runs++ } });
+    await probe.updateComplete;
+    shown(probe)!.querySelector<HTMLElement>('.toast-action')!.click();
+    await probe.updateComplete;
+    expect([runs, shown(probe)]).to.deep.equal([1, null]);
+  });
+
+  it('of one element takes the place of another’s', async () => {
+    const [one, other] = [await put(), await put()];
+    one.toast.show({ text: 'One' });
+    other.toast.show({ text: 'Other' });
+    await Promise.all([one.updateComplete, other.updateComplete]);
+    expect([shown(one), shown(other)!.querySelector('.toast-text')!.textContent]).to.deep.equal([null, 'Other']);
+  });
+
+  it('is told to screen readers', async () => {
+    const heard: string[] = [];
+    const page = document.documentElement as { ariaNotify?: (text: string) => void };
+    const own = Object.hasOwn(page, 'ariaNotify');
+    page.ariaNotify = (text) => heard.push(text);
+    const probe = await put();
+    probe.toast.show({ text: 'Completed “Send the deck”' });
+    await aTimeout(0);
+    expect(heard).to.deep.equal(['Completed “Send the deck”']);
+    if (!own) delete page.ariaNotify;
+  });
+
+  it('leaves with its element', async () => {
+    const probe = await put();
+    probe.toast.show({ text: 'Completed' });
+    probe.remove();
+    expect(probe.toast.shown).to.equal(false);
+  });
+});
