@@ -1,0 +1,159 @@
+// What can be done with all selected rows at once. The bar comes without taking the focus (Ctrl+. goes to it) and stays
+// to say what became of each: done, unchanged, or refused with the reason, and tries again what failed by accident.
+import type { Action, BulkOutcome, Id } from '@followthrough/core/schema';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { BulkCommand } from '../action-commands.ts';
+import { calendarIcon, checkIcon, closeIcon, trashIcon, userIcon } from '../icons/icons.ts';
+import type { Messages } from '../localize/messages.ts';
+
+/** What the bar needs of the list. */
+export interface BulkSpec {
+  readonly messages: Messages;
+  readonly selection: ReadonlySet<Id>;
+  readonly actionOf: (id: Id) => Action | undefined;
+  /** Does it, and resolves with what became of each; null where nothing was done. */
+  readonly apply: (ids: readonly Id[], command: BulkCommand) => Promise<readonly BulkOutcome[] | null>;
+  readonly pickAssignee: (anchor: HTMLElement, ids: readonly Id[]) => void;
+  readonly pickDue: (anchor: HTMLElement, ids: readonly Id[]) => void;
+  readonly select: (ids: readonly Id[]) => void;
+  readonly clear: () => void;
+}
+
+interface Report {
+  readonly command: BulkCommand;
+  readonly results: readonly BulkOutcome[];
+  readonly titles: ReadonlyMap<Id, string>;
+}
+
+/** Reasons that lie in the moment and not in a rule: trying again may help. */
+const PASSING: readonly string[] = ['network', 'unavailable', 'internal', 'rate-limited', 'version-conflict', 'unreadable'];
+
+export class BulkBar {
+  readonly #host: LitElement;
+  #report: Report | null = null;
+  #spec: BulkSpec | null = null;
+  #at = 0;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  /** Puts the focus on the bar; gives whether it is there. */
+  focus(): boolean {
+    const button = this.#buttons()[this.#at] ?? this.#buttons()[0];
+    button?.focus();
+    return button !== undefined;
+  }
+
+  /** Does one operation on what is selected, and keeps the outcome to show. */
+  async run(ids: readonly Id[], command: BulkCommand): Promise<void> {
+    const spec = this.#spec;
+    if (!spec || ids.length === 0) return;
+    const titles = new Map(ids.map((id) => [id, spec.actionOf(id)?.title ?? '']));
+    const results = await spec.apply(ids, command);
+    if (!results) return;
+    const refused = results.filter(({ outcome }) => outcome === 'refused').map(({ id }) => id);
+    this.#report = refused.length === 0 ? null : { command, results, titles };
+    spec.select(refused);
+    this.#host.requestUpdate();
+  }
+
+  render(spec: BulkSpec): TemplateResult | typeof nothing {
+    this.#spec = spec;
+    const { messages, selection } = spec;
+    if (selection.size === 0) this.#report = null;
+    if (selection.size === 0) return nothing;
+    const ids = () => [...selection];
+    const { bulk } = messages;
+    const item = (at: number, name: string, icon: TemplateResult, run: (anchor: HTMLElement) => void, popup?: 'dialog') =>
+      html`<button
+        type="button"
+        class="bulk-button"
+        part="bulk-button"
+        tabindex=${at === this.#at ? '0' : '-1'}
+        aria-haspopup=${popup ?? nothing}
+        title=${name}
+        @focus=${() => (this.#at = at)}
+        @click=${(event: Event) => run(event.currentTarget as HTMLElement)}
+      >
+        ${icon}<span class="bulk-word">${name}</span>
+      </button>`;
+    return html`<div class="bulk" part="bulk-bar">
+      ${this.#outcome(messages)}
+      <div class="bulk-row" role="toolbar" aria-label=${bulk.label} @keydown=${this.#onKey}>
+        <span class="bulk-count">${bulk.selected(selection.size)}</span>
+        ${item(0, bulk.complete, checkIcon(), () => void this.run(ids(), { operation: 'setState', state: 'done' }))}
+        ${item(1, bulk.notDone, closeIcon(), () => void this.run(ids(), { operation: 'setState', state: 'notDone' }))}
+        ${item(2, bulk.assign, userIcon(), (anchor) => spec.pickAssignee(anchor, ids()), 'dialog')}
+        ${item(3, bulk.reschedule, calendarIcon(), (anchor) => spec.pickDue(anchor, ids()), 'dialog')}
+        ${item(4, bulk.delete, trashIcon(), () => void this.run(ids(), { operation: 'delete' }))}
+        <span class="bulk-gap"></span>
+        <button
+          type="button"
+          class="bulk-button clear"
+          tabindex=${this.#at === 5 ? '0' : '-1'}
+          aria-label=${bulk.clear}
+          title=${bulk.clear}
+          @focus=${() => (this.#at = 5)}
+          @click=${spec.clear}
+        >
+          ${closeIcon()}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #outcome(messages: Messages): TemplateResult | typeof nothing {
+    const report = this.#report;
+    if (!report) return nothing;
+    const { bulk } = messages;
+    const of = (outcome: BulkOutcome['outcome']) => report.results.filter((result) => result.outcome === outcome);
+    const refused = of('refused');
+    const again = refused.filter(({ reason }) => reason !== undefined && PASSING.includes(reason)).map(({ id }) => id);
+    const counts = [
+      of('done').length > 0 && bulk.done(of('done').length),
+      of('skipped').length > 0 && bulk.skipped(of('skipped').length),
+      bulk.refused(refused.length),
+    ].filter(Boolean);
+    return html`<div class="outcome" part="bulk-outcome" role="status">
+      <p>${counts.join(' · ')}</p>
+      <ul role="list">
+        ${refused.map(({ id, reason }) => html`<li><span class="outcome-title" dir="auto">${report.titles.get(id)}</span> <span class="muted">${sentence(reason, messages)}</span></li>`)}
+      </ul>
+      ${again.length === 0
+        ? nothing
+        : html`<button type="button" class="button" part="button" @click=${() => void this.run(again, report.command)}>${bulk.retry(again.length)}</button>`}
+    </div>`;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const buttons = this.#buttons();
+    const forward = getComputedStyle(this.#host).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const back = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
+    const to = { [forward]: this.#at + 1, [back]: this.#at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    buttons[Math.max(0, Math.min(buttons.length - 1, to))]?.focus();
+    this.#host.requestUpdate();
+  };
+
+  #buttons(): HTMLElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.bulk-row button')];
+  }
+}
+
+/** Why one was refused: the rule's sentence, else a word for the kind of failure. */
+function sentence(reason: string | undefined, messages: Messages): string {
+  const { problem } = messages;
+  if (reason === undefined) return problem.other;
+  const kinds: Readonly<Record<string, string>> = {
+    ...messages.rule,
+    'not-found': problem.notFound,
+    forbidden: problem.forbidden,
+    network: problem.network,
+    'version-conflict': problem.conflict,
+    validation: problem.validation,
+  };
+  return kinds[reason] ?? reason;
+}

@@ -1,0 +1,4 @@
+// Defines <action-list>.
+import { ActionList } from './class.ts';
+
+ActionList.define();

@@ -1,0 +1,49 @@
+// A group of rows by its name: the header row that opens and closes it, with how many it holds.
+import type { Grouping } from '@followthrough/core/stores';
+import { html, type TemplateResult } from 'lit';
+import { chevronDownIcon } from '../icons/icons.ts';
+import type { Messages } from '../localize/messages.ts';
+import { type Directory, relationshipName } from '../place-name.ts';
+
+/** All that a group's header shows. */
+export interface GroupModel {
+  readonly group: string;
+  readonly index: number;
+  readonly label: string;
+  readonly count: number;
+  readonly open: boolean;
+  readonly columns: number;
+  /** Whether it holds the tab stop. */
+  readonly stop: boolean;
+}
+
+/** The header row's template. */
+export function groupRow({ index, label, count, open, columns, stop }: GroupModel): TemplateResult {
+  return html`<div role="row" class="group" part="group-header" aria-rowindex=${index + 2} aria-expanded=${open}>
+    <div role="gridcell" class="group-cell" aria-colspan=${columns}>
+      <button class="group-button" data-column="group" tabindex=${stop ? '0' : '-1'} aria-expanded=${open}>
+        ${chevronDownIcon()}<span class="ellipsis" part="group" dir="auto">${label}</span><span class="count" part="group-count">${count}</span>
+      </button>
+    </div>
+  </div>`;
+}
+
+/** The name of the group with this key. */
+export function groupName(grouping: Grouping, key: string, directory: Directory, messages: Messages): string {
+  switch (grouping) {
+    case 'none':
+      return '';
+    case 'due':
+      return messages.list.dueGroup[key] ?? key;
+    case 'status':
+      return (messages.status as Readonly<Record<string, string>>)[key] ?? key;
+    case 'assignee':
+      return directory.people.get(key)?.name ?? messages.list.nobody;
+    case 'context': {
+      const [type, id = ''] = key.split(':', 2);
+      if (type === 'relationship') return relationshipName(directory.relationships.get(id), directory, messages);
+      const owner = id === directory.me ? undefined : directory.people.get(id)?.name;
+      return owner === undefined ? messages.context.personal : messages.list.personalOf(owner);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// What a row and a group's header show, gathered from the stores: one flat model each, so that a row is drawn again only
+// when something it shows is another.
+import type { Day } from '@followthrough/core/domain';
+import { assigneeId } from '@followthrough/core/domain';
+import type { Action, Id } from '@followthrough/core/schema';
+import type { Failure, Grouping } from '@followthrough/core/stores';
+import { type DateLabel, type DateWords, dueLabel } from '../dates/date-label.ts';
+import { type Directory, placeName } from '../place-name.ts';
+import type { Column } from './columns.ts';
+import { type GroupHeader, isGroupHeader, type ListEntry } from './entries.ts';
+import { type GroupModel, groupName } from './group.ts';
+import type { RowModel } from './row.ts';
+
+/** Everything that models are made of, as it stands at one update. */
+export interface Shown {
+  readonly words: DateWords;
+  readonly columns: readonly Column[];
+  readonly directory: Directory;
+  readonly todayOf: (action: Action) => Day;
+  readonly grouping: Grouping;
+  readonly selection: ReadonlySet<Id>;
+  readonly pending: ReadonlySet<Id>;
+  readonly leaving: ReadonlySet<Id>;
+  /** The latest failure that can be tried again, of each action that has one. */
+  readonly failures: ReadonlyMap<Id, Failure>;
+  readonly placeHref: ((id: Id) => string) | undefined;
+  readonly edited: (id: Id) => RowModel['edited'];
+  readonly selectable: boolean;
+  readonly readonly: boolean;
+  readonly printing: boolean;
+  readonly stopKey: string | null;
+  readonly stopColumn: Column;
+}
+
+export type EntryModel = { readonly row: true } & RowModel;
+export type HeaderModel = { readonly row: false } & GroupModel;
+
+const labels = new WeakMap<Action, { label: DateLabel; today: Day; words: DateWords }>();
+
+/** The label of an action's date; the very same object while neither the action, the day nor the language is another. */
+function labelOf(action: Action, today: Day, words: DateWords): DateLabel {
+  const known = labels.get(action);
+  if (known?.today === today && known.words === words) return known.label;
+  const label = dueLabel(action, today, words);
+  labels.set(action, { label, today, words });
+  return label;
+}
+
+/** The model of an entry. */
+export function modelOf(entry: ListEntry, index: number, shown: Shown): EntryModel | HeaderModel {
+  return isGroupHeader(entry) ? headerModel(entry, index, shown) : rowModel(entry, index, shown);
+}
+
+function headerModel({ group, open }: GroupHeader, index: number, shown: Shown): HeaderModel {
+  const { grouping, words, directory, columns, stopKey } = shown;
+  return {
+    row: false,
+    group: group.key,
+    index,
+    label: groupName(grouping, group.key, directory, words.messages),
+    count: group.rows.length,
+    open,
+    columns: columns.length,
+    stop: stopKey === `:${group.key}`,
+  };
+}
+
+function rowModel(action: Action, index: number, shown: Shown): EntryModel {
+  const { words, directory } = shown;
+  const { messages } = words;
+  const personId = assigneeId(action.assignee);
+  const relationshipId = action.context.type === 'relationship' ? action.context.relationshipId : null;
+  return {
+    row: true,
+    action,
+    index,
+    columns: shown.columns,
+    messages,
+    due: labelOf(action, shown.todayOf(action), words),
+    assignee: personId === null ? null : (directory.people.get(personId) ?? null),
+    place: placeName(action, directory, messages),
+    placeId: relationshipId,
+    placeHref: relationshipId === null || !directory.relationships.has(relationshipId) ? null : (shown.placeHref?.(relationshipId) ?? null),
+    stop: shown.stopKey === action.id ? shown.stopColumn : null,
+    selected: shown.selection.has(action.id),
+    selectable: shown.selectable,
+    readonly: shown.readonly,
+    pending: shown.pending.has(action.id),
+    leaving: shown.leaving.has(action.id),
+    failure: shown.failures.get(action.id) ?? null,
+    edited: shown.edited(action.id),
+    printing: shown.printing,
+  };
+}

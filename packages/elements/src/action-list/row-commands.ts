@@ -1,0 +1,178 @@
+// What a row can be asked to do, by key, press or menu: each looks whether it may, then opens a part or runs a command.
+// What is withheld says why, in words and to screen readers, instead of doing nothing.
+import type { ActionCommands } from '../action-commands.ts';
+import { assignedTo, assigneeId, isOpen, isSameAssignee } from '@followthrough/core/domain';
+import type { Action, Assignee, CivilDate, Id, Permission, Person } from '@followthrough/core/schema';
+import type { WorkspaceStore } from '@followthrough/core/stores';
+import type { Messages } from '../localize/messages.ts';
+import type { DuePopoverSpec } from '../parts/due-popover.ts';
+import type { Menu, MenuItem } from '../parts/menu.ts';
+import type { Pickers } from '../parts/pickers.ts';
+import type { RescheduleMenu } from '../parts/reschedule-menu.ts';
+import type { StatusMenu } from '../parts/status-menu.ts';
+import type { ToastController } from '../parts/toast.ts';
+import { calendarClockIcon, eyeIcon, pencilIcon, trashIcon } from '../icons/icons.ts';
+import { statusIcon } from '../parts/status-icon.ts';
+import { reasonOf } from './row.ts';
+
+/** What the commands of rows need of the list. */
+export interface RowSetting {
+  readonly commands: ActionCommands;
+  readonly pickers: Pickers;
+  readonly statusMenu: StatusMenu;
+  readonly rescheduleMenu: RescheduleMenu;
+  readonly menu: Menu;
+  readonly toast: ToastController;
+  readonly messages: () => Messages;
+  readonly workspace: () => WorkspaceStore | undefined;
+  readonly readonly: () => boolean;
+  readonly editTitle: (action: Action) => void;
+  readonly openDetails: (action: Action, anchor: HTMLElement) => void;
+}
+
+export class RowCommands {
+  readonly #list: RowSetting;
+
+  constructor(list: RowSetting) {
+    this.#list = list;
+  }
+
+  /** Completes what is open, reopens what is done; what was not done or cancelled is completed. */
+  complete(action: Action): void {
+    if (!this.#may(action.may.setState)) return;
+    void this.#list.commands.setState(action, action.state === 'done' ? 'todo' : 'done');
+  }
+
+  editTitle(action: Action): void {
+    if (this.#may(action.may.edit)) this.#list.editTitle(action);
+  }
+
+  open(action: Action, anchor: HTMLElement): void {
+    this.#list.openDetails(action, anchor);
+  }
+
+  due(action: Action, anchor: HTMLElement): void {
+    if (!this.#may(action.may.edit)) return;
+    void this.#list.pickers.due(anchor, this.#dueSpec(action));
+  }
+
+  reschedule(action: Action, anchor: HTMLElement): void {
+    if (!this.#may(action.may.edit)) return;
+    this.#list.rescheduleMenu.open(anchor, this.#dueSpec(action));
+  }
+
+  assignee(action: Action, anchor: HTMLElement): void {
+    if (action.context.type === 'personal' || !this.#may(action.may.edit)) return;
+    void this.#list.pickers.assignee(anchor, {
+      options: this.partiesOf(action).map((person) => ({ person })),
+      selected: action.assignee,
+      me: this.#me,
+      allowNone: false,
+      onPick: (assignee) => {
+        if (isSameAssignee(assignee, action.assignee)) return;
+        void this.#list.commands.edit(action, { assignee }, this.#assigned(action, assigneeId(assignee)));
+      },
+    });
+  }
+
+  assignToMe(action: Action): void {
+    const me = this.#me;
+    if (me === null || assigneeId(action.assignee) === me || action.context.type === 'personal') return;
+    if (!this.#may(action.may.edit)) return;
+    void this.#list.commands.edit(action, { assignee: assignedTo(me) }, this.#assigned(action, me));
+  }
+
+  status(action: Action, anchor: HTMLElement): void {
+    const workspace = this.#list.workspace();
+    if (!workspace || !this.#may(action.may.setState)) return;
+    this.#list.statusMenu.open(anchor, {
+      action,
+      today: workspace.actions.todayOf(action),
+      onPick: (state) => {
+        if (state !== action.state) void this.#list.commands.setState(action, state);
+      },
+    });
+  }
+
+  remove(action: Action): void {
+    if (this.#may(action.may.delete)) void this.#list.commands.remove(action);
+  }
+
+  /** Everything a row offers, as a menu; what is withheld stays in it and says why. */
+  more(action: Action, anchor: HTMLElement): void {
+    const messages = this.#list.messages();
+    const withheld = (permission: Permission) => reasonOf(permission, messages) ?? undefined;
+    const items = (): readonly MenuItem[] => [
+      { label: messages.list.open, icon: eyeIcon(), onPick: () => this.open(action, anchor) },
+      { label: messages.list.editTitle, icon: pencilIcon(), refused: withheld(action.may.edit), onPick: () => this.editTitle(action) },
+      ...(isOpen(action.state)
+        ? [{ label: messages.action.reschedule, icon: calendarClockIcon(), refused: withheld(action.may.edit), onPick: () => this.reschedule(action, anchor) }]
+        : []),
+      { label: messages.list.status, icon: statusIcon(action.status), refused: withheld(action.may.setState), onPick: () => this.status(action, anchor) },
+      { label: messages.list.delete, icon: trashIcon(), danger: true, separated: true, refused: withheld(action.may.delete), onPick: () => this.remove(action) },
+    ];
+    this.#list.menu.open(anchor, { label: messages.list.more(action.title), items });
+  }
+
+  /** Whom an action can be assigned to: the two of its relationship, or its owner. */
+  partiesOf(action: Action): readonly Person[] {
+    const workspace = this.#list.workspace();
+    if (!workspace) return [];
+    const people = workspace.$people.get();
+    const { context } = action;
+    const relationship = context.type === 'relationship' ? workspace.$relationships.get().get(context.relationshipId) : undefined;
+    const ids = relationship ? [relationship.managerId, relationship.reportId] : [action.createdBy];
+    return ids.flatMap((id) => (id === null ? [] : (people.get(id) ?? [])));
+  }
+
+  /** Picks whom several actions go to: anybody whom one of them can go to; the others say why not. */
+  async assigneeOfMany(anchor: HTMLElement, ids: readonly Id[], onPick: (assignee: Assignee | null) => void): Promise<void> {
+    const parties = new Map(this.#actions(ids).flatMap((action) => this.partiesOf(action).map((person) => [person.id, person])));
+    const options = [...parties.values()].map((person) => ({ person }));
+    await this.#list.pickers.assignee(anchor, { options, selected: null, me: this.#me, allowNone: false, onPick });
+  }
+
+  /** Picks when several actions are due. */
+  async dueOfMany(anchor: HTMLElement, ids: readonly Id[], onPick: (due: CivilDate | null) => void): Promise<void> {
+    const [first] = this.#actions(ids);
+    if (first) await this.#list.pickers.due(anchor, { ...this.#dueSpec(first), date: null, clearable: false, onPick });
+  }
+
+  #actions(ids: readonly Id[]): readonly Action[] {
+    const workspace = this.#list.workspace();
+    return ids.flatMap((id) => workspace?.actions.get(id) ?? []);
+  }
+
+  #dueSpec(action: Action): DuePopoverSpec {
+    const workspace = this.#list.workspace();
+    return {
+      date: action.due?.date ?? null,
+      today: workspace?.actions.todayOf(action) ?? 0,
+      weekStart: workspace?.$weekStart.get(),
+      clearable: action.context.type !== 'relationship',
+      calendar: workspace?.$me.get()?.workspace.calendar,
+      onPick: (date) => {
+        if (date !== (action.due?.date ?? null)) void this.#list.commands.reschedule(action, date);
+      },
+    };
+  }
+
+  #assigned(action: Action, id: Id | null): string {
+    const messages = this.#list.messages();
+    const person = id === null ? undefined : this.#list.workspace()?.$people.get().get(id);
+    return messages.toast.assigned(action.title, person?.name ?? messages.context.unknownPerson);
+  }
+
+  get #me(): Id | null {
+    return this.#list.workspace()?.$me.get()?.person.id ?? null;
+  }
+
+  #may(permission: Permission): boolean {
+    if (this.#list.readonly()) return false;
+    const reason = reasonOf(permission, this.#list.messages());
+    if (reason === null) return true;
+    // A key was pressed on what is withheld: the toast shows the reason and says it.
+    this.#list.toast.show({ text: reason });
+    return false;
+  }
+}

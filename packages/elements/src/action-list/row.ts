@@ -1,0 +1,229 @@
+// One action as a row of the grid: done control, title, and quiet meta to the end. Whatever may not be changed is text
+// that says why, never a disabled control. Presses and keys are told by `data-column`; the list listens once for all rows.
+import type { Action, Id, Permission, Person } from '@followthrough/core/schema';
+import type { Failure } from '@followthrough/core/stores';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { DateLabel } from '../dates/date-label.ts';
+import type { Messages } from '../localize/messages.ts';
+import { avatar } from '../parts/avatar.ts';
+import { statusIcon } from '../parts/status-icon.ts';
+import { ruleText } from '../problem-text.ts';
+import type { Column } from './columns.ts';
+
+/** All that a row shows. Equal fields: the row is not drawn again. */
+export interface RowModel {
+  readonly action: Action;
+  /** Its place among all entries, from 0. */
+  readonly index: number;
+  readonly columns: readonly Column[];
+  readonly messages: Messages;
+  readonly due: DateLabel;
+  readonly assignee: Person | null;
+  /** Where it belongs, in words; where that can be opened, by a link. */
+  readonly place: string;
+  readonly placeId: Id | null;
+  readonly placeHref: string | null;
+  /** The column of this row that holds the tab stop, or null where another row does. */
+  readonly stop: Column | null;
+  readonly selected: boolean;
+  readonly selectable: boolean;
+  readonly readonly: boolean;
+  readonly pending: boolean;
+  /** It no longer belongs here and is on its way out. */
+  readonly leaving: boolean;
+  readonly failure: Failure | null;
+  /** The title while it is edited, and what was wrong with it; null while it is not. */
+  readonly edited: { readonly text: string; readonly fault: string | null } | null;
+  readonly printing: boolean;
+}
+
+/** The sentence for why something is withheld; null where it is not. An unknown rule is shown by its name. */
+export function reasonOf(permission: Permission, messages: Messages): string | null {
+  return permission === true ? null : ruleText(permission, messages);
+}
+
+/** The row's template. */
+export function row(model: RowModel): TemplateResult {
+  const { action, selectable, selected, pending, leaving, failure } = model;
+  const states = [action.status, pending && 'pending', failure && 'failed', leaving && 'leaving', selected && 'selected'].filter(Boolean);
+  return html`<div
+    role="row"
+    class="row ${states.join(' ')}"
+    part="row ${states.map((state) => `row-${state}`).join(' ')}"
+    aria-rowindex=${model.index + 2}
+    aria-selected=${selectable ? String(selected) : nothing}
+    aria-busy=${pending ? 'true' : nothing}
+  >
+    ${model.columns.map((column) => CELLS[column](model))}
+  </div>`;
+}
+
+const CELLS: { readonly [column in Column]: (model: RowModel) => TemplateResult } = {
+  select: selectCell,
+  done: doneCell,
+  title: titleCell,
+  due: dueCell,
+  assignee: assigneeCell,
+  where: whereCell,
+  status: statusCell,
+  more: moreCell,
+};
+
+/** The tab index of what takes the focus in a cell. */
+function tab(model: RowModel, column: Column): string {
+  return model.stop === column ? '0' : '-1';
+}
+
+function selectCell(model: RowModel): TemplateResult {
+  const { messages, action, selected } = model;
+  return html`<div role="gridcell" class="cell select">
+    <button
+      class="box"
+      part="checkbox"
+      role="checkbox"
+      data-column="select"
+      tabindex=${tab(model, 'select')}
+      aria-checked=${selected}
+      aria-label=${messages.list.select(action.title)}
+    ></button>
+  </div>`;
+}
+
+function doneCell(model: RowModel): TemplateResult {
+  const { action, messages } = model;
+  const refused = model.readonly ? null : reasonOf(action.may.setState, messages);
+  const word = messages.status[action.status];
+  if (model.readonly || refused !== null) {
+    return html`<div role="gridcell" class="cell done" data-column="done" tabindex=${tab(model, 'done')} title=${refused ?? word}>
+      <span class="mark" role="img" aria-label=${word}>${statusIcon(action.status)}</span>
+    </div>`;
+  }
+  return html`<div role="gridcell" class="cell done">
+    <button
+      class="mark"
+      part="checkbox"
+      role="checkbox"
+      data-column="done"
+      tabindex=${tab(model, 'done')}
+      aria-checked=${action.state === 'done'}
+      aria-label=${messages.action.complete(action.title)}
+      title=${word}
+    >
+      ${statusIcon(action.status)}
+    </button>
+  </div>`;
+}
+
+function titleCell(model: RowModel): TemplateResult {
+  const { action, messages, edited, failure } = model;
+  if (edited !== null) {
+    return html`<div role="gridcell" class="cell title">
+      <input
+        class="title-input"
+        part="input"
+        data-column="title"
+        aria-label=${messages.action.title}
+        aria-invalid=${edited.fault === null ? nothing : 'true'}
+        title=${edited.fault ?? nothing}
+        autocomplete="off"
+        enterkeyhint="done"
+        dir="auto"
+        .value=${live(edited.text)}
+      />
+    </div>`;
+  }
+  const refused = model.readonly ? null : reasonOf(action.may.edit, messages);
+  return html`<div
+    role="gridcell"
+    class="cell title"
+    data-column="title"
+    tabindex=${tab(model, 'title')}
+    aria-description=${refused ?? nothing}
+  >
+    <span class="text" part="item-title" dir="auto" title=${refused === null ? action.title : `${action.title}\n${refused}`}>${action.title}</span>
+    ${failure === null ? nothing : failedMark(model, failure)}
+  </div>`;
+}
+
+function failedMark({ messages }: RowModel, failure: Failure): TemplateResult {
+  return html`<button class="retry" part="retry" data-column="retry" tabindex="-1" title=${messages.problem.network} @click=${() => failure.retry()}
+    >${messages.list.notSaved} <span class="retry-word">${messages.problem.retry}</span></button
+  >`;
+}
+
+/** A cell that is a button where it may be changed, and text that says why where not. */
+function editableCell(model: RowModel, column: Column, popup: 'dialog' | 'menu', content: unknown, name: string): TemplateResult {
+  const { action, messages } = model;
+  const permission = column === 'status' ? action.may.setState : action.may.edit;
+  const refused = model.readonly ? null : reasonOf(permission, messages);
+  if (model.readonly || refused !== null) {
+    return html`<div
+      role="gridcell"
+      class="cell ${column}"
+      data-column=${column}
+      tabindex=${tab(model, column)}
+      title=${refused === null ? name : `${name}\n${refused}`}
+    >
+      ${content}
+    </div>`;
+  }
+  return html`<div role="gridcell" class="cell ${column}">
+    <button class="field" data-column=${column} tabindex=${tab(model, column)} aria-haspopup=${popup} title=${name}>${content}</button>
+  </div>`;
+}
+
+function dueCell(model: RowModel): TemplateResult {
+  const { due, messages } = model;
+  const text = model.printing ? due.name : due.text;
+  const content =
+    due.date === null
+      ? html`<span class="none">${model.readonly || model.action.may.edit !== true ? '' : messages.list.setDue}</span>`
+      : html`<time class="due ${due.tone}" part="due due-${due.tone}" datetime=${due.date}>${text}</time>`;
+  return editableCell(model, 'due', 'dialog', content, due.name);
+}
+
+function assigneeCell(model: RowModel): TemplateResult {
+  const { assignee, messages, action } = model;
+  const known = assignee?.name ?? (action.assignee === null ? '' : messages.context.unknownPerson);
+  const content = html`${assignee === null ? nothing : avatar(assignee)}<span class="ellipsis" part="assignee" dir="auto">${known}</span>`;
+  // A personal action is always its maker's: there is nobody else to choose.
+  if (action.context.type === 'personal') {
+    return html`<div role="gridcell" class="cell assignee" data-column="assignee" tabindex=${tab(model, 'assignee')} title=${known}>${content}</div>`;
+  }
+  return editableCell(model, 'assignee', 'dialog', content, known);
+}
+
+function whereCell(model: RowModel): TemplateResult {
+  const { place, placeId, placeHref } = model;
+  if (placeId === null || placeHref === null) {
+    return html`<div role="gridcell" class="cell where" data-column="where" tabindex=${tab(model, 'where')} title=${place}
+      ><span class="ellipsis" part="meta" dir="auto">${place}</span></div
+    >`;
+  }
+  return html`<div role="gridcell" class="cell where"
+    ><a class="ellipsis" part="meta" dir="auto" href=${placeHref} data-column="where" data-place=${placeId} tabindex=${tab(model, 'where')} title=${place}>${place}</a></div
+  >`;
+}
+
+function statusCell(model: RowModel): TemplateResult {
+  const { action, messages } = model;
+  const word = messages.status[action.status];
+  return editableCell(model, 'status', 'menu', html`<span class="word ${action.status}" part="status">${word}</span>`, word);
+}
+
+function moreCell(model: RowModel): TemplateResult {
+  const { messages, action } = model;
+  return html`<div role="gridcell" class="cell more">
+    <button
+      class="more-button"
+      part="menu-button"
+      data-column="more"
+      tabindex=${tab(model, 'more')}
+      aria-haspopup="menu"
+      aria-label=${messages.list.more(action.title)}
+    >
+      <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 8h.01M8 8h.01M12.5 8h.01" /></svg>
+    </button>
+  </div>`;
+}

@@ -1,0 +1,96 @@
+// What the list shows where it has no rows to show: a skeleton of the rows to come, three kinds of empty, an error that
+// says what to do, and the explanation that somebody has no access. A sentence, one thing to do, no clip-art.
+import type { BackendError } from '@followthrough/core/backend';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../localize/messages.ts';
+import { isForbidden, problemText } from '../problem-text.ts';
+
+/** How a list stands as a whole. */
+export type Phase = 'loading' | 'error' | 'forbidden' | 'rows' | Emptiness;
+
+/** What decides how a list stands. */
+export interface Standing {
+  readonly error: BackendError | null;
+  readonly ready: boolean;
+  readonly rows: number;
+  /** Whether the person filters at all, and whether just for what is open and their own. */
+  readonly filtered: boolean;
+  readonly openAndMine: boolean;
+}
+
+/** How the list stands: rows that are there are shown whatever went wrong since. */
+export function phaseOf({ error, ready, rows, filtered, openAndMine }: Standing): Phase {
+  if (rows > 0) return 'rows';
+  if (error) return isForbidden(error) ? 'forbidden' : 'error';
+  if (!ready) return 'loading';
+  if (!filtered) return 'nothingYet';
+  return openAndMine ? 'caughtUp' : 'filteredOut';
+}
+
+/** Rows of the skeleton: what a person's open list usually has. */
+const SKELETON_ROWS = 5;
+
+/** Grey bars where the rows will be, of their height; shown only once loading takes noticeably long. */
+export function skeleton(messages: Messages): TemplateResult {
+  return html`<div class="skeletons" part="skeleton" role="status" aria-label=${messages.state.loading}>
+    ${Array.from({ length: SKELETON_ROWS }, () => html`<div class="skeleton-row"><span class="skeleton dot"></span><span class="skeleton line"></span><span class="skeleton meta-line"></span></div>`)}
+  </div>`;
+}
+
+/** Why a list is empty. */
+export type Emptiness = 'nothingYet' | 'filteredOut' | 'caughtUp';
+
+/** What the empty states offer. */
+export interface EmptySpec {
+  readonly messages: Messages;
+  /** Begins a new action; null where none can be made here. */
+  readonly onAdd: (() => void) | null;
+  readonly onClear: () => void;
+  readonly onShowCompleted: () => void;
+}
+
+/** An empty list, by the reason. */
+export function empty(why: Emptiness, { messages, onAdd, onClear, onShowCompleted }: EmptySpec): TemplateResult {
+  const { list } = messages;
+  switch (why) {
+    case 'nothingYet':
+      return panel(list.nothingYet, onAdd && list.nothingYetHint, onAdd && button(list.addFirst, onAdd));
+    case 'filteredOut':
+      return panel(list.filteredOut, null, button(list.clearFilters, onClear));
+    case 'caughtUp':
+      return panel(list.caughtUp, list.caughtUpHint, button(list.showCompleted, onShowCompleted));
+  }
+}
+
+/** The list could not be loaded. */
+export function failed(error: BackendError, messages: Messages, onRetry: () => void): TemplateResult {
+  return html`<div class="empty" part="error" role="alert">
+    <p class="empty-title">${messages.problem.load}</p>
+    <p class="muted">${problemText(error, messages)}</p>
+    ${error.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}
+    ${button(messages.problem.retry, onRetry)}
+  </div>`;
+}
+
+/** Somebody who may not see these actions: an explanation, and nothing to try again. */
+export function forbidden(messages: Messages): TemplateResult {
+  return panel(messages.problem.noAccess, null, null);
+}
+
+/** A quiet line over rows that are kept: they may be stale, or changes wait to be sent. */
+export function banner(text: string, action: { label: string; run: () => void } | null, tone: 'offline' | 'problem'): TemplateResult {
+  return html`<div class="banner ${tone}" part="banner" role="status">
+    <span>${text}</span>${action === null ? nothing : html`<button type="button" class="button link" part="button" @click=${action.run}>${action.label}</button>`}
+  </div>`;
+}
+
+function panel(title: string, hint: string | null, action: TemplateResult | null): TemplateResult {
+  return html`<div class="empty" part="empty">
+    <p class="empty-title">${title}</p>
+    ${hint === null ? nothing : html`<p class="muted">${hint}</p>`} ${action ?? nothing}
+  </div>`;
+}
+
+function button(label: string, run: () => void): TemplateResult {
+  return html`<button type="button" class="button" part="button" @click=${run}>${label}</button>`;
+}

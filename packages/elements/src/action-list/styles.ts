@@ -1,0 +1,771 @@
+// How the list looks: rows of one height on shared column tracks, folding to two lines where the container is narrow.
+import { css } from 'lit';
+
+/** The frame, the toolbar, and the states without rows. */
+export const listStyles = css`
+  .base {
+    --_row-height: 2.857em;
+    --_group-height: 2.571em;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-inline-size: 0;
+  }
+  .base.compact {
+    --_row-height: 2.4615em;
+    --_group-height: 2.308em;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    padding-block-end: calc(var(--_space) * 2);
+  }
+  .heading {
+    font-size: 1.143em;
+    font-weight: 600;
+    letter-spacing: -0.006em;
+    margin-inline-end: auto;
+    min-inline-size: 0;
+  }
+  .heading .count {
+    margin-inline-start: calc(var(--_space) * 1.5);
+    font-size: 0.875em;
+    font-weight: 400;
+    color: var(--_text-muted);
+  }
+  .add {
+    padding-block: calc(var(--_space) * 1) calc(var(--_space) * 2);
+  }
+  .scope {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+    padding-block: calc(var(--_space) * 1);
+    font-size: var(--_meta);
+    color: var(--_text-muted);
+  }
+  .progress {
+    position: absolute;
+    inset-inline: 0;
+    block-size: 2px;
+    overflow: hidden;
+    pointer-events: none;
+  }
+  .progress::before {
+    content: '';
+    display: block;
+    block-size: 100%;
+    inline-size: 30%;
+    background: var(--_accent);
+    animation: slide 1.1s ease-in-out 400ms infinite both;
+  }
+  @keyframes slide {
+    from {
+      translate: -100% 0;
+    }
+    to {
+      translate: 340% 0;
+    }
+  }
+  .banner {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    margin-block-end: calc(var(--_space) * 2);
+    border-radius: var(--_radius);
+    background: var(--_warning-tint);
+  }
+  .banner.problem {
+    background: var(--_danger-tint);
+  }
+  .banner .button {
+    min-block-size: 1.75em;
+  }
+  .empty {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: calc(var(--_space) * 1);
+    padding: calc(var(--_space) * 12) calc(var(--_space) * 4);
+    text-align: center;
+    border-block-start: 1px solid var(--_border);
+  }
+  .empty-title {
+    font-weight: 500;
+  }
+  .empty .button {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  .skeletons {
+    border-block-start: 1px solid var(--_border);
+    animation: appear 1ms 150ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  .skeleton-row {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    block-size: var(--_row-height);
+    padding-inline: calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_border);
+  }
+  .skeleton.dot {
+    inline-size: 1.143em;
+    block-size: 1.143em;
+    border-radius: 50%;
+    flex: none;
+  }
+  .skeleton.line {
+    inline-size: 38%;
+  }
+  .skeleton-row:nth-child(even) .line {
+    inline-size: 52%;
+  }
+  .skeleton.meta-line {
+    inline-size: 16%;
+    margin-inline-start: auto;
+  }
+  @media print {
+    .top,
+    .add,
+    .bulk,
+    .banner,
+    .progress {
+      display: none !important;
+    }
+  }
+`;
+
+/** The grid: columns, rows, groups. */
+export const gridStyles = css`
+  .scroller {
+    flex: 0 1 auto;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  .scroller.inner {
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-gutter: stable;
+  }
+  .grid {
+    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 8em minmax(0, 11em) var(--_track-where,) 6.5em var(--_track-more,);
+    position: relative;
+  }
+  .grid.selects {
+    --_track-select: 2em;
+  }
+  .grid.places {
+    --_track-where: minmax(0, 13em);
+  }
+  .grid.offers {
+    --_track-more: 2.286em;
+  }
+  .head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    background: var(--_surface-opaque, var(--_surface-raised));
+  }
+  .columns,
+  .row {
+    display: grid;
+    grid-template-columns: var(--_tracks);
+    align-items: center;
+    column-gap: calc(var(--_space) * 2);
+    padding-inline: calc(var(--_space) * 2);
+  }
+  .columns {
+    block-size: 2.286em;
+    border-block: 1px solid var(--_border);
+    color: var(--_text-muted);
+    font-size: var(--_meta);
+    --_tracks-scale: 1;
+  }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+    min-block-size: 24px;
+    border-radius: var(--_radius-small);
+    font-weight: inherit;
+  }
+  .sort:hover {
+    color: var(--_text);
+  }
+  .sort .icon {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+  .rows {
+    position: relative;
+    overflow: clip;
+    overflow-clip-margin: 3px;
+  }
+  .slot {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: 0;
+    contain: layout style;
+    scroll-margin-block-start: 2.6em;
+    scroll-margin-block-end: var(--_bulk-height, 0px);
+  }
+  .probe-row,
+  .probe-header {
+    position: absolute;
+    visibility: hidden;
+    inline-size: 0;
+    block-size: var(--_row-height);
+    pointer-events: none;
+  }
+  .probe-header {
+    block-size: var(--_group-height);
+  }
+  .find {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .find > div {
+    position: absolute;
+    inset-inline: 4em 0;
+    inset-block-start: 0;
+    content-visibility: auto;
+    overflow: hidden;
+    white-space: pre;
+    line-height: var(--_row-px);
+    color: transparent;
+    user-select: none;
+  }
+  .row {
+    block-size: var(--_row-px, var(--_row-height));
+    border-block-end: 1px solid var(--_border);
+    transition: background-color var(--_motion);
+  }
+  .row:hover {
+    background: var(--_hover);
+    transition-duration: 0ms;
+  }
+  .row.selected {
+    background: var(--_selected);
+  }
+  .cell {
+    min-inline-size: 0;
+    display: flex;
+    align-items: center;
+    border-radius: var(--_radius-small);
+  }
+  .cell:focus-visible,
+  .row :focus-visible,
+  .columns :focus-visible {
+    outline-offset: -1px;
+  }
+  .cell.done,
+  .cell.select {
+    justify-content: center;
+  }
+
+  /* The boxes: 24 px to press, less to see. */
+  .box,
+  .mark {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: 1.714em;
+    block-size: 1.714em;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    border-radius: var(--_radius-small);
+  }
+  .box::before {
+    content: '';
+    inline-size: 1em;
+    block-size: 1em;
+    border: 1.5px solid var(--_border-control);
+    border-radius: var(--_radius-small);
+  }
+  .box[aria-checked='true']::before,
+  .box[aria-checked='mixed']::before {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  .box[aria-checked='true']::after {
+    content: '';
+    position: absolute;
+    inline-size: 0.3em;
+    block-size: 0.56em;
+    border: solid var(--_on-accent);
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    translate: 0 -0.06em;
+  }
+  .box[aria-checked='mixed']::after {
+    content: '';
+    position: absolute;
+    inline-size: 0.5em;
+    border-block-start: 1.5px solid var(--_on-accent);
+  }
+  .row .box {
+    opacity: 0;
+  }
+  .row:hover .box,
+  .row:focus-within .box,
+  .row.selected .box,
+  .grid.selecting .box {
+    opacity: 1;
+  }
+  button.mark:hover .status-icon.todo,
+  button.mark:hover .status-icon.overdue {
+    color: var(--_success);
+  }
+  button.mark:hover {
+    background: var(--_hover);
+  }
+
+  /* Title. */
+  .cell.title {
+    gap: calc(var(--_space) * 2);
+    block-size: 100%;
+  }
+  .text {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-weight: 500;
+    padding-block: 0.2em;
+  }
+  .row.editable .text {
+    cursor: text;
+  }
+  .row.done .text,
+  .row.doneLate .text {
+    font-weight: 400;
+    color: var(--_text-muted);
+  }
+  .row.notDone .text,
+  .row.cancelled .text {
+    font-weight: 400;
+    color: var(--_text-muted);
+    text-decoration: line-through;
+    text-decoration-thickness: 1px;
+  }
+  .title-input {
+    inline-size: 100%;
+    block-size: calc(100% - 6px);
+    min-inline-size: 0;
+    padding: 0 calc(var(--_space) * 1.5);
+    margin-inline-start: calc(var(--_space) * -1.5 - 1px);
+    border: 1px solid var(--_focus-ring);
+    border-radius: var(--_radius-small);
+    background: var(--_surface-raised);
+    font-weight: 500;
+  }
+  .title-input[aria-invalid] {
+    border-color: var(--_danger);
+  }
+  .row.pending .text {
+    animation: waiting 1.6s 400ms ease-in-out infinite;
+  }
+  @keyframes waiting {
+    50% {
+      opacity: 0.55;
+    }
+  }
+  .retry {
+    flex: none;
+    min-block-size: 24px;
+    color: var(--_danger);
+    font-size: var(--_meta);
+  }
+  .retry-word {
+    text-decoration: underline;
+  }
+
+  /* Meta: quiet, and a button only when somebody comes near. */
+  .field {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    max-inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 1.857em;
+    padding-inline: calc(var(--_space) * 1.5);
+    margin-inline-start: calc(var(--_space) * -1.5);
+    border-radius: var(--_radius-small);
+  }
+  .field:hover,
+  .field[aria-expanded='true'] {
+    background: var(--_active);
+  }
+  .cell.due,
+  .cell.assignee,
+  .cell.where,
+  .cell.status {
+    gap: calc(var(--_space) * 1.5);
+    color: var(--_text-muted);
+  }
+  .cell.where a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .cell.where a:hover {
+    color: var(--_text);
+    text-decoration: underline;
+  }
+  .due {
+    white-space: nowrap;
+  }
+  .due.overdue,
+  .word.overdue {
+    color: var(--_danger);
+  }
+  .due.today {
+    color: var(--_text);
+    font-weight: 500;
+  }
+  .none {
+    color: var(--_text-muted);
+    opacity: 0;
+    white-space: nowrap;
+  }
+  .row:hover .none,
+  .row:focus-within .none {
+    opacity: 1;
+  }
+  .word {
+    white-space: nowrap;
+  }
+  .more-button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: 2em;
+    block-size: 2em;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    border-radius: var(--_radius-small);
+    color: var(--_text-muted);
+    opacity: 0;
+  }
+  .more-button .icon {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+  }
+  .more-button:hover,
+  .more-button[aria-expanded='true'] {
+    background: var(--_active);
+    color: var(--_text);
+  }
+  .row:hover .more-button,
+  .row:focus-within .more-button,
+  .more-button[aria-expanded='true'] {
+    opacity: 1;
+  }
+  .row.leaving {
+    opacity: 0;
+    transition: opacity 150ms;
+  }
+
+  /* Groups. */
+  .group {
+    display: flex;
+    align-items: end;
+    block-size: var(--_header-px, var(--_group-height));
+    border-block-end: 1px solid var(--_border);
+  }
+  .group-cell {
+    min-inline-size: 0;
+    inline-size: 100%;
+  }
+  .group-button {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    inline-size: 100%;
+    min-block-size: 2.286em;
+    padding-inline: calc(var(--_space) * 2);
+    font-weight: 600;
+    border-radius: var(--_radius-small);
+  }
+  .group-button .icon {
+    color: var(--_text-muted);
+    transition: rotate var(--_motion);
+  }
+  .group-button[aria-expanded='false'] .icon {
+    rotate: -90deg;
+  }
+  .group-button .count {
+    font-weight: 400;
+    color: var(--_text-muted);
+  }
+`;
+
+/** Folding, touch, colours forced by the system, and paper. */
+export const gridAdaptStyles = css`
+  @container (inline-size < 960px) {
+    .grid.places {
+      --_track-where: minmax(0, 9em);
+    }
+    .grid {
+      --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 7.5em minmax(0, 8.5em) var(--_track-where,) 6.5em var(--_track-more,);
+    }
+  }
+  @container (inline-size < 720px) {
+    .scroller {
+      --_row-height: 4em;
+    }
+    .base.compact .scroller {
+      --_row-height: 3.692em;
+    }
+    .head {
+      display: none;
+    }
+    .rows {
+      border-block-start: 1px solid var(--_border);
+    }
+    .row {
+      grid-template-columns: var(--_track-select,) 2em fit-content(9em) fit-content(10em) minmax(0, 1fr) auto var(--_track-more,);
+      grid-template-rows: 1.786em 1.643em;
+      align-content: center;
+      row-gap: 0;
+    }
+    .cell.select {
+      grid-area: 1 / 1 / span 2;
+    }
+    .cell.done {
+      grid-area: 1 / -7;
+    }
+    .grid.offers .cell.done {
+      grid-area: 1 / -7;
+    }
+    .cell.title {
+      grid-area: 1 / -6 / auto / -2;
+      block-size: auto;
+    }
+    .cell.due,
+    .cell.assignee,
+    .cell.where,
+    .cell.status {
+      font-size: var(--_meta);
+      grid-row: 2;
+    }
+    .cell.due {
+      grid-column: -6;
+    }
+    .cell.assignee {
+      grid-column: -5;
+    }
+    .cell.where {
+      grid-column: -4;
+    }
+    .cell.status {
+      grid-column: -3;
+    }
+    .cell.more {
+      grid-area: 1 / -2;
+    }
+    .field {
+      min-block-size: 24px;
+    }
+    .title-input {
+      block-size: 100%;
+    }
+    .avatar {
+      font-size: 0.85em;
+    }
+  }
+  @container (inline-size < 480px) {
+    .cell.status .word:is(.todo, .overdue, .done, .doneLate) {
+      display: none;
+    }
+    .cell.status:has(.word:is(.todo, .overdue, .done, .doneLate)) {
+      display: none;
+    }
+  }
+  @container (inline-size < 340px) {
+    .cell.where {
+      display: none;
+    }
+    .retry-word {
+      display: none;
+    }
+  }
+  @media (hover: none), (pointer: coarse) {
+    .row .box,
+    .more-button,
+    .none {
+      opacity: 1;
+    }
+    .box::after,
+    .mark::after,
+    .more-button::after {
+      content: '';
+      position: absolute;
+      inset: -10px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .row.pending .text,
+    .progress::before,
+    .skeletons {
+      animation: none;
+    }
+    .progress::before {
+      inline-size: 100%;
+    }
+    .row.leaving {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .row.selected {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .box[aria-checked='true']::before,
+    .box[aria-checked='mixed']::before {
+      background: Highlight;
+      border-color: Highlight;
+      forced-color-adjust: none;
+    }
+    .row:hover {
+      outline: 1px dashed Highlight;
+      outline-offset: -1px;
+    }
+  }
+  @media print {
+    .scroller {
+      overflow: visible !important;
+    }
+    .rows {
+      block-size: auto !important;
+      overflow: visible;
+    }
+    .slot {
+      position: static;
+      transform: none !important;
+      break-inside: avoid;
+    }
+    .find,
+    .cell.more,
+    .cell.select {
+      display: none;
+    }
+    .grid {
+      --_track-select: ;
+      --_track-more: ;
+      --_row-px: auto;
+    }
+    .row {
+      min-block-size: var(--_row-height);
+    }
+    .text {
+      white-space: normal;
+    }
+    .field {
+      display: flex !important;
+    }
+  }
+`;
+
+/** The bar for the selection. */
+export const bulkStyles = css`
+  .bulk {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 2;
+    margin-block-start: calc(var(--_space) * 2);
+    border-radius: calc(var(--_radius) + 2px);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow);
+  }
+  .bulk-row {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    min-inline-size: 0;
+  }
+  .bulk-count {
+    padding-inline: calc(var(--_space) * 2);
+    font-weight: 500;
+    white-space: nowrap;
+  }
+  .bulk-gap {
+    flex: 1;
+  }
+  .bulk-button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 1.5);
+    min-block-size: var(--_control);
+    min-inline-size: var(--_control);
+    padding-inline: calc(var(--_space) * 2);
+    border-radius: var(--_radius);
+    white-space: nowrap;
+  }
+  .bulk-button:hover,
+  .bulk-button[aria-expanded='true'] {
+    background: var(--_hover);
+  }
+  .bulk-button .icon {
+    color: var(--_text-muted);
+  }
+  .outcome {
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+    gap: calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4) calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_border);
+  }
+  .outcome ul {
+    max-block-size: 9em;
+    overflow-y: auto;
+    inline-size: 100%;
+  }
+  .outcome li {
+    overflow-wrap: anywhere;
+  }
+  .outcome-title {
+    font-weight: 500;
+    margin-inline-end: var(--_space);
+  }
+  @container (inline-size < 720px) {
+    .bulk-word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .bulk-button {
+      position: relative;
+      padding-inline: 0;
+    }
+  }
+  @container (inline-size < 340px) {
+    .bulk-row {
+      gap: 0;
+      padding-inline: var(--_space);
+    }
+    .bulk-count {
+      padding-inline: var(--_space);
+      font-size: var(--_meta);
+    }
+  }
+`;

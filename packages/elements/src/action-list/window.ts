@@ -1,0 +1,357 @@
+// A list of 10,000 actions holds in the page only the rows in view: fixed heights say which (layout.ts), and a row that
+// leaves the view lends its elements to one that comes in, so scrolling makes no elements. The row that holds the focus
+// or the tab stop always stays; where it is removed, the focus goes to its neighbour. Printing puts every row in the page.
+import { type ReactiveController, type ReactiveControllerHost, render, type TemplateResult } from 'lit';
+import { FindLayer } from './find-layer.ts';
+import { boxHeight, type Layout, listOffset, offsetOf, type Range, rangeOf, totalHeight } from './layout.ts';
+import { scrollersOf, viewOf } from './scroller.ts';
+
+/** What the window asks of the list it shows. `Model` holds all that a row's template reads. */
+export interface Windowed<Entry, Model extends object> {
+  /** Whose rows; the element that holds them and what measures their heights are found in its root. */
+  readonly host: ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+  keyOf(entry: Entry): string;
+  /** Whether the entry is a group header, with a height of its own. */
+  isHeader(entry: Entry): boolean;
+  /** What find-in-page finds of it. */
+  textOf(entry: Entry): string;
+  /** A row is drawn again only when a field of its model is another. */
+  modelOf(entry: Entry, index: number): Model;
+  draw(model: Model): TemplateResult;
+  /** The key of the entry to keep in the page wherever it is: the one with the tab stop. */
+  keptKey(): string | null;
+  /** The entry that held the focus is gone; the one now at its place, or null where none is left. */
+  focusLost(index: number | null): void;
+}
+
+interface Slot {
+  readonly element: HTMLElement;
+  key: string | null;
+  index: number;
+  model: object | null;
+  place: number;
+}
+
+/** Rows kept ready beyond either edge of the view. */
+const OVERSCAN = 2;
+/** Spare elements kept for the next rows that come into view. */
+const SPARE = 8;
+/** How long after the last scroll the page counts as still, in milliseconds. */
+const SETTLE = 120;
+
+function sameModel(a: object | null, b: object): boolean {
+  if (a === null) return false;
+  const before = a as Record<string, unknown>;
+  const after = b as Record<string, unknown>;
+  for (const field in after) if (before[field] !== after[field]) return false;
+  return true;
+}
+
+/** Shows a window of a long list inside its host's `.rows`; `.probe-row` and `.probe-header` there give the heights. */
+export class RowWindow<Entry, Model extends object> implements ReactiveController {
+  readonly #list: Windowed<Entry, Model>;
+  #entries: readonly Entry[] = [];
+  #layout: Layout = { count: 0, rowHeight: 40, headerHeight: 32, headers: [] };
+  #rows: HTMLElement | null = null;
+  #find: FindLayer | null = null;
+  #findStale = true;
+  #scrollers: readonly Element[] = [];
+  #range: Range = { start: 0, end: 0 };
+  readonly #slots = new Map<string, Slot>();
+  #free: Slot[] = [];
+  #printing = false;
+  #settle: ReturnType<typeof setTimeout> | undefined;
+  #resize: ResizeObserver | null = null;
+  #listening: AbortController | null = null;
+
+  constructor(list: Windowed<Entry, Model>) {
+    this.#list = list;
+    list.host.addController(this);
+  }
+
+  /** The entries, in order; takes effect when the host has updated. */
+  set entries(entries: readonly Entry[]) {
+    if (entries === this.#entries) return;
+    this.#entries = entries;
+    const headers: number[] = [];
+    entries.forEach((entry, index) => {
+      if (this.#list.isHeader(entry)) headers.push(index);
+    });
+    this.#layout = { ...this.#layout, count: entries.length, headers };
+    this.#findStale = true;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  /** Whether every row is in the page, for paper. */
+  get printing(): boolean {
+    return this.#printing;
+  }
+
+  /** How many whole rows the view holds, for PageUp and PageDown. */
+  get pageRows(): number {
+    return Math.max(1, Math.floor(viewOf(this.#scrollers).height / this.#layout.rowHeight) - 2);
+  }
+
+  /** The row's element, where it is in the page. */
+  elementOf(key: string): HTMLElement | null {
+    return this.#slots.get(key)?.element ?? null;
+  }
+
+  /** The key of the row that holds this node. */
+  keyAt(node: Node): string | null {
+    for (const slot of this.#slots.values()) if (slot.element.contains(node)) return slot.key;
+    return null;
+  }
+
+  /** Brings the entry into the page and scrolls it into view, by as little as needed. */
+  reveal(index: number): HTMLElement | null {
+    const entry = this.#entries[index];
+    if (entry === undefined || !this.#rows) return null;
+    const slot = this.#mount(entry, index);
+    this.#put(slot);
+    slot.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.sync();
+    return this.elementOf(this.#list.keyOf(entry)) ?? this.#mount(entry, index).element;
+  }
+
+  hostConnected(): void {
+    if (typeof window === 'undefined') return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    addEventListener('beforeprint', () => this.#print(true), { signal });
+    addEventListener('afterprint', () => this.#print(false), { signal });
+    addEventListener('resize', () => this.#list.host.requestUpdate(), { signal, passive: true });
+    this.#rows = null;
+  }
+
+  hostDisconnected(): void {
+    this.#listening?.abort();
+    this.#resize?.disconnect();
+    clearTimeout(this.#settle);
+    this.#rows = null;
+  }
+
+  hostUpdated(): void {
+    this.#attach();
+    this.#measure();
+    this.sync();
+  }
+
+  /** Shows what is in view now. */
+  sync(): void {
+    const rows = this.#rows;
+    if (!rows) return;
+    const layout = this.#layout;
+    const lost = this.#lostFocus();
+    const range = this.#printing ? { start: 0, end: layout.count } : this.#inView(rows);
+    this.#range = range;
+    const wanted = new Map<string, number>();
+    for (let index = range.start; index < range.end; index++) {
+      const entry = this.#entries[index];
+      if (entry !== undefined) wanted.set(this.#list.keyOf(entry), index);
+    }
+    for (const key of this.#kept()) {
+      const index = wanted.has(key) ? -1 : this.#indexOf(key);
+      if (index >= 0) wanted.set(key, index);
+    }
+    let neighbour: number | null = null;
+    if (lost) {
+      neighbour = layout.count === 0 ? null : Math.min(lost.index, layout.count - 1);
+      const entry = neighbour === null ? undefined : this.#entries[neighbour];
+      if (entry !== undefined && neighbour !== null) wanted.set(this.#list.keyOf(entry), neighbour);
+    }
+    for (const [key, slot] of this.#slots) if (!wanted.has(key) && slot !== lost) this.#release(slot);
+    for (const [key, index] of wanted) {
+      const entry = this.#entries[index];
+      if (entry === undefined) continue;
+      const slot = this.#slots.get(key);
+      if (slot) this.#draw(slot, entry, index);
+      else this.#mount(entry, index);
+    }
+    for (const slot of this.#slots.values()) this.#put(slot);
+    if (lost) {
+      this.#list.focusLost(neighbour);
+      if (lost.key !== null && !wanted.has(lost.key)) this.#release(lost);
+    }
+    this.#trim();
+    this.#find?.cover(range);
+    if (this.#printing) this.#order();
+    else this.#still();
+  }
+
+  #attach(): void {
+    const rows = this.#list.host.renderRoot.querySelector<HTMLElement>('.rows');
+    if (rows === this.#rows) return;
+    this.#forget();
+    this.#rows = rows;
+    if (!rows) return;
+    const { signal } = this.#listening ?? new AbortController();
+    this.#find = new FindLayer();
+    rows.append(this.#find.element);
+    this.#findStale = true;
+    this.#scrollers = scrollersOf(rows);
+    const scrolled = () => this.sync();
+    for (const target of [...this.#scrollers, document]) {
+      target.addEventListener('scroll', scrolled, { signal, passive: true });
+    }
+    this.#resize?.disconnect();
+    this.#resize = new ResizeObserver(() => {
+      this.#scrollers = scrollersOf(rows);
+      this.#measure();
+      this.sync();
+    });
+    for (const target of [...this.#probes(), ...this.#scrollers, document.body]) this.#resize.observe(target);
+  }
+
+  #probes(): Element[] {
+    return [...this.#list.host.renderRoot.querySelectorAll('.probe-row, .probe-header')];
+  }
+
+  /** Heights come from the style sheet, so that density, breakpoints and the page's text size all count. */
+  #measure(): void {
+    if (!this.#rows) return;
+    const [row, header] = this.#probes().map((probe) => Math.round(probe.getBoundingClientRect().height));
+    if (row && header && (row !== this.#layout.rowHeight || header !== this.#layout.headerHeight)) {
+      this.#layout = { ...this.#layout, rowHeight: row, headerHeight: header };
+      this.#findStale = true;
+    }
+    this.#rows.style.setProperty('--_row-px', `${this.#layout.rowHeight}px`);
+    this.#rows.style.setProperty('--_header-px', `${this.#layout.headerHeight}px`);
+    this.#rows.style.blockSize = `${boxHeight(this.#layout)}px`;
+  }
+
+  #inView(rows: HTMLElement): Range {
+    const view = viewOf(this.#scrollers);
+    const scrolled = view.top - rows.getBoundingClientRect().top;
+    this.#shift = listOffset(this.#layout, scrolled, view.height) - scrolled;
+    if (scrolled + view.height < 0 || scrolled > boxHeight(this.#layout)) return { start: 0, end: 0 };
+    const top = listOffset(this.#layout, scrolled, view.height);
+    return rangeOf(this.#layout, Math.max(0, top), view.height + Math.min(0, top), OVERSCAN);
+  }
+
+  /** How far the rows' true offsets are from where they are put; nought but for lists beyond the tallest box. */
+  #shift = 0;
+
+  *#kept(): Iterable<string> {
+    const kept = this.#list.keptKey();
+    if (kept !== null) yield kept;
+    const focused = this.#focusedSlot();
+    if (focused?.key != null) yield focused.key;
+  }
+
+  #focusedSlot(): Slot | null {
+    const root = this.#rows?.getRootNode();
+    const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    if (!active || !this.#rows?.contains(active)) return null;
+    for (const slot of this.#slots.values()) if (slot.element.contains(active)) return slot;
+    return null;
+  }
+
+  /** The focused row, where its entry is no longer in the list. */
+  #lostFocus(): Slot | null {
+    const slot = this.#focusedSlot();
+    return slot?.key != null && this.#indexOf(slot.key, slot.index) < 0 ? slot : null;
+  }
+
+  #indexOf(key: string, guess = -1): number {
+    const guessed = this.#entries[guess];
+    if (guessed !== undefined && this.#list.keyOf(guessed) === key) return guess;
+    return this.#entries.findIndex((entry) => this.#list.keyOf(entry) === key);
+  }
+
+  #mount(entry: Entry, index: number): Slot {
+    const key = this.#list.keyOf(entry);
+    const slot = this.#slots.get(key) ?? this.#free.pop() ?? this.#make();
+    slot.key = key;
+    this.#slots.set(key, slot);
+    slot.element.hidden = false;
+    this.#draw(slot, entry, index);
+    return slot;
+  }
+
+  #make(): Slot {
+    const element = document.createElement('div');
+    element.className = 'slot';
+    this.#rows?.insertBefore(element, this.#find?.element ?? null);
+    return { element, key: null, index: -1, model: null, place: NaN };
+  }
+
+  #draw(slot: Slot, entry: Entry, index: number): void {
+    slot.index = index;
+    const model = this.#list.modelOf(entry, index);
+    if (sameModel(slot.model, model)) return;
+    slot.model = model;
+    render(this.#list.draw(model), slot.element, { host: this.#list.host });
+  }
+
+  #put(slot: Slot): void {
+    const place = offsetOf(this.#layout, slot.index) - this.#shift;
+    if (place === slot.place) return;
+    slot.place = place;
+    slot.element.style.transform = `translateY(${place}px)`;
+  }
+
+  #release(slot: Slot): void {
+    if (slot.key !== null) this.#slots.delete(slot.key);
+    slot.key = null;
+    this.#free.push(slot);
+  }
+
+  #trim(): void {
+    for (const slot of this.#free) slot.element.hidden = true;
+    while (this.#free.length > SPARE) this.#free.shift()?.element.remove();
+  }
+
+  #still(): void {
+    clearTimeout(this.#settle);
+    this.#settle = setTimeout(() => {
+      this.#order();
+      this.#writeFind();
+    }, SETTLE);
+  }
+
+  #writeFind(): void {
+    if (!this.#find) return;
+    if (totalHeight(this.#layout) !== boxHeight(this.#layout)) this.#find.clear();
+    else if (this.#findStale) {
+      this.#find.write(this.#layout, (index) => {
+        const entry = this.#entries[index];
+        return entry === undefined ? '' : this.#list.textOf(entry);
+      });
+    }
+    this.#findStale = false;
+    this.#find.cover(this.#range);
+  }
+
+  /** Puts the rows in the page in the order in which they are seen, for reading order; the focused one is not moved. */
+  #order(): void {
+    const rows = this.#rows;
+    if (!rows) return;
+    const focused = this.#focusedSlot()?.element;
+    const slots = [...this.#slots.values()].sort((a, b) => a.index - b.index);
+    let cursor: Element | null = rows.firstElementChild;
+    for (const { element } of slots) {
+      if (element === cursor) cursor = element.nextElementSibling;
+      else if (element === focused) cursor = element.nextElementSibling;
+      else rows.insertBefore(element, cursor);
+    }
+  }
+
+  /** Paper takes every row, and takes them now: an update is not waited for. */
+  #print(printing: boolean): void {
+    this.#printing = printing;
+    this.#list.host.requestUpdate();
+    (this.#list.host as { performUpdate?: () => void }).performUpdate?.();
+  }
+
+  #forget(): void {
+    this.#find?.element.remove();
+    this.#find = null;
+    for (const slot of [...this.#slots.values(), ...this.#free]) slot.element.remove();
+    this.#slots.clear();
+    this.#free = [];
+  }
+}
