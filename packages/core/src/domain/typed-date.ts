@@ -52,6 +52,8 @@ export interface TypedDate {
  */
 export function typedDate(text: string, setting: TypedDateSetting): TypedDate | null {
   const words = wordsOf(text);
+  const isOwn = ({ kind }: Word) => kind !== 'mention';
+  const edges = { first: words.findIndex(isOwn), last: words.findLastIndex(isOwn) };
   let found: TypedDate | null = null;
   let isFoundLed = false;
   for (let from = 0; from < words.length; from++) {
@@ -60,7 +62,7 @@ export function typedDate(text: string, setting: TypedDateSetting): TypedDate | 
     // What the longest phrase uses up is not read in another way: "15 mar 2020" is not "15 mar".
     from = match.to - 1;
     const lead = leadOf(words, match, setting.grammar);
-    if (!counts(words, match, lead > 0, setting.grammar)) continue;
+    if (!counts(words, match, { ...edges, isLed: lead > 0 }, setting.grammar)) continue;
     const day = dayMeant(match, setting);
     if (day === undefined || (found && isFoundLed && lead === 0)) continue;
     const start = words[match.from - lead]?.start ?? 0;
@@ -91,14 +93,19 @@ function leadOf(words: readonly Word[], { from }: PhraseMatch, { leads }: TypedD
   return leads.includes(word(1)) ? 1 : 0;
 }
 
-/** Whether the phrase stands where it counts as a date. */
-function counts(words: readonly Word[], match: PhraseMatch, isLed: boolean, grammar: TypedDateGrammar): boolean {
+/** Whether the phrase stands where it counts as a date, between the `first` and the `last` word that is no mention. */
+function counts(
+  words: readonly Word[],
+  match: PhraseMatch,
+  { first, last, isLed }: { first: number; last: number; isLed: boolean },
+  grammar: TypedDateGrammar,
+): boolean {
   const { phrase, from, to } = match;
   const inside = words.slice(from, to);
   const holdsOtherWord = inside.some(({ lower }) => grammar.otherWords.includes(lower));
   const place: PhrasePlace = holdsOtherWord ? (phrase.otherwise ?? phrase.place) : phrase.place;
-  const isStart = words.slice(0, from).every(({ kind }) => kind === 'mention');
-  const isEnd = words.slice(to).every(({ kind }) => kind === 'mention');
+  const isStart = from === first;
+  const isEnd = to === last + 1;
   const previous = words[from - 1]?.lower ?? '';
   if (grammar.bars.includes(previous)) return false;
   if (isLed || place === 'anywhere' || (isStart && isEnd)) return true;

@@ -37,7 +37,7 @@ export interface PhraseMatch {
   to: number;
 }
 
-const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\S)['‘][^'’\n]*['’](?![^\s.,;:!?)])/gu;
+const QUOTED = /"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<!\S)['‘][^'’\n]*['’](?![^\s.,;:!?)])/gu;
 const SPACED = /\S+/gu;
 const OPENING = /^[("'“‘[{]+/u;
 const CLOSING = /[)"'”’\]}.,;:!?…]+$/u;
@@ -45,13 +45,15 @@ const CLOSING = /[)"'”’\]}.,;:!?…]+$/u;
 /** The words of a text. */
 export function wordsOf(text: string): Word[] {
   const quotes = Array.from(text.matchAll(QUOTED), ({ 0: quote, index }) => [index, index + quote.length] as const);
+  let quote = 0;
   return Array.from(text.matchAll(SPACED), ({ 0: spaced, index }): Word => {
     const before = OPENING.exec(spaced)?.[0] ?? '';
     const after = CLOSING.exec(spaced.slice(before.length))?.[0] ?? '';
     const start = index + before.length;
     const end = index + spaced.length - after.length;
     const raw = text.slice(start, end);
-    const isQuoted = quotes.some(([from, to]) => index < to && index + spaced.length > from);
+    while ((quotes[quote]?.[1] ?? Infinity) <= index) quote++;
+    const isQuoted = (quotes[quote]?.[0] ?? Infinity) < index + spaced.length;
     const kind = isQuoted ? 'quoted' : raw.startsWith('@') || raw.startsWith('#') ? 'mention' : 'word';
     return { raw, lower: raw.toLowerCase(), start, end, before, after, kind };
   });
