@@ -138,9 +138,11 @@ export function createOperationLog(parts: {
       .catch((thrown: unknown) => asBackendError(thrown));
     // Let go while it was on its way.
     if (entry.state !== 'sending') return;
-    if (Array.isArray(answers)) settle(entry, answers);
-    else if (answers.transient) wait(entry, answers);
-    else settle(entry, refusals(submission, answers));
+    if (Array.isArray(answers)) return settle(entry, answers);
+    if (answers.transient) return wait(entry, answers);
+    settle(entry, refusals(submission, answers));
+    // An earlier try may have taken effect, its answer lost on the way.
+    if (entry.attempts > 1) for (const { id } of submission.operations) void lookUp(id);
   }
 
   function wait(entry: Entry, error: BackendError): void {
