@@ -60,6 +60,15 @@ describe('a token', () => {
     assert.deepEqual(reasons, ['first', 'rejected']);
   });
 
+  it('is replaced once in a call, whatever comes between', async () => {
+    const { getToken, reasons } = host('one', 'two', 'three');
+    const client = createClient({ baseUrl: server.url, getToken, timing: fakeTiming() });
+    server.answers(problem('token-expired'), problem('unavailable'), problem('token-expired'));
+    await assert.rejects(client.me(), { code: 'token-expired' });
+    assert.equal(server.asked.length, 3);
+    assert.deepEqual(reasons, ['first', 'rejected']);
+  });
+
   it('that the host gives again although it was refused is not sent again', async () => {
     const { getToken } = host('same');
     const client = createClient({ baseUrl: server.url, getToken });
@@ -159,6 +168,24 @@ describe('a token', () => {
     assert.equal(signals[0]?.aborted, true);
     await client.actions.list();
     assert.equal(server.asked[0]?.headers.authorization, 'Bearer two');
+  });
+
+  it('given up for one caller is never the failure of another who comes at that moment', async () => {
+    for (let moment = 0; moment < 12; moment++) {
+      let asks = 0;
+      const getToken: GetToken = () => (++asks === 1 ? new Promise(() => undefined) : Promise.resolve('two'));
+      const client = createClient({ baseUrl: server.url, getToken });
+      const leaving = new AbortController();
+      const left = assert.rejects(client.me({ signal: leaving.signal }), /gone/);
+      leaving.abort(new Error('gone'));
+      for (let step = 0; step < moment; step++) await Promise.resolve();
+      await client.actions.list({}, { signal: AbortSignal.timeout(300) }).catch((error: unknown) => {
+        // Who came before the first had left waits for the same token, which never comes; nothing else may go wrong.
+        assert.equal((error as Error).name, 'TimeoutError', `at moment ${moment}`);
+        assert.equal(asks, 1);
+      });
+      await left;
+    }
   });
 
   it('that never comes ends the call after the timeout', async () => {
