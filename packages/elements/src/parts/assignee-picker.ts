@@ -42,7 +42,7 @@ export class AssigneePicker {
       placeholder: messages.part.findPerson,
       choices: [
         ...mine.map(({ person }) => ({ ...choiceOf(person), label: messages.part.assignToMe, description: person.name })),
-        ...(allowNone ? [{ value: NOBODY, label: messages.part.nobody }] : []),
+        ...(allowNone ? [{ value: NOBODY, label: messages.part.nobody, icon: avatar({ id: '', name: '', shape: 'unresolved' }) }] : []),
         ...others.map(({ person, group }) => choiceOf(person, group)),
       ],
       selected: assigneeId(selected) ?? (allowNone && selected === null ? NOBODY : null),

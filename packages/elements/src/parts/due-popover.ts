@@ -142,7 +142,7 @@ export class DuePopover {
 
   #dayInWords(day: Day, today: Day): TemplateResult | string {
     const full = this.#localize.dates.full(day);
-    return day < today ? html`${full} <span class="due-past">${this.#localize.messages.dueDate.past}</span>` : full;
+    return day < today ? html`${full} · <span class="due-past">${this.#localize.messages.dueDate.past}</span>` : full;
   }
 
   #onInput(event: InputEvent, spec: DuePopoverSpec): void {
@@ -187,7 +187,7 @@ export class DuePopover {
 
 export const duePopoverStyles = css`
   .popover.due-picker {
-    inline-size: 21em;
+    inline-size: 23em;
     padding: 8px;
   }
   .due-preview {
@@ -206,18 +206,16 @@ export const duePopoverStyles = css`
   }
   .due-names {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr));
+    grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: 2px;
     padding-block-end: calc(var(--_space) * 2);
     margin-block-end: calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_border);
   }
   .due-name {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    column-gap: calc(var(--_space) * 1.5);
+    display: grid;
+    align-content: center;
+    line-height: 1.3;
     min-block-size: max(2em, 26px);
     padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
     border-radius: var(--_radius-small);
@@ -240,7 +238,6 @@ export const duePopoverStyles = css`
   @media (pointer: coarse) {
     .due-name {
       min-block-size: 44px;
-      align-items: center;
     }
   }
 `;

@@ -200,7 +200,7 @@ export class FilterBar implements ReactiveController {
     if (!status) return null;
     const { messages, dates } = this.#localize;
     const words = STATUSES.filter((one) => status.includes(one)).map((one) => messages.status[one]);
-    return new Intl.ListFormat(dates.locale, { style: 'narrow', type: 'unit' }).format(words);
+    return new Intl.ListFormat(dates.locale, { style: 'short', type: 'unit' }).format(words);
   }
 
   #assigneeText({ filter: { assignee }, me, people }: FilterBarSpec): string | null {

@@ -115,6 +115,7 @@ export const quickAddStyles = css`
   .quick-add-note,
   .quick-add-problem,
   .quick-add-returned {
+    order: 2;
     flex: 1 0 100%;
     padding-block: calc(var(--_space) * 1);
     font-size: var(--_meta);
@@ -141,6 +142,7 @@ export const quickAddStyles = css`
     flex: 1 1 12em;
   }
   .compact .quick-add-chips {
+    order: 1;
     flex-basis: 100%;
     padding-block: calc(var(--_space) * 1) calc(var(--_space) * 1.5);
   }
@@ -149,6 +151,7 @@ export const quickAddStyles = css`
   }
   @container (max-width: 639.98px) {
     .quick-add-chips {
+      order: 1;
       flex-basis: 100%;
       padding-block: calc(var(--_space) * 1) calc(var(--_space) * 1.5);
     }

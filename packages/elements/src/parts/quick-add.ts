@@ -115,20 +115,20 @@ export class QuickAdd {
           @keydown=${(event: KeyboardEvent) => this.#onKeyDown(event, spec)}
         />
         <span class="visually-hidden" id="quick-add-hint">${quickAdd.hint}</span>
-        <button
-          type="button"
-          class="button primary quick-add-button"
-          part="button button-primary"
-          ?hidden=${this.#entry.text === ''}
-          @click=${() => void this.#submit(spec, false)}
-        >
-          ${quickAdd.add}
-        </button>
       </div>
       <div class="quick-add-chips">
         ${spec.fixedContext ? nothing : this.#contextChip(spec, context, understood)}
         ${this.#dueChip(spec, context, understood)} ${personal ? nothing : this.#assigneeChip(spec, context, understood)}
       </div>
+      <button
+        type="button"
+        class="button primary quick-add-button"
+        part="button button-primary"
+        ?hidden=${this.#entry.text === ''}
+        @click=${() => void this.#submit(spec, false)}
+      >
+        ${quickAdd.add}
+      </button>
       ${personal && active
         ? html`<p class="quick-add-note">${eyeIcon()} ${messages.context.personalNotice}</p>`
         : nothing}
@@ -152,7 +152,8 @@ export class QuickAdd {
         onPick: (key) => this.#pick('context', key, ['assignee']),
       });
     const name = quickAdd.whereIs(context.label);
-    return this.#chip('context', relationshipIcon(), context.label, name, open, understood);
+    const icon = context.value.type === 'personal' ? userIcon() : relationshipIcon();
+    return this.#chip('context', icon, context.label, name, open, understood);
   }
 
   #dueChip(spec: QuickAddSpec, context: QuickAddContext, understood: Understanding): TemplateResult {

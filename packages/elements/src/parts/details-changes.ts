@@ -1,0 +1,57 @@
+// What a person has changed of an action and not saved yet, beside what the action has become meanwhile. Fields left
+// alone follow the action; a field that both changed is the person's to decide, with both values shown.
+import { changedFields, mergePatch } from '@followthrough/core/domain';
+import type { Action, ActionPatch } from '@followthrough/core/schema';
+
+/** The fields that the details change. */
+export type DetailsField = 'title' | 'description' | 'assignee' | 'due';
+const FIELDS: readonly DetailsField[] = ['title', 'description', 'assignee', 'due'];
+
+/** Unsaved changes of one action. */
+export interface DetailsChanges {
+  /** The action as it was when the person saw it last. */
+  readonly base: Action;
+  readonly patch: ActionPatch;
+}
+
+/** No changes yet. */
+export function unchanged(action: Action): DetailsChanges {
+  return { base: action, patch: {} };
+}
+
+/** With a field written; a first change begins from the action as it stands. */
+export function written(changes: DetailsChanges, current: Action, patch: ActionPatch): DetailsChanges {
+  const base = isClean(changes, current) ? current : changes.base;
+  return { base, patch: { ...changes.patch, ...patch } };
+}
+
+/** The changes that would be saved: fields whose value differs from what stands. */
+export function toSave({ patch }: DetailsChanges, current: Action): ActionPatch {
+  const changed = new Set<string>(changedFields(current, patch));
+  return FIELDS.reduce<ActionPatch>(
+    (kept, field) => (changed.has(field) ? { ...kept, [field]: patch[field] } : kept),
+    {},
+  );
+}
+
+/** Whether nothing would be saved. */
+export function isClean(changes: DetailsChanges, current: Action): boolean {
+  return Object.keys(toSave(changes, current)).length === 0;
+}
+
+/** The fields that somebody else changed too, to another value. */
+export function conflictsOf({ base, patch }: DetailsChanges, current: Action): DetailsField[] {
+  const merge = mergePatch(base, current, patch);
+  return 'conflicts' in merge ? FIELDS.filter((field) => merge.conflicts.includes(field)) : [];
+}
+
+/** The person's own value stands: the other one counts as seen. */
+export function keepMine({ base, patch }: DetailsChanges, current: Action, field: DetailsField): DetailsChanges {
+  return { base: { ...base, [field]: current[field] }, patch };
+}
+
+/** The other value stands: the person's own is let go. */
+export function takeTheirs({ base, patch }: DetailsChanges, current: Action, field: DetailsField): DetailsChanges {
+  const { [field]: _dropped, ...rest } = patch;
+  return { base: { ...base, [field]: current[field] }, patch: rest };
+}
