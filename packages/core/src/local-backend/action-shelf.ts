@@ -1,7 +1,7 @@
 // The actions of one place, kept in each order they were asked for, so that a page is found by halving and not by
 // looking at everything: the next after a position, place by place, then the first of them all.
 import { comparatorOf, matches, sortKey } from '../domain/index.ts';
-import type { ActionFilter, ActionRecord, ActionSort, Id } from '../schema/index.ts';
+import type { ActionRecord, ActionSort, Id } from '../schema/index.ts';
 import type { ActionListAnswer, ActionListRequest, Position, VisibleContainer } from './repository.ts';
 
 /** An action with its key in some order. */

@@ -74,7 +74,7 @@ export async function openIndexedDbRepository(
   return {
     ...repository,
     close() {
-      closed ??= repository.transaction(async () => undefined).finally(() => db.close());
+      closed ??= repository.transaction(() => Promise.resolve()).finally(() => db.close());
       return closed;
     },
   };
@@ -98,7 +98,9 @@ async function write(
 ): Promise<void> {
   const { commit } = latest;
   // Each in a promise of its own, so that one that cannot even be asked for leaves none of the others unheard.
-  const put = async (one: Write) => rows.put({ ...one, id: one.entity.id, commit });
+  const put = async (one: Write): Promise<void> => {
+    await rows.put({ ...one, id: one.entity.id, commit });
+  };
   await Promise.all([...writes.map(put), head.put(latest, HEAD)]);
 }
 

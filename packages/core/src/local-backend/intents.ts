@@ -46,18 +46,18 @@ export function withIntents(backend: Backend): Backend {
     ...backend,
     relationships: {
       ...relationships,
-      create: once('relationships.create', 1, relationships.create),
-      update: once('relationships.update', 2, relationships.update),
+      create: once('relationships.create', 1, (...args) => relationships.create(...args)),
+      update: once('relationships.update', 2, (...args) => relationships.update(...args)),
     },
-    meetings: { ...meetings, create: once('meetings.create', 2, meetings.create) },
+    meetings: { ...meetings, create: once('meetings.create', 2, (...args) => meetings.create(...args)) },
     actions: {
       ...actions,
-      create: once('actions.create', 1, actions.create),
-      update: once('actions.update', 2, actions.update),
-      setState: once('actions.setState', 2, actions.setState),
-      remove: once('actions.remove', 1, actions.remove),
-      restore: once('actions.restore', 1, actions.restore),
-      bulk: once('actions.bulk', 1, actions.bulk),
+      create: once('actions.create', 1, (...args) => actions.create(...args)),
+      update: once('actions.update', 2, (...args) => actions.update(...args)),
+      setState: once('actions.setState', 2, (...args) => actions.setState(...args)),
+      remove: once('actions.remove', 1, (...args) => actions.remove(...args)),
+      restore: once('actions.restore', 1, (...args) => actions.restore(...args)),
+      bulk: once('actions.bulk', 1, (...args) => actions.bulk(...args)),
     },
   };
 }

@@ -39,13 +39,8 @@ export function runTransactions(tables: Tables, persistence?: Persistence): Repo
     for (let tries = 1; tries <= TRIES; tries++) {
       await persistence?.catchUp();
       const { tx, end } = beginTransaction(tables);
-      let writes: Write[] = [];
-      let answer: T;
-      try {
-        answer = await work(tx);
-      } finally {
-        writes = end();
-      }
+      const answer = await work(tx).finally(end);
+      const writes = end();
       if (writes.length === 0) return answer;
       if (!persistence || (await persistence.keep(writes))) {
         tables.apply(writes);

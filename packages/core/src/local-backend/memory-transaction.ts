@@ -1,6 +1,6 @@
 // One transaction over a memory repository's tables: its writes lie over what is committed until it is kept or dropped.
 import { isParty } from '../domain/index.ts';
-import type { Id } from '../schema/index.ts';
+import type { ActionSort, Id } from '../schema/index.ts';
 import { pageOfShelves, placeOf, shelvedAction, type ShelvedAction } from './action-shelf.ts';
 import { emptyRows, fits, frozenCopy, type Tables } from './memory-tables.ts';
 import { type Criteria, IdTaken, type Kind, type Kinds, LostRace, type Transaction } from './repository.ts';
@@ -10,7 +10,7 @@ import type { Write } from './snapshot.ts';
 export interface OpenTransaction {
   readonly tx: Transaction;
   /** Ends it: later calls are refused. Gives what it wrote, each thing as it was written last. */
-  end(): Write[];
+  end: () => Write[];
 }
 
 /** Begins a transaction; nothing reaches the tables until its writes are applied to them. */
@@ -18,8 +18,12 @@ export function beginTransaction(tables: Tables): OpenTransaction {
   const written = emptyRows();
   let ended = false;
 
-  function assertOpen(): void {
-    if (ended) throw new TypeError('This transaction has ended: await every call before its work returns.');
+  /** One call on the transaction: its answer, or why there is none. */
+  function answer<T>(give: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      if (ended) throw new TypeError('This transaction has ended: await every call before its work returns.');
+      resolve(give());
+    });
   }
 
   function read<K extends Kind>(kind: K, id: Id): Kinds[K] | undefined {
@@ -38,64 +42,56 @@ export function beginTransaction(tables: Tables): OpenTransaction {
     }
   }
 
+  function ownShelves(sort: ActionSort): Map<string, ShelvedAction[]> {
+    const shelves = new Map<string, ShelvedAction[]>();
+    for (const action of written.action.values()) {
+      if (action.deleted !== null) continue;
+      const place = placeOf(action);
+      const shelf = shelves.get(place) ?? [];
+      shelf.push(shelvedAction(action, sort));
+      shelves.set(place, shelf);
+    }
+    return shelves;
+  }
+
   const tx: Transaction = {
-    async workspace() {
-      assertOpen();
-      return tables.workspace;
-    },
+    workspace: () => answer(() => tables.workspace),
 
-    async get(kind, id) {
-      assertOpen();
-      return read(kind, id) ?? null;
-    },
+    get: (kind, id) => answer(() => read(kind, id) ?? null),
 
-    async find<K extends Kind>(kind: K, where: Criteria<K>): Promise<Kinds[K][]> {
-      assertOpen();
-      const ids: Id | readonly Id[] | undefined = where.id;
-      const candidates = ids === undefined ? all(kind) : some(kind, typeof ids === 'string' ? [ids] : ids);
-      const found: Kinds[K][] = [];
-      for (const entity of candidates) if (fits(entity, where)) found.push(entity);
-      return found;
-    },
+    find: <K extends Kind>(kind: K, where: Criteria<K>) =>
+      answer(() => {
+        const ids: Id | readonly Id[] | undefined = where.id;
+        const candidates = ids === undefined ? all(kind) : some(kind, typeof ids === 'string' ? [ids] : ids);
+        return Array.from(candidates).filter((entity) => fits(entity, where));
+      }),
 
-    async relationshipsOf(personId) {
-      assertOpen();
-      const found = [];
-      for (const relationship of all('relationship')) if (isParty(relationship, personId)) found.push(relationship);
-      return found;
-    },
+    relationshipsOf: (personId) =>
+      answer(() => Array.from(all('relationship')).filter((relationship) => isParty(relationship, personId))),
 
-    async insert(kind, entity) {
-      assertOpen();
-      if (read(kind, entity.id)) throw new IdTaken(`The id ${entity.id} is in use.`);
-      written[kind].set(entity.id, frozenCopy(entity));
-    },
+    insert: (kind, entity) =>
+      answer(() => {
+        if (read(kind, entity.id)) throw new IdTaken(`The id ${entity.id} is in use.`);
+        written[kind].set(entity.id, frozenCopy(entity));
+      }),
 
-    async replace(kind, entity) {
-      assertOpen();
-      const before = read(kind, entity.id);
-      if (before?.version !== entity.version - 1) throw new LostRace(`${kind} ${entity.id} was written meanwhile.`);
-      written[kind].set(entity.id, frozenCopy(entity));
-    },
+    replace: (kind, entity) =>
+      answer(() => {
+        const before = read(kind, entity.id);
+        if (before?.version !== entity.version - 1) throw new LostRace(`${kind} ${entity.id} was written meanwhile.`);
+        written[kind].set(entity.id, frozenCopy(entity));
+      }),
 
-    async listActions(request) {
-      assertOpen();
-      const { sort } = request;
-      // What this transaction wrote lies on shelves of its own, over the committed ones.
-      const own = new Map<string, ShelvedAction[]>();
-      for (const action of written.action.values()) {
-        if (action.deleted !== null) continue;
-        const place = placeOf(action);
-        const shelf = own.get(place);
-        if (shelf) shelf.push(shelvedAction(action, sort));
-        else own.set(place, [shelvedAction(action, sort)]);
-      }
-      return pageOfShelves(request, (container) => ({
-        committed: tables.actionsOf(container, sort),
-        own: own.get(`${container.type}:${container.id}`) ?? [],
-        covered: written.action,
-      }));
-    },
+    listActions: (request) =>
+      answer(() => {
+        // What this transaction wrote lies on shelves of its own, over the committed ones.
+        const own = ownShelves(request.sort);
+        return pageOfShelves(request, (container) => ({
+          committed: tables.actionsOf(container, request.sort),
+          own: own.get(`${container.type}:${container.id}`) ?? [],
+          covered: written.action,
+        }));
+      }),
   };
 
   return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Backend } from '@followthrough/core/backend';
+import type { Backend, BackendError } from '@followthrough/core/backend';
 import {
   dueOn,
   everything,
@@ -187,7 +187,7 @@ describe('Seeing an action', () => {
         ['hidden', 'deleted', 'never', 'no id at all\0'].map((id) => failureOf(ask(id))),
       );
       assert.equal(hidden?.code, 'not-found');
-      const told = (error: typeof hidden) => ({ ...error, stack: undefined });
+      const told = (error: BackendError | undefined) => ({ ...error, stack: undefined });
       for (const other of [gone, never, odd]) assert.deepEqual(told(other), told(hidden));
     }
   });

@@ -8,15 +8,15 @@ type Call = (backend: Backend) => Promise<unknown>;
 const draft =
   (more: object): Call =>
   (backend) =>
-    backend.actions.create({ ...promiseDraft(), ...more } as never);
+    backend.actions.create({ ...promiseDraft(), ...more });
 const patch =
   (more: object): Call =>
   (backend) =>
-    backend.actions.update('deck', more as never, { version: 1 });
+    backend.actions.update('deck', more, { version: 1 });
 const list =
   (more: object): Call =>
   (backend) =>
-    backend.actions.list(more as never);
+    backend.actions.list(more);
 const bulk =
   (more: object): Call =>
   (backend) =>

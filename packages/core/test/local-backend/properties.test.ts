@@ -55,7 +55,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(anyId, anyState).map(
     ([id, state]): Step =>
       (b) =>
-        b.actions.setState(id, state as 'todo'),
+        b.actions.setState(id, state),
   ),
   fc.tuple(anyId, anyVersion).map(
     ([id, version]): Step =>

@@ -98,9 +98,9 @@ function meeting(id: string, relationshipId: string, startsAt: string) {
 export interface Scene {
   repository: Repository;
   /** The backend of a person. */
-  as(viewerId: string): Backend;
+  as: (viewerId: string) => Backend;
   /** Lets time go by, in milliseconds. */
-  wait(time: number): void;
+  wait: (time: number) => void;
 }
 
 /** @param wrap puts something between the backends and the repository */
