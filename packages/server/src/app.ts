@@ -14,7 +14,7 @@ import { BackendError } from '@followthrough/core/backend';
 import { formatInstant } from '@followthrough/core/domain';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
-import { type Database } from './database/database.ts';
+import type { Database } from './database/database.ts';
 import { createExchange, type Known } from './http/exchange.ts';
 import { failureOf } from './http/failure.ts';
 import { createOnce, forgetOldIntents } from './http/idempotency.ts';
@@ -90,7 +90,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   async function preflight(request: Request, methods: readonly string[], known: Known): Promise<Response> {
     const origin = request.headers.get('origin');
     if (origin === null) return new Response(null, { status: 204, headers: { Allow: methods.join(', ') } });
-    if (await isAllowedOrigin(origin, known.token?.workspaceId ?? null, clock())) return preflightReply(origin, methods);
+    if (await isAllowedOrigin(origin, known.token?.workspaceId ?? null, clock()))
+      return preflightReply(origin, methods);
     throw new BackendError('origin-not-allowed', { detail: 'No workspace lists this origin.' });
   }
 
@@ -146,7 +147,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 /** The answers of the routes that need no token (api.md R-G-2). */
-function serviceAnswers(of: { database: Database; clock: () => number; base: string }): Record<string, () => Promise<object>> {
+function serviceAnswers(of: {
+  database: Database;
+  clock: () => number;
+  base: string;
+}): Record<string, () => Promise<object>> {
   const { database, clock, base } = of;
   return {
     'service.describe': () =>

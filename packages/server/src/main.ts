@@ -9,25 +9,30 @@ import { createApp } from './app.ts';
 import { openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { runServer, type RunningServer, startServer } from './serve.ts';
-import { BadSettings, databaseNote, type Settings, settingsOf } from './settings.ts';
-import { type KeySource } from './token/key-set.ts';
+import { BadSettings, databaseNote, settingsOf } from './settings.ts';
+import type { KeySource } from './token/key-set.ts';
 
 const HOUR_MS = 3_600_000;
 
 const environment = process.env;
-const settings = settingsOf(environment, fileURLToPath(new URL('../../../.data', import.meta.url)));
-await runServer(() => start(settings), [databaseNote(settings)]);
+await runServer(start);
 
-async function start({ database: address, port, host }: Settings): Promise<RunningServer> {
+async function start(): Promise<RunningServer> {
+  const settings = settingsOf(environment, fileURLToPath(new URL('../../../.data', import.meta.url)));
+  const { database: address, port, host } = settings;
   const audience = environment['FOLLOWTHROUGH_AUDIENCE'] ?? 'followthrough';
   const issuer = required('FOLLOWTHROUGH_ISSUER');
   const keys = keySource(required('FOLLOWTHROUGH_JWKS'));
+  console.log(databaseNote(settings));
   const log = pino({ level: environment['LOG_LEVEL'] ?? 'info' });
   const database = await openDatabase(address);
   try {
     await migrate(database);
     const app = await createApp({ database, audience, issuers: [{ issuer, keys }], log });
-    const tidying = setInterval(() => void app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed')), HOUR_MS);
+    const tidying = setInterval(
+      () => void app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed')),
+      HOUR_MS,
+    );
     return await startServer({
       port,
       host,
@@ -45,7 +50,8 @@ async function start({ database: address, port, host }: Settings): Promise<Runni
 
 function required(name: string): string {
   const value = environment[name];
-  if (!value) throw new BadSettings(`${name} is not set: the server takes no token without it. See packages/server/README.md.`);
+  if (!value)
+    throw new BadSettings(`${name} is not set: the server takes no token without it. See packages/server/README.md.`);
   return value;
 }
 

@@ -1,7 +1,7 @@
 // A fetch handler on a port, stopped with grace: no new connection, what is under way is finished within ten seconds,
 // then what it rests on is closed.
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { FolderInUse } from './database/folder-lock.ts';
 import { DatabaseTooNew } from './database/migrate.ts';
@@ -36,7 +36,12 @@ const PATIENCE_MS = 10_000;
  * Listens.
  * @throws PortUnavailable where the port is in use or not permitted
  */
-export async function startServer({ fetch, port, host = '127.0.0.1', onStopped }: ServeOptions): Promise<RunningServer> {
+export async function startServer({
+  fetch,
+  port,
+  host = '127.0.0.1',
+  onStopped,
+}: ServeOptions): Promise<RunningServer> {
   const server = createAdaptorServer({
     fetch,
     createServer,
@@ -57,10 +62,8 @@ export async function startServer({ fetch, port, host = '127.0.0.1', onStopped }
  * Runs a server as a process: says when it is ready, stops it on the signals that ask a process to end (a second one ends
  * it at once), and says in a word why it could not start.
  * @param start starts the server
- * @param notes lines to say before it is ready
  */
-export async function runServer(start: () => Promise<RunningServer>, notes: readonly string[] = []): Promise<void> {
-  for (const note of notes) console.log(note);
+export async function runServer(start: () => Promise<RunningServer>): Promise<void> {
   let server: RunningServer;
   try {
     server = await start();

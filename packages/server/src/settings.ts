@@ -1,5 +1,5 @@
 // What the environment says of where to listen and where the data is.
-import { type DatabaseAddress } from './database/database.ts';
+import type { DatabaseAddress } from './database/database.ts';
 
 export interface Settings {
   port: number;

@@ -70,7 +70,12 @@ async function takeOver(folder: string, path: string): Promise<FileHandle> {
 
 /** A claim lasts a moment; one that has stood for long was left by a process that died within it. */
 async function renewClaim(path: string): Promise<FileHandle | null> {
-  const age = Date.now() - (await stat(path).then((entry) => entry.mtimeMs, () => 0));
+  const age =
+    Date.now() -
+    (await stat(path).then(
+      (entry) => entry.mtimeMs,
+      () => 0,
+    ));
   if (age < TAKEOVER_PATIENCE_MS) return null;
   await rm(path, { force: true });
   return create(path);

@@ -1,7 +1,7 @@
 // Migrations run when the server starts: forward only, one server at a time, all or nothing. A database that a newer
 // program has changed is left alone.
 import { sql } from 'kysely';
-import { type Database, type Query } from './database.ts';
+import type { Database, Query } from './database.ts';
 import { spine, TENANT_TABLES } from './migrations/0001-spine.ts';
 
 /** One step forward of the tables. */
@@ -34,7 +34,9 @@ export async function migrate(database: Database, migrations: readonly Migration
     await sql`create table if not exists migration (
       number integer primary key, name text not null, applied_at timestamptz not null default now()
     )`.execute(query);
-    const ran = await sql<{ number: number; name: string }>`select number, name from migration order by number`.execute(query);
+    const ran = await sql<{ number: number; name: string }>`select number, name from migration order by number`.execute(
+      query,
+    );
     const known = new Set(migrations.map(({ number }) => number));
     const unknown = ran.rows.find(({ number }) => !known.has(number));
     if (unknown) {
@@ -60,7 +62,9 @@ async function grantTenantRole(query: Query, role: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOCK + 1}::bigint)`.execute(query);
   const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(query);
   if (rows.length === 0) {
-    await sql`do ${sql.lit(`begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end`)}`.execute(query);
+    await sql`do ${sql.lit(`begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end`)}`.execute(
+      query,
+    );
   }
   const tables = sql.join(TENANT_TABLES.map((table) => sql.table(table)));
   await sql`grant select, insert, update, delete on ${tables} to ${sql.ref(role)}`.execute(query);

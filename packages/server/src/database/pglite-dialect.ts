@@ -1,5 +1,5 @@
 // Kysely over PGlite: the same compiler as PostgreSQL, and one connection that its users take in turn.
-import { type PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import {
   type CompiledQuery,
   type DatabaseConnection,

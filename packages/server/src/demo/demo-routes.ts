@@ -3,12 +3,12 @@
 import { BackendError } from '@followthrough/core/backend';
 import { type Id, idSchema } from '@followthrough/core/schema';
 import * as z from 'zod/mini';
-import { type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { failureOf } from '../http/failure.ts';
 import { problemReply } from '../http/problem.ts';
 import { readBody } from '../http/request-body.ts';
 import { createSqlRepository } from '../repository/sql-repository.ts';
-import { type DemoKey } from './demo-key.ts';
+import type { DemoKey } from './demo-key.ts';
 
 export interface DemoRoutesOptions {
   database: Database;

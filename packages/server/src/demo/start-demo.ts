@@ -1,6 +1,6 @@
 // The demo as one process: the backend with its seeded workspace, a token for whoever asks, and the pages. What is done in
 // it lasts between runs.
-import { type WorkspaceSnapshot } from '@followthrough/core/local-backend';
+import type { WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import { pino } from 'pino';
 import { createApp } from '../app.ts';
 import { openDatabase } from '../database/database.ts';
@@ -8,7 +8,7 @@ import { migrate } from '../database/migrate.ts';
 import { removeWorkspace } from '../repository/remove-workspace.ts';
 import { hasWorkspace, seedWorkspace } from '../repository/seed-workspace.ts';
 import { type RunningServer, startServer } from '../serve.ts';
-import { type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import { demoKeyIn } from './demo-key.ts';
 import { createDemoRoutes } from './demo-routes.ts';
 import { staticReply } from './static-files.ts';
@@ -50,7 +50,10 @@ export async function startDemo(options: DemoOptions): Promise<RunningServer> {
     const key = await demoKeyIn(folder);
     const app = await createApp({ database, audience: AUDIENCE, issuers: [{ issuer: ISSUER, keys: key }], log });
     const demo = createDemoRoutes({ database, workspaceId, key, issuer: ISSUER, audience: AUDIENCE });
-    const tidying = setInterval(() => void app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed')), HOUR_MS);
+    const tidying = setInterval(
+      () => void app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed')),
+      HOUR_MS,
+    );
     tidying.unref();
     return await startServer({
       port,

@@ -19,7 +19,10 @@ const TYPES: Record<string, string> = {
  * Answers with a file of one of the folders; null where none has it.
  * @param folders the folder that each path begins with stands for: `{ '/': 'demo/pages', '/cdn/': 'packages/elements/cdn' }`
  */
-export async function staticReply(request: Request, folders: Readonly<Record<string, string>>): Promise<Response | null> {
+export async function staticReply(
+  request: Request,
+  folders: Readonly<Record<string, string>>,
+): Promise<Response | null> {
   const name = nameOf(request);
   if (name === null) return null;
   // The longest beginning that fits is the one that is meant.

@@ -5,15 +5,15 @@ import { etagOf, type Route, versionOfETag } from '@followthrough/api-client/con
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { uuidV7 } from '@followthrough/core/domain';
 import { createLocalBackend, joined, type Repository } from '@followthrough/core/local-backend';
-import { type Id } from '@followthrough/core/schema';
-import { type Database } from '../database/database.ts';
+import type { Id } from '@followthrough/core/schema';
+import type { Database } from '../database/database.ts';
 import { createSqlRepository } from '../repository/sql-repository.ts';
 import { narrowed } from '../token/narrowed.ts';
-import { type CheckStanding } from '../token/standing.ts';
-import { type Token, type VerifyToken } from '../token/verify-token.ts';
+import type { CheckStanding } from '../token/standing.ts';
+import type { Token, VerifyToken } from '../token/verify-token.ts';
 import { fingerprintOf, intentKey, type Once, type Outcome } from './idempotency.ts';
 import { type AnsweredThing, answeredKind, type OperationCall, operationOf } from './operations.ts';
-import { type Allowance, type CountRequest } from './rate-limit.ts';
+import type { Allowance, CountRequest } from './rate-limit.ts';
 import { readBody, readSearch } from './request-body.ts';
 import { createShapeCheck } from './shape.ts';
 
@@ -144,7 +144,9 @@ async function visibleNow(read: () => Promise<AnsweredThing | null>): Promise<An
 /** A change without `If-Match` that passed every check but that one: it was missing, and did not mismatch. */
 function withoutPrecondition(error: unknown): unknown {
   if (!(error instanceof BackendError) || error.code !== 'version-conflict') return error;
-  return new BackendError('precondition-required', { detail: 'Send If-Match with the ETag the change was decided on.' });
+  return new BackendError('precondition-required', {
+    detail: 'Send If-Match with the ETag the change was decided on.',
+  });
 }
 
 function assertOrigin(token: Token, origin: string | null): void {

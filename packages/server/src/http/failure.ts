@@ -6,7 +6,8 @@ import { BackendError } from '@followthrough/core/backend';
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', '57014', '25P03']);
 const AWAY_CLASSES = ['08', '53', '57P'];
 /** What pg says, without a code, of connections that end or never begin. */
-const AWAY_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|PGlite is closed/;
+const AWAY_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|PGlite is closed|driver has already been destroyed/;
 
 const RETRY_AFTER_MS = 2000;
 

@@ -4,11 +4,11 @@
 import { createHash } from 'node:crypto';
 import { idempotencyKeySchema, IDEMPOTENCY_RETENTION_SECONDS } from '@followthrough/api-client/contract';
 import { BackendError } from '@followthrough/core/backend';
-import { type Id } from '@followthrough/core/schema';
+import type { Id } from '@followthrough/core/schema';
 import { sql } from 'kysely';
-import { type Database, type Query } from '../database/database.ts';
+import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
-import { type SqlRepository, type SqlTransaction } from '../repository/sql-repository.ts';
+import type { SqlRepository, SqlTransaction } from '../repository/sql-repository.ts';
 
 /** Whose intent, which, and what it asks for. */
 export interface Intent {
@@ -118,7 +118,9 @@ async function find(query: Query, { workspaceId, subject, key, fingerprint }: In
   const row = rows[0];
   if (!row) return null;
   if (row.fingerprint !== fingerprint) {
-    throw new BackendError('idempotency-key-reuse', { detail: 'This key was used for another request: take a new one.' });
+    throw new BackendError('idempotency-key-reuse', {
+      detail: 'This key was used for another request: take a new one.',
+    });
   }
   const { status, body, resource_type: type, resource_id: id } = row;
   return { status, body, resource: type !== null && id !== null ? { type, id } : null };

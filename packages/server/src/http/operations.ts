@@ -1,6 +1,6 @@
 // What each route of the contract does: one call of the port. A route without its operation does not compile.
-import { type contract, type Route, type RouteInput, type RouteOutput } from '@followthrough/api-client/contract';
-import { type Backend } from '@followthrough/core/backend';
+import type { contract, Route, RouteInput, RouteOutput } from '@followthrough/api-client/contract';
+import type { Backend } from '@followthrough/core/backend';
 import { actionSchema, type Id, meetingSchema, relationshipSchema } from '@followthrough/core/schema';
 
 /** What an operation is given. */
@@ -49,7 +49,10 @@ export const OPERATIONS: {
 /** The operation of a route, its input not told apart any more: the shape has been checked against the route. */
 export function operationOf(route: Route): (call: OperationCall<Route>) => Promise<unknown> {
   const [resource, name] = route.id.split('.', 2) as [Resource, string];
-  const operations = OPERATIONS[resource] as unknown as Record<string, (call: OperationCall<Route>) => Promise<unknown>>;
+  const operations = OPERATIONS[resource] as unknown as Record<
+    string,
+    (call: OperationCall<Route>) => Promise<unknown>
+  >;
   const operation = operations[name];
   if (!operation) throw new TypeError(`The route ${route.id} has no operation: add it to OPERATIONS.`);
   return operation;
@@ -71,13 +74,14 @@ export interface AnsweredKind {
 }
 
 const ANSWERED = new Map<unknown, AnsweredKind>([
-  [
-    actionSchema,
-    { name: 'action', read: (backend, id) => backend.actions.get(id), pathOf: (id) => `/actions/${id}` },
-  ],
+  [actionSchema, { name: 'action', read: (backend, id) => backend.actions.get(id), pathOf: (id) => `/actions/${id}` }],
   [
     relationshipSchema,
-    { name: 'relationship', read: (backend, id) => backend.relationships.get(id), pathOf: (id) => `/relationships/${id}` },
+    {
+      name: 'relationship',
+      read: (backend, id) => backend.relationships.get(id),
+      pathOf: (id) => `/relationships/${id}`,
+    },
   ],
   [meetingSchema, { name: 'meeting', read: readMeeting, pathOf: () => null }],
 ]);

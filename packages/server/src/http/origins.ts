@@ -1,8 +1,8 @@
 // Which pages may call (api.md §8, CORS): each workspace lists exact origins. Never a wildcard, never credentials, and on
 // every reply, errors too, so that a page can tell a refusal from a dead network.
-import { type Id } from '@followthrough/core/schema';
+import type { Id } from '@followthrough/core/schema';
 import { sql } from 'kysely';
-import { type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 
 /** Whether pages of the origin may read answers about the workspace; null: about any of them (nobody is known yet). */
 export type IsAllowedOrigin = (origin: string, workspaceId: Id | null, now: number) => Promise<boolean>;
@@ -33,7 +33,8 @@ async function read(database: Database): Promise<Map<Id, ReadonlySet<string>>> {
   return new Map(rows.map(({ id, origins }) => [id, new Set(origins)]));
 }
 
-const ALLOWED_HEADERS = 'authorization, content-type, idempotency-key, if-match, last-event-id, accept-language, x-request-id';
+const ALLOWED_HEADERS =
+  'authorization, content-type, idempotency-key, if-match, last-event-id, accept-language, x-request-id';
 const EXPOSED_HEADERS = 'etag, location, retry-after, idempotency-replayed, x-request-id, date';
 
 /** Lets pages of the origin read the reply. */

@@ -1,6 +1,6 @@
 // A problem as it is told (RFC 9457, api.md R-G-1): its type is one of the contract's, its detail never repeats what the
 // caller may not see, and nothing of our own faults is told but the request's id.
-import { type BackendError } from '@followthrough/core/backend';
+import type { BackendError } from '@followthrough/core/backend';
 import { PROBLEM_BASE, PROBLEM_STATUS, type ProblemCode } from '@followthrough/core/schema';
 
 const TITLES: Record<ProblemCode, string> = {

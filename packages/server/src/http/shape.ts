@@ -18,17 +18,16 @@ const NOTHING = z.strictObject({});
  * Makes the check of one route's requests.
  * Rejects with `not-found` where the path holds no id, with `validation`, `unknown-field` or `read-only-field` else.
  */
-export function createShapeCheck(route: Route): (request: {
-  params: Record<string, string>;
-  query: URLSearchParams;
-  body: unknown;
-}) => RequestParts {
+export function createShapeCheck(
+  route: Route,
+): (request: { params: Record<string, string>; query: URLSearchParams; body: unknown }) => RequestParts {
   const { params, query, body } = route.request;
   const readOnly = new Set(route.response.schema && body ? readOnlyIn(route.response.schema, body, '') : []);
   return (request) => {
     const path = params?.safeParse(request.params);
     // What is no id can be no thing's id.
-    if (path && !path.success) throw new BackendError('not-found', { detail: 'There is no such thing, or you may not see it.' });
+    if (path && !path.success)
+      throw new BackendError('not-found', { detail: 'There is no such thing, or you may not see it.' });
     return {
       params: path?.data,
       query: checked(query ?? NOTHING, readQuery(request.query)),

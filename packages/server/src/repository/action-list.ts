@@ -2,17 +2,17 @@
 // for no more rows than the page holds, and those walks are merged: what is read grows with the places and the page, not
 // with the actions. The filter means what core's `matches` means, with each place's own today.
 import { isDescending, parseDay, queryKey } from '@followthrough/core/domain';
-import {
-  type ActionListAnswer,
-  type ActionListRequest,
-  type Position,
-  type VisibleContainer,
+import type {
+  ActionListAnswer,
+  ActionListRequest,
+  Position,
+  VisibleContainer,
 } from '@followthrough/core/local-backend';
-import { type ActionFilter, type ActionSort, type ActionStatus, type Id } from '@followthrough/core/schema';
+import type { ActionFilter, ActionSort, ActionStatus, Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
-import { type Query } from '../database/database.ts';
+import type { Query } from '../database/database.ts';
 import { actionStorage, containerText } from './action-row.ts';
-import { type Row } from './rows.ts';
+import type { Row } from './storage.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -131,7 +131,10 @@ function conditionsOf({ status, assignee, overdue, dueFrom, dueTo, recent, query
 
 function hasStatus(wanted: readonly ActionStatus[]): Condition[] {
   if (wanted.length === 0) return [sql`false`];
-  const any = sql`(${sql.join(wanted.map((status) => HAS_STATUS[status]), sql` or `)})`;
+  const any = sql`(${sql.join(
+    wanted.map((status) => HAS_STATUS[status]),
+    sql` or `,
+  )})`;
   // Said besides, where it follows: it is what the index of open actions goes by.
   return wanted.every((status) => OPEN_STATUSES.includes(status)) ? [OPEN, any] : [any];
 }

@@ -13,15 +13,8 @@ import {
   sortKey,
   titleKey,
 } from '@followthrough/core/domain';
-import {
-  type ActionContext,
-  type ActionRecord,
-  type Assignee,
-  type CivilDate,
-  type Closing,
-  type Instant,
-} from '@followthrough/core/schema';
-import { type Row, type Storage } from './rows.ts';
+import type { ActionContext, ActionRecord, Assignee, CivilDate, Closing, Instant } from '@followthrough/core/schema';
+import type { Row, Storage } from './storage.ts';
 
 /** A container as the column holds it. */
 export function containerText({ type, id }: Container): string {

@@ -1,7 +1,7 @@
 // Takes a whole workspace out of a database: what `--reset` does before it seeds anew.
-import { type Id } from '@followthrough/core/schema';
+import type { Id } from '@followthrough/core/schema';
 import { sql } from 'kysely';
-import { type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { TENANT_TABLES } from '../database/migrations/0001-spine.ts';
 import { inWorkspace } from '../database/tenant.ts';
 

@@ -1,20 +1,9 @@
 // How each kind of thing lies in its table: which field is which column. Things with nothing of their own to say are
 // listed field by field; an action has a file of its own.
-import { type Kind, type Kinds } from '@followthrough/core/local-backend';
-import { type Workspace } from '@followthrough/core/schema';
+import type { Kind, Kinds } from '@followthrough/core/local-backend';
+import type { Workspace } from '@followthrough/core/schema';
 import { actionStorage } from './action-row.ts';
-
-/** A row as the database gives or takes it. */
-export type Row = Record<string, unknown>;
-
-/** Where a kind is kept, and how it goes there and back. */
-export interface Storage<K extends Kind> {
-  table: string;
-  /** The column of each field that things can be found by. */
-  columns: { [F in keyof Kinds[K]]?: string };
-  toRow(entity: Kinds[K]): Row;
-  fromRow(row: Row): Kinds[K];
-}
+import type { Row, Storage } from './storage.ts';
 
 /** A storage of which every field has one column. */
 function plain<K extends Kind>(table: string, columns: { [F in keyof Kinds[K]]-?: string }): Storage<K> {

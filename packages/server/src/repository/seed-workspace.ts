@@ -1,9 +1,10 @@
 // Puts a whole workspace into a database at once: the demo's beginning, a test's world, a host's first import.
-import { type Kind, type Kinds, type WorkspaceSnapshot } from '@followthrough/core/local-backend';
+import type { Kind, Kinds, WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import { sql } from 'kysely';
-import { type Database, type Query } from '../database/database.ts';
+import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
-import { type Row, STORAGES, type Storage, workspaceRow } from './rows.ts';
+import { STORAGES, workspaceRow } from './rows.ts';
+import type { Row, Storage } from './storage.ts';
 
 /** What a new workspace has besides its snapshot. */
 export interface SeedOptions {

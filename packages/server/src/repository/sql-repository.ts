@@ -10,12 +10,13 @@ import {
   type Transaction,
   type VersionedKind,
 } from '@followthrough/core/local-backend';
-import { type Id } from '@followthrough/core/schema';
+import type { Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
-import { type Database, type Query } from '../database/database.ts';
+import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
 import { listActions } from './action-list.ts';
-import { type Row, type Storage, STORAGES, workspaceOf } from './rows.ts';
+import { STORAGES, workspaceOf } from './rows.ts';
+import type { Row, Storage } from './storage.ts';
 
 const TRIES = 8;
 /** Serialization failure and deadlock: the database undid one of two transactions that crossed. */
@@ -122,7 +123,8 @@ function conditionOf<K extends Kind>(kind: K, where: Criteria<K>): RawBuilder<un
   for (const [field, wanted] of Object.entries(where) as [keyof Kinds[K], unknown][]) {
     if (wanted === undefined) continue;
     const column = columns[field];
-    if (column === undefined) throw new TypeError(`A ${kind} is not found by its ${String(field)}: no column holds it.`);
+    if (column === undefined)
+      throw new TypeError(`A ${kind} is not found by its ${String(field)}: no column holds it.`);
     if (Array.isArray(wanted)) parts.push(sql`${sql.ref(column)} = any(${wanted}::text[])`);
     else if (wanted === null) parts.push(sql`${sql.ref(column)} is null`);
     else parts.push(sql`${sql.ref(column)} = ${wanted}`);

@@ -2,9 +2,9 @@
 // nothing else, whatever else they may. Narrowed below the rules, at the repository, so that no rule can miss it.
 import { BackendError } from '@followthrough/core/backend';
 import { type Container, containerOf } from '@followthrough/core/domain';
-import { type Kind, type Kinds, type Repository, type Transaction } from '@followthrough/core/local-backend';
-import { type Id } from '@followthrough/core/schema';
-import { type TokenDetail } from './verify-token.ts';
+import type { Kind, Kinds, Repository, Transaction } from '@followthrough/core/local-backend';
+import type { Id } from '@followthrough/core/schema';
+import type { TokenDetail } from './verify-token.ts';
 
 /** The repository as a narrowed token reaches it; the very same one where it is not narrowed. */
 export function narrowed(repository: Repository, details: readonly TokenDetail[] | null): Repository {

@@ -1,11 +1,11 @@
 // What the data says of a token's holder, looked up at each request and kept for a moment: whether the person is (still)
 // in the workspace, and whether the session or the person's earlier tokens were revoked (api.md R-T-3: within 5 s).
 import { BackendError } from '@followthrough/core/backend';
-import { type Id } from '@followthrough/core/schema';
+import type { Id } from '@followthrough/core/schema';
 import { sql } from 'kysely';
-import { type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
-import { type Token } from './verify-token.ts';
+import type { Token } from './verify-token.ts';
 
 const KEPT_MS = 2000;
 const MOST_KEPT = 10_000;

@@ -1,0 +1,72 @@
+// Everything that must hold on both databases: each suite runs on PGlite and on a real PostgreSQL, in an empty database.
+import { after, before, describe } from 'node:test';
+import { sql } from 'kysely';
+import { type Database, openDatabase } from '../src/database/database.ts';
+import { migrate } from '../src/database/migrate.ts';
+import { generalSuite } from './http/general.suite.ts';
+import { tokensSuite } from './http/tokens.suite.ts';
+import { actionListSuite } from './repository/action-list.suite.ts';
+import { explainSuite } from './repository/explain.suite.ts';
+import { sqlRepositorySuite } from './repository/sql-repository.suite.ts';
+import type { Suite } from './support/engine.ts';
+import { startPostgres, type TestPostgres } from './support/postgres.ts';
+
+const SUITES: readonly Suite[] = [sqlRepositorySuite, actionListSuite, generalSuite, tokensSuite];
+/** 200,000 rows take PGlite long: only where there is time. */
+const full = process.env['FULL'] === '1';
+const { ENGINE, SUITE } = process.env;
+const asked = ({ title }: Suite) => SUITE === undefined || title.includes(SUITE);
+
+if (ENGINE !== 'PostgreSQL')
+  describe('On PGlite', () => {
+    let database: Database;
+    before(async () => {
+      database = await openDatabase({ memory: true });
+    });
+    after(() => database.close());
+
+    for (const { title, tests } of [...SUITES, ...(full ? [explainSuite] : [])].filter(asked)) {
+      describe(title, () => {
+        before(async () => {
+          await sql`drop schema public cascade`.execute(database.query);
+          await sql`create schema public`.execute(database.query);
+          await sql`grant usage on schema public to public`.execute(database.query);
+          await migrate(database);
+        });
+        tests({
+          name: 'PGlite',
+          full,
+          get database() {
+            return database;
+          },
+        });
+      });
+    }
+  });
+
+if (ENGINE !== 'PGlite')
+  describe('On PostgreSQL', () => {
+    let postgres: TestPostgres;
+    before(async () => {
+      postgres = await startPostgres();
+    });
+    after(() => postgres.stop());
+
+    for (const { title, tests } of [...SUITES, explainSuite].filter(asked)) {
+      describe(title, () => {
+        let database: Database;
+        before(async () => {
+          database = await openDatabase({ url: await postgres.createDatabase() });
+          await migrate(database);
+        });
+        after(() => database.close());
+        tests({
+          name: 'PostgreSQL',
+          full,
+          get database() {
+            return database;
+          },
+        });
+      });
+    }
+  });

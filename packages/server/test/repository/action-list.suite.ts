@@ -1,0 +1,202 @@
+// The list of actions in SQL holds what core's own rules say it holds, in their order: on random workspaces, for every
+// viewer, filter, order and page size, walked page by page to its end.
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import {
+  accessOf,
+  canSee,
+  comparatorOf,
+  formatDay,
+  formatInstant,
+  isOverdue,
+  matches,
+  sortKey,
+  todayOf,
+} from '@followthrough/core/domain';
+import { createLocalBackend, type WorkspaceSnapshot } from '@followthrough/core/local-backend';
+import type { ActionFilter, ActionRecord, ActionSort, Id } from '@followthrough/core/schema';
+import fc from 'fast-check';
+import { createSqlRepository } from '../../src/repository/sql-repository.ts';
+import { removeWorkspace } from '../../src/repository/remove-workspace.ts';
+import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
+import type { Engine, Suite } from '../support/engine.ts';
+import { action, dueOn, NOW, person, relationship, TODAY, workspace } from '../support/world.ts';
+
+export const actionListSuite: Suite = { title: 'A list of actions', tests };
+
+const ZONES = [null, 'UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/Los_Angeles', 'Asia/Kolkata'];
+const WORDS = [
+  'Send',
+  'send',
+  'ÉLAN',
+  'elan',
+  'Straße',
+  'STRASSE',
+  'ς',
+  'Σ',
+  '100%',
+  '_',
+  '\\',
+  "'",
+  '🎯',
+  '\u{FFFD}',
+  'İ',
+  'z',
+];
+const PEOPLE = ['p0', 'p1', 'p2', 'p3', 'p4'];
+const RELATIONSHIPS = ['r0', 'r1', 'r2'];
+const SORTS: ActionSort[] = ['due', '-due', 'created', '-created', 'updated', '-updated', 'title', '-title'];
+
+const words = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }).map((list) => list.join(' '));
+const day = fc.integer({ min: TODAY - 4, max: TODAY + 4 });
+const zone = fc.constantFrom(...ZONES);
+const someone = fc.constantFrom(...PEOPLE);
+/** Few instants, so that many are alike. */
+const instant = fc.integer({ min: 0, max: 5 }).map((hours) => formatInstant(NOW - hours * 3_600_000 - 7));
+
+const randomAction = fc
+  .record({
+    place: fc.constantFrom('personal', ...RELATIONSHIPS),
+    createdBy: someone,
+    assignee: fc.option(someone),
+    title: words,
+    description: fc.oneof(fc.constant(''), words),
+    due: fc.option(day),
+    state: fc.constantFrom('todo', 'todo', 'done', 'notDone'),
+    closedOn: day,
+    tellsDay: fc.boolean(),
+    closedDue: fc.option(day),
+    createdAt: instant,
+    updatedAt: instant,
+    deleted: fc.constantFrom(false, false, false, false, true),
+  })
+  .map((drawn): Omit<ActionRecord, 'id'> => {
+    const at = formatInstant(drawn.closedOn * 86_400_000 + 3_600_000);
+    const isClosed = drawn.state !== 'todo';
+    return {
+      ...action('drawn', { createdBy: drawn.createdBy }),
+      context:
+        drawn.place === 'personal' ? { type: 'personal' } : { type: 'relationship', relationshipId: drawn.place },
+      assignee: drawn.assignee === null ? null : { type: 'person', personId: drawn.assignee },
+      title: drawn.title,
+      description: drawn.description,
+      due: drawn.due === null ? null : { ...dueOn(formatDay(drawn.due)), setBy: drawn.createdBy },
+      state: drawn.state as ActionRecord['state'],
+      closed: isClosed
+        ? {
+            at,
+            by: drawn.createdBy,
+            due: drawn.closedDue === null ? null : formatDay(drawn.closedDue),
+            ...(drawn.tellsDay ? { on: formatDay(drawn.closedOn) } : {}),
+          }
+        : null,
+      createdAt: drawn.createdAt,
+      updatedAt: drawn.updatedAt,
+      deleted: drawn.deleted ? { at, by: drawn.createdBy } : null,
+    };
+  });
+
+const randomRelationship = fc.record({
+  parties: fc.shuffledSubarray(PEOPLE, { minLength: 2, maxLength: 2 }),
+  createdBy: someone,
+  viewerIds: fc.uniqueArray(someone, { maxLength: 2 }),
+  timeZone: zone,
+});
+
+const randomWorkspace = fc
+  .record({
+    zones: fc.array(zone, { minLength: PEOPLE.length, maxLength: PEOPLE.length }),
+    relationships: fc.array(randomRelationship, { minLength: RELATIONSHIPS.length, maxLength: RELATIONSHIPS.length }),
+    timeZone: fc.constantFrom('UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'),
+    actions: fc.array(randomAction, { minLength: 30, maxLength: 60, size: 'max' }),
+  })
+  .map(({ zones, relationships, timeZone, actions }): WorkspaceSnapshot => ({
+    workspace: workspace({ id: 'random', timeZone }),
+    people: PEOPLE.map((id, index) => person(id, { timeZone: zones[index] ?? null })),
+    relationships: relationships.map(({ parties: [managerId = 'p0', reportId = 'p1'], ...rest }, index) =>
+      relationship(RELATIONSHIPS[index] ?? '', managerId, reportId, rest),
+    ),
+    // Ids that are not in the order of making.
+    actions: actions.map((record, index) => ({ ...record, id: `a${(index * 37) % 61}_${index}` })),
+  }));
+
+const status = fc.constantFrom('todo', 'overdue', 'inProgress', 'done', 'doneLate', 'notDone', 'cancelled');
+/** Asked for now and then: a filter of many parts finds nothing. */
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+const randomQuery = fc.record({
+  viewer: someone,
+  sort: fc.constantFrom(...SORTS),
+  limit: fc.integer({ min: 2, max: 12 }),
+  filter: fc.record({
+    status: maybe(fc.uniqueArray(status, { maxLength: 4 })),
+    assignee: maybe(fc.constantFrom('me', ...PEOPLE)),
+    context: maybe(fc.constantFrom('personal', 'relationship', 'room', 'relationship:r0', 'relationship:r2')),
+    overdue: maybe(fc.boolean()),
+    dueFrom: maybe(day.map(formatDay)),
+    dueTo: maybe(day.map(formatDay)),
+    recent: maybe(fc.integer({ min: 1, max: 4 })),
+    query: maybe(fc.oneof(words, fc.constantFrom('', ' ', 'strasse', 'SEND', '%', 'n s'))),
+  }),
+});
+
+/** Only the named parts: what is undefined is left out. */
+function given(filter: { [F in keyof ActionFilter]?: ActionFilter[F] | undefined }): ActionFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as ActionFilter;
+}
+
+/** What the list holds by core's rules, applied to everything there is. */
+function expected(world: WorkspaceSnapshot, viewer: Id, filter: ActionFilter, sort: ActionSort): Id[] {
+  const relationships = world.relationships ?? [];
+  const access = accessOf({ personId: viewer, role: 'member' }, relationships);
+  const clocks = {
+    relationships: new Map(relationships.map((each) => [each.id, each])),
+    people: new Map(world.people.map((each) => [each.id, each])),
+    workspace: world.workspace,
+  };
+  return (world.actions ?? [])
+    .filter((record) => record.deleted === null && canSee(record, access))
+    .filter((record) => matches(record, filter, todayOf(record, clocks, NOW), viewer))
+    .map((record) => ({ key: sortKey(record, sort), id: record.id }))
+    .sort(comparatorOf(sort))
+    .map(({ id }) => id);
+}
+
+function tests(engine: Engine): void {
+  it('holds what core says, in core’s order, page by page, whatever is asked', async () => {
+    const seen = { walks: 0, rows: 0, overdue: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        randomWorkspace,
+        fc.array(randomQuery, { minLength: 12, maxLength: 12 }),
+        async (world, queries) => {
+          await removeWorkspace(engine.database, 'random');
+          await seedWorkspace(engine.database, world);
+          const repository = createSqlRepository(engine.database, 'random');
+          for (const { viewer, sort, limit, filter: drawn } of queries) {
+            const filter = given(drawn);
+            const wanted = expected(world, viewer, filter, sort);
+            const backend = createLocalBackend({ repository, viewerId: viewer, now: () => NOW, newId: () => 'unused' });
+            const walked: Id[] = [];
+            let cursor: string | undefined;
+            do {
+              const page = await backend.actions.list({ ...filter, sort, limit, cursor, count: true });
+              assert.equal(page.count, wanted.length);
+              assert.ok(page.items.length <= limit);
+              assert.ok(page.items.length === limit || page.next === null, 'a page that is not full is the last');
+              walked.push(...page.items.map(({ id }) => id));
+              seen.overdue += page.items.filter((item) => isOverdue(item, TODAY)).length;
+              cursor = page.next ?? undefined;
+            } while (cursor !== undefined && walked.length <= wanted.length);
+            assert.deepEqual(walked, wanted);
+            seen.walks++;
+            seen.rows += walked.length;
+          }
+        },
+      ),
+      { numRuns: engine.full ? 300 : 12 },
+    );
+    // The random worlds were not all empty.
+    assert.ok(seen.rows > seen.walks && seen.overdue > 0, JSON.stringify(seen));
+  });
+}

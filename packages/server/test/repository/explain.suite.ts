@@ -1,0 +1,152 @@
+// At 200,000 actions a page is read along an index: every list query, in every order, for whatever filter, first page or
+// later. No scan of the table, and no sort of more rows than the places and the page allow.
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { NO_DUE_KEY } from '@followthrough/core/domain';
+import type { ActionListRequest } from '@followthrough/core/local-backend';
+import type { ActionFilter, ActionSort } from '@followthrough/core/schema';
+import { type RawBuilder, sql } from 'kysely';
+import { inWorkspace } from '../../src/database/tenant.ts';
+import { countQuery, pageQuery, placesOf } from '../../src/repository/action-list.ts';
+import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
+import type { Engine, Suite } from '../support/engine.ts';
+import { inDays, NOW, person, relationship, TODAY, workspace } from '../support/world.ts';
+
+export const explainSuite: Suite = { title: 'A list of actions at scale', tests };
+
+const RELATIONSHIPS = 100;
+const PER_PLACE = 1600;
+const LIMIT = 50;
+
+/** What a plan says of a step, as far as it is asked here. */
+interface Step {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  Plans?: Step[];
+}
+
+const FILTERS: Record<string, ActionFilter> = {
+  everything: {},
+  'the default view': { status: ['todo', 'overdue'], assignee: 'p1' },
+  'overdue ones': { overdue: true },
+  'what is done': { status: ['done', 'doneLate', 'notDone'] },
+  'recent activity': { recent: 30 },
+  'a span of due dates': { dueFrom: inDays(-3), dueTo: inDays(10) },
+  'words in the text': { query: 'budget' },
+  'one relationship': { context: 'relationship:r3' },
+  'personal ones': { context: 'personal' },
+};
+
+const POSITIONS: Record<ActionSort, number | string> = {
+  due: TODAY,
+  '-due': TODAY,
+  created: NOW - 50_000_000,
+  '-created': NOW - 50_000_000,
+  updated: NOW - 50_000_000,
+  '-updated': NOW - 50_000_000,
+  title: 'call 5',
+  '-title': 'call 5',
+};
+
+function tests(engine: Engine): void {
+  const containers = [
+    ...Array.from({ length: 12 }, (_, index) => ({ type: 'relationship' as const, id: `r${index}`, today: TODAY })),
+    ...Array.from({ length: 13 }, (_, index) => ({ type: 'personal' as const, id: `p${index}`, today: TODAY })),
+  ];
+
+  before(async () => {
+    const people = Array.from({ length: 26 }, (_, index) => person(`p${index}`));
+    await seedWorkspace(engine.database, {
+      workspace: workspace({ id: 'big' }),
+      people,
+      relationships: Array.from({ length: RELATIONSHIPS }, (_, n) =>
+        relationship(`r${n}`, `p${n % 25}`, `p${(n % 25) + 1}`),
+      ),
+    });
+    await inWorkspace(engine.database, 'big', async (query) => {
+      await sql`set local statement_timeout = 0`.execute(query);
+      await fill(query, 'r', RELATIONSHIPS);
+      await fill(query, 'p', 25);
+    });
+    await sql`analyze action`.execute(engine.database.query);
+  });
+
+  /** Actions of the places `r0` … or `p0` …: one in eight open, the rest history. */
+  async function fill(query: Parameters<Parameters<typeof inWorkspace>[2]>[0], place: 'r' | 'p', places: number) {
+    const own = sql.lit(place === 'r' ? 'relationship' : 'personal');
+    await sql`
+      insert into action (workspace_id, id, container, context_type, relationship_id, title, title_key, description,
+        search_key, assignee_type, assignee_id, due_day, due_binding_day, due_key, due_down_key, state, closed_at,
+        closed_by, closed_due_day, closed_day, created_by, created_at, updated_at, version)
+      select 'big', ${place} || '-' || n, ${own} || ':' || ${place} || (n % ${places}::integer), ${own},
+        ${place === 'r' ? sql`'r' || (n % ${places}::integer)` : sql`null`},
+        'Call ' || n, 'call ' || n, '', case when n % 40 = 0 then 'budget ' else 'call ' end || n,
+        'person', 'p' || (n % 25), day, day, coalesce(day, ${NO_DUE_KEY}::integer), coalesce(day, ${-NO_DUE_KEY}::integer),
+        case when open then 'todo' else 'done' end, case when open then null else at end,
+        case when open then null else 'p1' end, case when open then null else day end,
+        case when open then null else ${TODAY}::integer - n % 365 end,
+        'p' || (n % 25), at, at, 1
+      from (
+        select n, n % 8 = 0 as open, case when n % 16 = 0 then null else ${TODAY}::integer - 400 + n % 430 end as day,
+          to_timestamp(${NOW / 1000}::double precision - n * 60) as at
+        from generate_series(1, ${places * PER_PLACE}::integer) as n
+      ) made`.execute(query);
+  }
+
+  async function planOf(statement: RawBuilder<unknown>): Promise<Step[]> {
+    const { rows } = await inWorkspace(engine.database, 'big', (query) =>
+      sql<{ 'QUERY PLAN': [{ Plan: Step }] | string }>`explain (analyze, timing off, format json) ${statement}`.execute(
+        query,
+      ),
+    );
+    const answer = rows[0]?.['QUERY PLAN'];
+    assert.ok(answer);
+    const [{ Plan: plan }] = typeof answer === 'string' ? (JSON.parse(answer) as [{ Plan: Step }]) : answer;
+    return stepsOf(plan);
+  }
+
+  it('holds 200,000 actions', async () => {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from action`.execute(engine.database.query);
+    assert.equal(rows[0]?.count, (RELATIONSHIPS + 25) * PER_PLACE);
+  });
+
+  for (const [name, filter] of Object.entries(FILTERS)) {
+    describe(name, () => {
+      for (const [sort, key] of Object.entries(POSITIONS) as [ActionSort, number | string][]) {
+        for (const after of [null, { key, id: 'r-5' }]) {
+          it(`by ${sort}, ${after ? 'from within' : 'from the beginning'}`, async () => {
+            const request: ActionListRequest = { containers, filter, sort, after, limit: LIMIT, count: false };
+            const places = placesOf(request);
+            const steps = await planOf(pageQuery('big', places, request));
+            assertByIndex(steps);
+            const most = places.length * (LIMIT + 1);
+            for (const step of steps.filter((each) => each['Node Type'].includes('Sort'))) {
+              assert.ok(rowsInto(step) <= most, `sorts ${rowsInto(step)} rows, more than ${most}`);
+            }
+          });
+        }
+      }
+
+      it('counted', async () => {
+        assertByIndex(await planOf(countQuery('big', placesOf({ containers, filter }), filter)));
+      });
+    });
+  }
+}
+
+function stepsOf(step: Step): Step[] {
+  return [step, ...(step.Plans ?? []).flatMap(stepsOf)];
+}
+
+/** How many rows a step was given, over all its runs. */
+function rowsInto(step: Step): number {
+  return (step.Plans ?? []).reduce((sum, child) => sum + child['Actual Rows'] * child['Actual Loops'], 0);
+}
+
+function assertByIndex(steps: readonly Step[]): void {
+  const reads = steps.filter((step) => step['Relation Name'] === 'action');
+  assert.ok(reads.length > 0);
+  for (const read of reads) assert.match(read['Node Type'], /Index|Bitmap Heap/);
+}
