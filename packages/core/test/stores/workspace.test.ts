@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createWorkspace } from '@followthrough/core/stores';
+import { firstWeekday } from '../../src/stores/week-start.ts';
+import { retryDelay } from '../../src/stores/retry-delay.ts';
+import { person, record, scene } from '../local-backend/workspace.ts';
+import { clock, page } from './page.ts';
+import { rest, wire } from './wire.ts';
+
+test('a workspace knows who looks, all people and relationships, and on which weekday weeks begin', async () => {
+  const people = [person('ada'), person('ben'), ...Array.from({ length: 450 }, (_, index) => person(`p${index}`))];
+  const { store } = await page([], { people });
+  assert.equal(store.$status.get(), 'ready');
+  assert.equal(store.$me.get()?.person.id, 'ada');
+  assert.equal(store.$people.get().size, 452);
+  assert.deepEqual([...store.$relationships.get().keys()].sort(), ['ada-ben', 'ada-gus']);
+  assert.equal(store.$weekStart.get(), 1);
+});
+
+test('a second load joins the first', async () => {
+  const between = wire(scene().as('ada'));
+  const store = createWorkspace(between.backend, clock());
+  await Promise.all([store.load(), store.load()]);
+  assert.equal(between.count('me'), 1);
+  await store.load();
+  assert.equal(between.count('me'), 2);
+});
+
+test('a load that fails says why and rejects nothing; the next one mends it', async () => {
+  const between = wire(scene().as('ada'));
+  between.cut = true;
+  const store = createWorkspace(between.backend, clock());
+  await store.load();
+  assert.deepEqual([store.$status.get(), store.$error.get()?.code, store.$online.get()], ['error', 'network', false]);
+  between.cut = false;
+  await store.load();
+  assert.deepEqual([store.$status.get(), store.$error.get(), store.$online.get()], ['ready', null, true]);
+});
+
+test('a reload that fails keeps what is known', async () => {
+  const { store, wire: between } = await page();
+  between.cut = true;
+  await store.load();
+  assert.deepEqual([store.$status.get(), store.$error.get()?.code], ['ready', 'network']);
+  assert.equal(store.$me.get()?.person.id, 'ada');
+});
+
+test('a workspace that ended before it had loaded stays as it was', async () => {
+  const between = wire(scene().as('ada'));
+  between.held = true;
+  const store = createWorkspace(between.backend, clock());
+  const loaded = store.load();
+  store.dispose();
+  await between.drain();
+  await loaded;
+  assert.deepEqual([store.$status.get(), store.$me.get(), store.$error.get()], ['loading', null, null]);
+});
+
+test('the map of actions is a new one at each change and always the latest', async () => {
+  const { store } = await page([record('a')]);
+  const before = store.actions.$actions.get();
+  void store.actions.edit('a', { title: 'New' });
+  const after = store.actions.$actions.get();
+  assert.notEqual(before, after);
+  assert.equal(after.get('a')?.title, 'New');
+  assert.deepEqual([after.size, after.has('a'), [...after.keys()], [...after.values()].length], [1, true, ['a'], 1]);
+});
+
+test('without an environment of its own a workspace takes the clock, timers and ids of where it runs', async () => {
+  const store = createWorkspace(scene().as('ada'));
+  await store.load();
+  const { id, done } = store.actions.create({ context: { type: 'personal' }, title: 'New' });
+  assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.equal((await done).id, id);
+  await rest();
+  store.dispose();
+});
+
+for (const [locale, weekday] of [
+  ['de-DE', 1],
+  ['en-US', 7],
+  ['ar-EG', 6],
+  ['no such locale', 1],
+] as const) {
+  test(`weeks begin on ISO weekday ${weekday} in "${locale}"`, () => {
+    assert.equal(firstWeekday(locale), weekday);
+  });
+}
+
+test('waits double from a second to five minutes, by chance less, and never less than was asked for', () => {
+  assert.deepEqual([1, 2, 3, 20].map((attempts) => retryDelay(attempts, undefined, 1)), [1_000, 2_000, 4_000, 300_000]);
+  assert.equal(retryDelay(3, undefined, 0), 200);
+  assert.equal(retryDelay(1, 30_000, 0), 30_000);
+});
