@@ -29,14 +29,14 @@ export function faultsOfDraft(draft: ActionDraft, setting: DraftSetting): Proble
   const { context } = draft;
   switch (context.type) {
     case 'personal':
-      return [...(draft.assignee == null ? [] : faultsOfOwner(draft.assignee, setting)), ...faultsOfDates(draft)];
+      return [...(draft.assignee ? faultsOfOwner(draft.assignee, setting) : []), ...faultsOfDates(draft)];
     case 'relationship': {
       const { meetingId, relationshipId } = context;
       const stray = meetingId !== undefined && setting.meeting?.relationshipId !== relationshipId;
       return [
         ...(stray ? [fault('/context/meetingId', 'unknown-meeting', 'must be a meeting of this relationship')] : []),
         ...faultsOfParty(draft.assignee ?? null, setting),
-        ...(draft.due == null ? [DUE_REQUIRED] : []),
+        ...(draft.due ? [] : [DUE_REQUIRED]),
         ...faultsOfDates(draft),
       ];
     }

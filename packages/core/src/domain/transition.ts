@@ -28,7 +28,7 @@ export function refusedTransition(
 ): RuleName | null {
   const context = action.context.type;
   if (!statesOf(context).includes(to)) return 'state-of-another-context';
-  if (to === action.state || context === 'room') return null;
+  if (to === action.state) return null;
   if (to === 'notDone') {
     if (action.state === 'done') return 'reopen-first';
     return isOverdue(action, today) ? null : 'not-done-only-when-overdue';

@@ -192,6 +192,13 @@ describe('What a reader gets', () => {
     assert.deepEqual(restand(next, TODAY), due);
   });
 
+  it('in a room turns its overdue mark though its status stays, and mends a late mark', () => {
+    const inRoom = { ...view, context: ROOM, status: 'todo' as const, due: dated('2026-05-13'), overdue: false };
+    assert.equal(restand(inRoom, TODAY), inRoom);
+    assert.equal(restand(inRoom, TODAY + 1).overdue, true);
+    assert.equal(restand({ ...inRoom, late: true }, TODAY).late, false);
+  });
+
   it('is after an edit what the backend will answer, but for the version', () => {
     const patch = { title: 'Send the slides', due: fixedDate('2026-06-01') };
     const answered = actionView(applyPatch(record, patch, moment), accessFor('report'), moment.today);

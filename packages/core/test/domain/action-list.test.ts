@@ -213,6 +213,7 @@ describe('Text keys', () => {
     ['STRASSE', 'straße', true],
     ['ΟΔΟΣ ΑΘΗΝΑΣ', 'οδοσ α', true],
     ['οδός', 'ΟΔΌΣ', true],
+    ['ΟΔΟΣΑ', 'ΟΔΟΣ', true],
     ['caf\u0065\u0301', 'CAFÉ', true],
     ['İstanbul', 'i̇stanbul', true],
     ['100%', '0%', true],

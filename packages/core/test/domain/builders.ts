@@ -1,6 +1,5 @@
 // What the tests of the rules are made of: small actions, relationships and people.
 import type {
-  Action,
   ActionContext,
   ActionRecord,
   Closing,
@@ -48,12 +47,6 @@ export function actionRecord(over: Partial<ActionRecord> = {}): ActionRecord {
     deleted: null,
     ...over,
   };
-}
-
-/** The stored fields that a read model repeats unchanged. */
-export function readable(action: Action): Pick<Action, 'state' | 'closed' | 'title' | 'version'> {
-  const { state, closed, title, version } = action;
-  return { state, closed, title, version };
 }
 
 export function relationship(over: Partial<RelationshipRecord> = {}): RelationshipRecord {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { ActionContext } from '@followthrough/core/schema';
 import { canSee, containerOf, formatDay, todayOf, visibleContainers, zoneOf } from '@followthrough/core/domain';
 import { accessFor, ENGAGEMENT, PERSONAL, RELATIONSHIP, relationship, ROOM } from './builders.ts';
 
@@ -48,8 +49,7 @@ describe('The clock of a container', () => {
 
   it('gives each its own today, two days apart at the same instant', () => {
     const instant = Date.parse('2026-05-13T10:30:00Z');
-    const today = (context: typeof PERSONAL | typeof RELATIONSHIP) =>
-      formatDay(todayOf({ context, createdBy: 'ana' }, clocks, instant));
+    const today = (context: ActionContext) => formatDay(todayOf({ context, createdBy: 'ana' }, clocks, instant));
     assert.equal(today(RELATIONSHIP), '2026-05-14');
     assert.equal(today(PERSONAL), '2026-05-12');
   });

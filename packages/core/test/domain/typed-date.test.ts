@@ -191,6 +191,7 @@ describe('Within a text', () => {
     ['Sat: pack the boxes', '2026-05-16 [Sat]'],
     ['Sun, call home', '2026-05-17 [Sun]'],
     ['Book a table\tfri', '2026-05-15 [fri]'],
+    ['constructor 15 june', '2026-06-15 [15 june]'],
     ['Book dinner no date', 'null [no date]'],
     // Of several the last, unless one is led in.
     ['Move the 20 june review to 27 june', '2026-06-27 [27 june]'],
@@ -251,6 +252,7 @@ describe('Words that only look like dates are left alone:', () => {
     ['Since monday', null],
     ['Notes from today', null],
     ['No date for dinner', null],
+    ['Plan the next (week) retro', null],
     ['todayish', null],
     ['Toyota', null],
     ['constructor', null],
