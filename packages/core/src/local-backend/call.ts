@@ -61,7 +61,8 @@ export function callsOf({ repository, viewerId, now, newId }: LocalBackendOption
 
 /** What the clocks of the viewer's places are told from, where `owners` are the people whose personal actions count. */
 export async function clocksOf({ tx, access, workspace }: Call, owners: Iterable<Id>): Promise<Clocks> {
-  const people = await tx.find('person', { id: [...owners] });
+  const ids = [...owners];
+  const people = ids.length > 0 ? await tx.find('person', { id: ids }) : [];
   return {
     relationships: access.relationships,
     people: new Map(people.map((person) => [person.id, person])),

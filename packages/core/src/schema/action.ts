@@ -241,7 +241,7 @@ export type BulkRequest = z.infer<typeof bulkRequestSchema>;
 export const bulkOutcomeSchema = z.object({
   id: idSchema,
   outcome: z.enum(['done', 'skipped', 'refused']),
-  /** A rule's name or a problem's code; absent where done. */
+  /** A rule's name, an input fault's code, a problem's code, or `unchanged`, `duplicate`; absent where done. */
   reason: z.optional(z.string()),
   version: z.optional(versionSchema),
 });

@@ -133,10 +133,16 @@ describe('A repository in memory', () => {
   });
 
   it('does not freeze or keep hold of its seed', async () => {
-    const seed = snapshot();
+    const seed = snapshot({ actions: [record('own')] });
     const repository = createMemoryRepository(seed);
-    Object.assign(seed.workspace, { name: 'Changed' });
-    assert.equal((await repository.transaction((tx) => tx.workspace())).name, 'Acme');
+    for (const thing of [seed.workspace, seed.companies?.[0], seed.actions?.[0]?.context]) {
+      Object.assign(thing ?? {}, { name: 'Changed', type: 'room' });
+    }
+    await repository.transaction(async (tx) => {
+      assert.equal((await tx.workspace()).name, 'Acme');
+      assert.equal((await tx.get('company', 'globex'))?.name, 'Globex');
+      assert.equal((await tx.get('action', 'own'))?.context.type, 'personal');
+    });
   });
 });
 
