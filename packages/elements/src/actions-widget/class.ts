@@ -3,8 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Backend } from '@followthrough/core/backend';
-import type { Action, ActionFilter } from '@followthrough/core/schema';
-import { type ActionListStore, createActionList, type WorkspaceStore } from '@followthrough/core/stores';
+import type { Action } from '@followthrough/core/schema';
 import { ActionCommands } from '../action-commands.ts';
 import { announce } from '../announce.ts';
 import type { Density } from '../context.ts';
@@ -13,15 +12,11 @@ import { defineElement } from '../define-element.ts';
 import { ActionOpen, ViewAll } from '../events.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
-import { avatarStyles } from '../parts/avatar.ts';
 import { dueStyles } from '../parts/due-label.ts';
-import { Pickers } from '../parts/pickers.ts';
-import { QuickAdd, quickAddStyles } from '../parts/quick-add.ts';
-import { RescheduleMenu } from '../parts/reschedule-menu.ts';
+import { hostLink } from '../parts/linked-text.ts';
 import { statusStyles } from '../parts/status-icon.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
 import { placeName } from '../place-name.ts';
-import { isForbidden } from '../problem-text.ts';
 import { StatesController } from '../states-controller.ts';
 import { StoreController } from '../store-controller.ts';
 import { foundation } from '../styles/foundation.ts';
@@ -29,19 +24,16 @@ import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
 import { emptyNote, failureNote, offlineBanner, skeletonRows } from './notes.ts';
+import { OpenActions, type Shown } from './open-actions.ts';
 import { widgetRow } from './row.ts';
 import { widgetStyles } from './styles.ts';
+import type { WidgetTools } from './tools.ts';
 
 /** Where things lead in the host's own pages. */
 export interface WidgetLinks {
   /** The address of an action, or null where it has none. */
   action?: ((action: Action) => string | null) | undefined;
 }
-
-/** How long a completed action stays in sight, in milliseconds; the row's fading in styles.ts ends with it. */
-const GRACE = 2_000;
-/** How long loading is not worth a word, in milliseconds. */
-const PATIENCE = 150;
 
 /**
  * The viewer's open actions in small space: complete, reschedule, add a personal one. Never taller than `limit` rows.
@@ -53,7 +45,7 @@ const PATIENCE = 150;
  * @slot footer - Below the list.
  * @slot empty - In place of the words shown when nothing is open.
  * @slot error - In place of the words shown when loading failed.
- * @fires action-open - A title was chosen. Cancelled: its link is not followed.
+ * @fires action-open - A title was chosen. Cancelled: neither its link is followed nor its details opened.
  * @fires view-all - "View all" was chosen. Cancelled: its link is not followed.
  * @fires action-before-complete - Before an action is completed; can be cancelled.
  * @fires action-completed - After the backend agreed.
@@ -79,15 +71,7 @@ export class ActionsWidget extends LitElement {
   static define(tag = 'actions-widget', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
-  static override styles = [
-    ...foundation,
-    statusStyles,
-    dueStyles,
-    avatarStyles,
-    toastStyles,
-    quickAddStyles,
-    widgetStyles,
-  ];
+  static override styles = [...foundation, statusStyles, dueStyles, toastStyles, widgetStyles];
   static override properties = {
     ...workspaceProperties,
     limit: { type: Number },
@@ -114,7 +98,7 @@ export class ActionsWidget extends LitElement {
   /** Where "View all" leads; without it there is none. */
   declare viewAllHref: string | undefined;
   /** `mine`: what is assigned to the viewer; `all`: every open action they may see. */
-  declare show: 'mine' | 'all';
+  declare show: Shown;
   /** Smaller rows. */
   declare compact: boolean;
   /** A field to add a personal action. */
@@ -140,27 +124,14 @@ export class ActionsWidget extends LitElement {
     localize: this.#localize,
     toast: this.#toast,
   });
-  readonly #partOptions = { localize: this.#localize, fallbackFocus: () => this.#focusRow(0) };
-  readonly #pickers = new Pickers(this, this.#partOptions);
-  readonly #reschedule = new RescheduleMenu(this, { ...this.#partOptions, pickers: this.#pickers });
-  readonly #quickAdd = new QuickAdd(this, { ...this.#partOptions, pickers: this.#pickers });
-  readonly #view = new StoreController(this, () => this.#list?.$view);
-  readonly #lingering = new StoreController(this, () => this.#list?.$lingering);
-  readonly #status = new StoreController(this, () => this.#list?.$status);
-  readonly #listError = new StoreController(this, () => this.#list?.$error);
-  readonly #workspaceStatus = new StoreController(this, () => this.#workspace.store?.$status);
-  readonly #workspaceError = new StoreController(this, () => this.#workspace.store?.$error);
-  readonly #refreshing = new StoreController(this, () => this.#list?.$refreshing);
+  readonly #open = new OpenActions(this, this.#workspace, () => this.show);
   readonly #pending = new StoreController(this, () => this.#workspace.store?.actions.$pending);
   readonly #online = new StoreController(this, () => this.#workspace.store?.$online);
   readonly #day = new StoreController(this, () => this.#workspace.store?.$day);
   readonly #people = new StoreController(this, () => this.#workspace.store?.$people);
   readonly #relationships = new StoreController(this, () => this.#workspace.store?.$relationships);
 
-  #list: ActionListStore | undefined;
-  #listOf: { store: WorkspaceStore; show: 'mine' | 'all' } | undefined;
-  #patient = true;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #tools: WidgetTools | undefined;
   #focusedRow = -1;
   #hadRows = false;
 
@@ -178,34 +149,22 @@ export class ActionsWidget extends LitElement {
   }
 
   /** Loads again, keeping what is shown meanwhile. */
-  async refresh(): Promise<void> {
-    const { store } = this.#workspace;
-    if (store?.$status.get() === 'error') await store.load();
-    await this.#list?.refresh();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#beginWaiting();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#patience);
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#openList(undefined);
-    });
+  refresh(): Promise<void> {
+    return this.#open.refresh();
   }
 
   protected override willUpdate(): void {
-    this.#openList(this.#workspace.store);
     this.#focusedRow = this.#rowWithFocus();
+    if (this.quickAdd && !this.#tools && this.isConnected) void this.#loadTools();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.#focusedRow >= 0 && this.#rowWithFocus() < 0 && !this.shadowRoot?.activeElement)
       this.#focusRow(this.#focusedRow);
+    const { phase } = this.#open;
+    if (this.#hadRows && phase === 'empty') announce(this.#localize.messages.widget.allDone);
+    this.#hadRows = phase === 'ready';
   }
 
   protected override render() {
@@ -218,11 +177,11 @@ export class ActionsWidget extends LitElement {
       dir=${this.#localize.direction}
       lang=${this.#localize.locale}
       aria-label=${this.label ?? (heading || messages.widget.heading)}
-      aria-busy=${this.#phase === 'loading' ? 'true' : nothing}
+      aria-busy=${this.#open.phase === 'loading' ? 'true' : nothing}
     >
       ${this.#header(heading)} ${this.#banner()}
       <div class="body" style=${styleMap({ '--_limit': String(this.limit) })}>${this.#body()}</div>
-      ${this.#footer()} ${this.#reschedule.render()} ${this.#pickers.render()} ${this.#toast.render()}
+      ${this.#footer()} ${this.#tools?.render()} ${this.#toast.render()}
     </section>`;
   }
 
@@ -230,23 +189,29 @@ export class ActionsWidget extends LitElement {
 
   #header(heading: string) {
     const { messages } = this.#localize;
-    const open = this.#count;
-    const { viewAllHref } = this;
+    const viewAllHref = hostLink(this.viewAllHref);
+    const { count } = this.#open;
     return html`<div class="header" part="header">
       ${
         heading
-          ? html`<div class="heading ellipsis" part="heading" role="heading" aria-level=${this.headingLevel}>
+          ? html`<div
+              dir="auto"
+              class="heading ellipsis"
+              part="heading"
+              role="heading"
+              aria-level=${this.headingLevel}
+              title=${heading}
+            >
               ${heading}
             </div>`
           : nothing
       }
-      ${open > 0 ? html`<span class="count" part="count">${messages.widget.count(open)}</span>` : nothing}
-      <span class="spring"></span><slot name="header"></slot>
+      <slot name="header"></slot>
       ${
-        viewAllHref === undefined
-          ? nothing
-          : html`<a class="view-all" part="view-all" href=${viewAllHref} @click=${this.#onViewAll}
-              >${messages.widget.viewAllPlain}</a
+        viewAllHref === null
+          ? html`<span class="count" part="count">${count > 0 ? messages.widget.count(count) : nothing}</span>`
+          : html`<a class="view-all" part="view-all count" href=${viewAllHref} @click=${this.#onViewAll}
+              >${count > 0 ? messages.widget.viewAll(count) : messages.widget.viewAllPlain}</a
             >`
       }
     </div>`;
@@ -260,20 +225,20 @@ export class ActionsWidget extends LitElement {
   #body() {
     const { messages } = this.#localize;
     const retry = () => void this.refresh();
-    switch (this.#phase) {
+    switch (this.#open.phase) {
       case 'waiting':
         return nothing;
       case 'loading':
         return skeletonRows(this.limit, messages);
       case 'error':
       case 'forbidden':
-        return failureNote(this.#error, messages, retry);
+        return failureNote(this.#open.error, messages, retry);
       case 'empty':
         return emptyNote(messages);
       case 'ready':
         return html`<ul class="list" part="list" role="list">
           ${repeat(
-            this.#rows(),
+            this.#open.rows.slice(0, this.limit),
             (action) => action.id,
             (action) => this.#row(action),
           )}
@@ -296,74 +261,34 @@ export class ActionsWidget extends LitElement {
       due: dueLabel(action, store.actions.todayOf(action), { messages, dates }),
       place: placeName(action, directory, messages),
       pending: this.#pending.value?.has(action.id) ?? false,
-      leaving: this.#lingering.value?.has(action.id) ?? false,
+      leaving: this.#open.isLeaving(action),
       readonly: this.readonly,
-      href: this.links.action?.(action) ?? null,
+      href: this.#hrefOf(action),
       onToggle: this.#onToggle,
       onOpen: this.#onOpen,
       onReschedule: this.#onReschedule,
     });
   }
 
+  #hrefOf(action: Action): string | null {
+    return hostLink(this.links.action?.(action));
+  }
+
   #footer() {
-    const adds = this.quickAdd && !this.readonly && (this.#phase === 'ready' || this.#phase === 'empty');
-    return html`${adds ? this.#adding() : nothing}<slot name="footer" part="footer"></slot>`;
+    return html`${this.quickAdd && !this.readonly ? html`<div class="adding">${this.#adding()}</div>` : nothing}
+      <slot name="footer"></slot>`;
   }
 
   #adding() {
-    const { messages } = this.#localize;
     const { store } = this.#workspace;
-    const me = store?.$me.get();
-    if (!store || !me) return nothing;
-    const today = store.todayIn(me.person.timeZone ?? me.workspace.timeZone);
-    const context = {
-      value: { type: 'personal' as const },
-      label: messages.context.personal,
-      parties: [me.person],
-      today,
-    };
-    return this.#quickAdd.render({
-      contexts: [context],
-      fixedContext: context,
-      me: me.person.id,
-      calendar: me.workspace.calendar,
-      compact: true,
-      onSubmit: (draft) => this.#commands.create(draft),
-    });
-  }
-
-  // ── what there is to show ─────────────────────────────────────────────────────────────────────
-
-  get #error() {
-    return this.#workspaceError.value ?? this.#listError.value ?? null;
-  }
-
-  get #phase(): 'waiting' | 'loading' | 'error' | 'forbidden' | 'empty' | 'ready' {
-    const hasRows = this.#rows().length > 0;
-    const loaded = this.#workspaceStatus.value === 'ready' && this.#status.value === 'ready';
-    if (hasRows) return 'ready';
-    if (this.#workspace.mistake) return 'error';
-    const error = this.#error;
-    if (error) return isForbidden(error) ? 'forbidden' : 'error';
-    if (loaded) return 'empty';
-    return this.#patient ? 'waiting' : 'loading';
-  }
-
-  /** The first rows; what was just completed still in its place, so that one sees what one did. */
-  #rows(): readonly Action[] {
-    return this.#view.value?.rows.slice(0, this.limit) ?? [];
-  }
-
-  /** How many are open. */
-  get #count(): number {
-    return (this.#view.value?.rows.length ?? 0) - (this.#lingering.value?.size ?? 0);
+    return store && this.#tools ? this.#tools.adding(store) : nothing;
   }
 
   #states(): Record<string, boolean> {
-    const phase = this.#phase;
+    const { phase } = this.#open;
     return {
       loading: phase === 'loading' || phase === 'waiting',
-      refreshing: this.#refreshing.value === true,
+      refreshing: this.#open.refreshing,
       empty: phase === 'empty',
       error: phase === 'error',
       forbidden: phase === 'forbidden',
@@ -371,25 +296,6 @@ export class ActionsWidget extends LitElement {
       pending: (this.#pending.value?.size ?? 0) > 0,
       readonly: this.readonly,
     };
-  }
-
-  #openList(store: WorkspaceStore | undefined): void {
-    const { show } = this;
-    if (this.#listOf?.store === store && (store === undefined || this.#listOf?.show === show)) return;
-    this.#list?.dispose();
-    this.#list = store && createActionList({ workspace: store, filter: filterOf(show), sort: 'due', grace: GRACE });
-    this.#listOf = store && { store, show };
-    this.#hadRows = false;
-    if (store) this.#beginWaiting();
-  }
-
-  #beginWaiting(): void {
-    this.#patient = true;
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => {
-      this.#patient = false;
-      this.requestUpdate();
-    }, PATIENCE);
   }
 
   // ── focus ─────────────────────────────────────────────────────────────────────────────────────
@@ -417,30 +323,35 @@ export class ActionsWidget extends LitElement {
     void this.#commands.setState(action, action.state === 'done' ? 'todo' : 'done');
   };
 
-  readonly #onOpen = (action: Action, event: Event) => {
-    if (!this.dispatchEvent(new ActionOpen(action, this.links.action?.(action) ?? null))) event.preventDefault();
+  readonly #onOpen = async (action: Action, event: Event) => {
+    const { store } = this.#workspace;
+    const href = this.#hrefOf(action);
+    const anchor = event.currentTarget as HTMLElement;
+    if (!this.dispatchEvent(new ActionOpen(action, href))) event.preventDefault();
+    else if (href === null && store) await (await this.#loadTools()).details(anchor, store, action);
   };
 
   readonly #onViewAll = (event: Event) => {
     if (!this.dispatchEvent(new ViewAll(this.viewAllHref ?? null))) event.preventDefault();
   };
 
-  readonly #onReschedule = (action: Action, anchor: HTMLElement) => {
+  readonly #onReschedule = async (action: Action, anchor: HTMLElement) => {
     const { store } = this.#workspace;
-    if (!store) return;
-    this.#reschedule.open(anchor, {
-      date: action.due?.date ?? null,
-      today: store.actions.todayOf(action),
-      clearable: action.context.type === 'personal',
-      calendar: store.$me.get()?.workspace.calendar,
-      onPick: (date) => void this.#commands.reschedule(action, date),
-    });
+    if (store) (await this.#loadTools()).reschedule(anchor, store, action);
   };
-}
 
-function filterOf(show: 'mine' | 'all'): ActionFilter {
-  const open: ActionFilter = { status: ['todo', 'overdue', 'inProgress'] };
-  return show === 'all' ? open : { ...open, assignee: 'me' };
+  async #loadTools(): Promise<WidgetTools> {
+    const { WidgetTools } = await import('./tools.ts');
+    if (!this.#tools) {
+      this.#tools = new WidgetTools(
+        this,
+        { localize: this.#localize, fallbackFocus: () => this.#focusRow(0) },
+        this.#commands,
+      );
+      this.requestUpdate();
+    }
+    return this.#tools;
+  }
 }
 
 declare global {

@@ -19,8 +19,8 @@ export interface WidgetRow {
   readonly href: string | null;
   readonly messages: Messages;
   readonly onToggle: (action: Action) => void;
-  readonly onOpen: (action: Action, event: Event) => void;
-  readonly onReschedule: (action: Action, anchor: HTMLElement) => void;
+  readonly onOpen: (action: Action, event: Event) => unknown;
+  readonly onReschedule: (action: Action, anchor: HTMLElement) => unknown;
 }
 
 /** A row of the widget's list. */
@@ -28,7 +28,7 @@ export function widgetRow(row: WidgetRow): TemplateResult {
   const { action, messages, pending, leaving } = row;
   const parts = ['row', `row-${action.status}`, pending ? 'row-pending' : ''].join(' ').trimEnd();
   return html`<li
-    class="row ${action.status} ${leaving ? 'leaving' : ''} ${pending ? 'pending' : ''}"
+    class="row is-${action.status} ${leaving ? 'leaving' : ''} ${pending ? 'pending' : ''}"
     part=${parts}
     data-id=${action.id}
   >
@@ -36,7 +36,7 @@ export function widgetRow(row: WidgetRow): TemplateResult {
     <span class="text">
       ${title(row)}
       <span class="row-meta">
-        ${due(row)}<span class="place ellipsis" part="place" title=${row.place}>${row.place}</span>
+        ${due(row)}<span dir="auto" class="place ellipsis" part="place" title=${row.place}>${row.place}</span>
         ${pending ? html`<span class="visually-hidden">${messages.action.pending}</span>` : nothing}
       </span>
     </span>
@@ -46,7 +46,7 @@ export function widgetRow(row: WidgetRow): TemplateResult {
 function doneControl({ action, messages, readonly, onToggle }: WidgetRow): TemplateResult {
   const allowed = action.may.setState === true;
   if (readonly) {
-    return html`<span class="done text-only"
+    return html`<span class="check text-only"
       >${statusIcon(action.status)}<span class="visually-hidden">${messages.status[action.status]}</span></span
     >`;
   }
@@ -54,7 +54,7 @@ function doneControl({ action, messages, readonly, onToggle }: WidgetRow): Templ
   const name = done ? messages.action.reopen(action.title) : messages.action.complete(action.title);
   return html`<button
     type="button"
-    class="done"
+    class="check"
     part="checkbox"
     role="checkbox"
     aria-checked=${done}
@@ -68,12 +68,19 @@ function doneControl({ action, messages, readonly, onToggle }: WidgetRow): Templ
 }
 
 function title({ action, href, onOpen }: WidgetRow): TemplateResult {
-  const open = (event: Event) => onOpen(action, event);
+  const open = (event: Event) => void onOpen(action, event);
   return href === null
-    ? html`<button type="button" class="title ellipsis" part="item-title" title=${action.title} @click=${open}>
+    ? html`<button
+        type="button"
+        dir="auto"
+        class="title ellipsis"
+        part="item-title"
+        title=${action.title}
+        @click=${open}
+      >
         ${action.title}
       </button>`
-    : html`<a class="title ellipsis" part="item-title" href=${href} title=${action.title} @click=${open}
+    : html`<a dir="auto" class="title ellipsis" part="item-title" href=${href} title=${action.title} @click=${open}
         >${action.title}</a
       >`;
 }

@@ -5,8 +5,7 @@ export const widgetStyles = css`
   :host {
     min-inline-size: 200px;
   }
-  .header,
-  .footer {
+  .header {
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 2);
@@ -14,25 +13,23 @@ export const widgetStyles = css`
     padding-inline: calc(var(--_space) * 1);
   }
   .heading {
+    min-inline-size: 0;
     font-size: 1.071em;
     font-weight: 600;
     letter-spacing: -0.005em;
-    min-inline-size: 0;
   }
-  .count {
+  .count,
+  .view-all {
+    margin-inline-start: auto;
     color: var(--_text-muted);
     font-size: var(--_meta);
     white-space: nowrap;
-  }
-  .header .spring {
-    flex: 1;
+    unicode-bidi: plaintext;
   }
   .view-all {
-    font-size: var(--_meta);
-    white-space: nowrap;
-    color: var(--_text-muted);
     text-decoration: none;
     padding: calc(var(--_space) * 1) calc(var(--_space) * 1.5);
+    margin-inline-end: calc(var(--_space) * -1.5);
     border-radius: var(--_radius);
   }
   .view-all:hover {
@@ -63,32 +60,36 @@ export const widgetStyles = css`
   .row + .row::before {
     content: '';
     position: absolute;
-    inset: 0 calc(var(--_space) * 1) auto calc(var(--_space) * 10);
+    inset-block-start: 0;
+    inset-inline: calc(var(--_space) * 8) 0;
     border-block-start: 1px solid var(--_border);
   }
   .row:hover::before,
   .row:hover + .row::before {
     border-color: transparent;
   }
-  .done {
+  .check {
     display: inline-flex;
     align-items: center;
-    justify-content: center;
-    inline-size: calc(var(--_space) * 10);
+    inline-size: calc(var(--_space) * 8);
+    padding-inline-start: calc(var(--_space) * 1);
     align-self: stretch;
     flex: none;
     border-radius: var(--_radius);
-    font-size: 1.071em;
   }
-  .done:focus-visible,
+  .check .status-icon {
+    inline-size: 1.214em;
+    block-size: 1.214em;
+  }
+  .check:focus-visible,
   .due-button:focus-visible,
   .title:focus-visible {
     outline-offset: -2px;
   }
-  .done .status-icon {
+  .check .status-icon {
     transition: color var(--_motion);
   }
-  .done:not(.text-only, [aria-disabled='true']):hover .status-icon.todo {
+  .check:not(.text-only, [aria-disabled='true']):hover .status-icon.todo {
     color: var(--_success);
   }
   .text {
@@ -120,16 +121,19 @@ export const widgetStyles = css`
     color: var(--_text-muted);
     line-height: 1.4;
   }
-  .due-slot:not(:empty) {
-    flex: none;
-  }
-  .due-button {
+  .due-slot {
     position: relative;
-    border-radius: var(--_radius-small);
+    display: inline-flex;
+    align-items: center;
+    flex: none;
     min-block-size: 1.5em;
-    margin-inline-start: -0.333em;
     padding-inline: 0.333em;
+    margin-inline: -0.333em;
+    border-radius: var(--_radius-small);
     color: inherit;
+  }
+  .due-slot:empty {
+    display: none;
   }
   .due-button::before {
     content: '';
@@ -140,15 +144,12 @@ export const widgetStyles = css`
   .due-button[aria-expanded='true'] {
     background: var(--_active);
   }
-  .due-slot:has(.due) + .place::before {
+  .due-slot:not(:empty) + .place::before {
     content: '·';
-    padding-inline: 0.4em;
+    padding-inline: 0.5em 0.35em;
   }
-  .due-button + .place::before {
-    padding-inline: 0.067em 0.4em;
-  }
-  .row.done .title,
-  .row.doneLate .title {
+  .row.is-done .title,
+  .row.is-doneLate .title {
     color: var(--_text-muted);
     text-decoration: line-through;
     text-decoration-thickness: 1px;
@@ -167,6 +168,10 @@ export const widgetStyles = css`
     to {
       opacity: 0;
     }
+  }
+  .adding {
+    min-block-size: var(--_row);
+    margin-block-start: calc(var(--_space) * 2);
   }
   .note {
     flex: 1;
@@ -203,7 +208,7 @@ export const widgetStyles = css`
     inline-size: 1.143em;
     block-size: 1.143em;
     border-radius: 50%;
-    margin-inline: calc((var(--_space) * 10 - 1.143em) / 2);
+    margin-inline: calc(var(--_space) * 1) calc(var(--_space) * 7 - 1.143em);
     flex: none;
   }
   .skeleton-row .lines {
@@ -219,43 +224,35 @@ export const widgetStyles = css`
     block-size: 0.6em;
   }
 
-  /* With room: one line, meta at the end. */
-  @container (min-width: 26em) {
+  /* With room: one line, place and date in columns of their own at the end. */
+  @container (min-width: 32em) {
     .body {
       --_height: var(--_row);
     }
     .text {
-      flex-direction: row;
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 7.5em) 8em;
       align-items: center;
-      gap: calc(var(--_space) * 3);
-    }
-    .text > .title {
-      flex: 0 1 auto;
+      column-gap: calc(var(--_space) * 3);
     }
     .row-meta {
-      flex: 1 0 auto;
-      justify-content: end;
-      max-inline-size: 60%;
-      margin-inline-start: auto;
-      gap: calc(var(--_space) * 2);
+      display: contents;
     }
     .place {
-      order: -1;
-      max-inline-size: 11em;
-      padding: 0 calc(var(--_space) * 2);
-      border-radius: 1em;
-      background: var(--_hover);
-      line-height: 1.6;
+      grid-area: 1 / 2;
+      justify-self: start;
+      max-inline-size: 100%;
     }
-    .due-slot + .place::before {
-      content: none !important;
+    .due-slot:not(:empty) + .place::before {
+      content: none;
     }
     .due-slot {
-      min-inline-size: 6.5em;
-      text-align: end;
+      grid-area: 1 / 3;
+      justify-self: end;
+      margin-inline: 0 -0.333em;
     }
-    .due-slot .due {
-      justify-content: end;
+    .skeleton-row .lines > :last-child {
+      display: none;
     }
   }
   @media (pointer: coarse) {

@@ -44,13 +44,17 @@ function isUnopened(text: string): boolean {
 }
 
 /** The address where it is one that may be followed, else null. */
-export function hrefOf(address: string): string | null {
-  const url = URL.parse ? URL.parse(address) : parse(address);
-  return url && ALLOWED.has(url.protocol) ? url.href : null;
+export function hrefOf(address: string, base?: string): string | null {
+  if (!URL.canParse(address, base)) return null;
+  const url = new URL(address, base);
+  return ALLOWED.has(url.protocol) ? url.href : null;
 }
 
-function parse(address: string): URL | null {
-  return URL.canParse(address) ? new URL(address) : null;
+/** A link the host gave, absolute or of its own page, as it gave it; null where it must not be followed. */
+export function hostLink(address: string | null | undefined): string | null {
+  if (address === null || address === undefined) return null;
+  // Any base serves to read the protocol; in Node there is no page.
+  return hrefOf(address, globalThis.document?.baseURI ?? 'https://page.invalid/') === null ? null : address;
 }
 
 /** Text with its addresses as links. */

@@ -81,7 +81,7 @@ export class ToastController implements ReactiveController {
     const toast = this.#toast;
     if (!toast) return nothing;
     return html`<div
-      class="toast ${toast.tone ?? 'done'}"
+      class="toast ${toast.tone === 'problem' ? 'toast-problem' : ''}"
       part="toast"
       popover="manual"
       @pointerenter=${this.#hold}
@@ -184,7 +184,7 @@ export const toastStyles = css`
     font-weight: 600;
     white-space: nowrap;
   }
-  .toast.problem {
+  .toast-problem {
     border-inline-start: 3px solid #ff8b90;
   }
   .toast-close {

@@ -110,6 +110,7 @@ export const base = css`
   .button {
     padding: 0 calc(var(--_space) * 2.5);
     border: 1px solid var(--_border-control);
+    color: var(--_text);
     font-weight: 500;
   }
   .button:hover {

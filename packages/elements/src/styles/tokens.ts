@@ -38,8 +38,8 @@ export const tokens = css`
     --_focus-ring: var(--followthrough-focus-ring, var(--_accent));
 
     /* Derived. Control borders keep 3:1 against the page; tints lie over whatever the host put behind. */
-    --_border-control: color-mix(in oklch, var(--_text-muted) 80%, var(--_border));
-    --_border-strong: color-mix(in oklch, var(--_text-muted) 45%, var(--_border));
+    --_border-control: color-mix(in oklab, var(--_text-muted) 80%, var(--_border));
+    --_border-strong: color-mix(in oklab, var(--_text-muted) 45%, var(--_border));
     --_hover: color-mix(in oklch, var(--_text) 5%, transparent);
     --_active: color-mix(in oklch, var(--_text) 9%, transparent);
     --_selected: color-mix(in oklch, var(--_accent) 10%, transparent);
@@ -48,7 +48,7 @@ export const tokens = css`
     --_danger-tint: color-mix(in oklch, var(--_danger) 10%, transparent);
     --_warning-tint: color-mix(in oklch, var(--_warning) 12%, transparent);
     --_success-tint: color-mix(in oklch, var(--_success) 12%, transparent);
-    --_skeleton: color-mix(in oklch, var(--_text) 8%, transparent);
+    --_skeleton: color-mix(in oklch, var(--_text) 11%, transparent);
     --_shadow:
       0 0 0 1px color-mix(in oklch, var(--_text) 8%, transparent), 0 2px 6px -1px rgb(0 0 0 / 0.08),
       0 12px 28px -8px rgb(0 0 0 / 0.22);
@@ -72,6 +72,11 @@ export const tokens = css`
   }
   @media (forced-colors: active) {
     :host {
+      --_text: CanvasText;
+      --_text-muted: CanvasText;
+      --_danger: CanvasText;
+      --_warning: CanvasText;
+      --_success: CanvasText;
       --_border: CanvasText;
       --_border-control: CanvasText;
       --_border-strong: CanvasText;

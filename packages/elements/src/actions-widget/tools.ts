@@ -1,0 +1,80 @@
+// What the widget needs only once somebody adds, reschedules or looks closer: loaded then, so that a dashboard shows its
+// rows first.
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { Action } from '@followthrough/core/schema';
+import type { WorkspaceStore } from '@followthrough/core/stores';
+import type { ActionCommands } from '../action-commands.ts';
+import { detailsSpec, quickAddSpec } from '../action-list/specs.ts';
+import { avatarStyles } from '../parts/avatar.ts';
+import type { DetailsDialog } from '../parts/details-dialog.ts';
+import { Pickers } from '../parts/pickers.ts';
+import { adoptStyles, type PartOptions } from '../parts/popover.ts';
+import { QuickAdd } from '../parts/quick-add.ts';
+import { quickAddStyles } from '../parts/quick-add-styles.ts';
+import { RescheduleMenu } from '../parts/reschedule-menu.ts';
+
+/** The one place that the widget adds to. */
+const PERSONAL = { relationship: undefined, personal: true, recent: false };
+
+/** The tools of one widget. */
+export class WidgetTools {
+  readonly #host: LitElement;
+  readonly #options: PartOptions;
+  readonly #commands: ActionCommands;
+  readonly #pickers: Pickers;
+  readonly #reschedule: RescheduleMenu;
+  readonly #quickAdd: QuickAdd;
+  #details: DetailsDialog | undefined;
+
+  constructor(host: LitElement, options: PartOptions, commands: ActionCommands) {
+    adoptStyles(host, [avatarStyles, quickAddStyles]);
+    this.#host = host;
+    this.#options = options;
+    this.#commands = commands;
+    this.#pickers = new Pickers(host, options);
+    this.#reschedule = new RescheduleMenu(host, { ...options, pickers: this.#pickers });
+    this.#quickAdd = new QuickAdd(host, { ...options, pickers: this.#pickers });
+  }
+
+  /** The line to add a personal action by. */
+  adding(store: WorkspaceStore): TemplateResult | typeof nothing {
+    const add = (draft: Parameters<ActionCommands['create']>[0]) => this.#commands.create(draft);
+    const spec = quickAddSpec(store, PERSONAL, this.#options.localize, add);
+    return spec ? this.#quickAdd.render({ ...spec, compact: true }) : nothing;
+  }
+
+  /** Opens the reschedule menu beside what was pressed. */
+  reschedule(anchor: HTMLElement, store: WorkspaceStore, action: Action): void {
+    this.#reschedule.open(anchor, {
+      date: action.due?.date ?? null,
+      today: store.actions.todayOf(action),
+      weekStart: store.$weekStart.get(),
+      clearable: action.context.type === 'personal',
+      calendar: store.$me.get()?.workspace.calendar,
+      onPick: (date) => void this.#commands.reschedule(action, date),
+    });
+  }
+
+  /** Opens an action's details. */
+  async details(anchor: HTMLElement, store: WorkspaceStore, action: Action): Promise<void> {
+    const { DetailsDialog } = await import('../parts/details-dialog.ts');
+    this.#details ??= new DetailsDialog(this.#host, this.#options);
+    this.#details.open(
+      anchor,
+      detailsSpec(store, action.id, this.#options.localize, partiesOf(action, store), this.#commands),
+    );
+  }
+
+  /** What floats, where something does. */
+  render(): TemplateResult {
+    return html`${this.#reschedule.render()}${this.#pickers.render()}${this.#details?.render() ?? nothing}`;
+  }
+}
+
+/** Whom an action can be assigned to: the two of its relationship; a personal one stays with its owner. */
+function partiesOf({ context, createdBy }: Action, store: WorkspaceStore) {
+  const relationship =
+    context.type === 'relationship' ? store.$relationships.get().get(context.relationshipId) : undefined;
+  const ids = relationship ? [relationship.managerId, relationship.reportId] : createdBy === null ? [] : [createdBy];
+  return ids.flatMap((id) => store.$people.get().get(id) ?? []);
+}
