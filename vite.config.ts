@@ -9,6 +9,9 @@ const packages = ['core', 'api-client', 'elements'] as const;
 /** CDN files: name → entry in packages/elements/src. */
 const cdnFiles = { 'cdn/followthrough': 'cdn.ts', 'cdn/actions-widget': 'cdn-widget.ts' };
 
+/** The packages' sources are bundled, so nothing is built before. Each environment is told by itself. */
+const conditions = ['@followthrough/source', 'module', 'browser', 'production'];
+
 interface Manifest {
   dependencies?: Record<string, string>;
 }
@@ -22,6 +25,7 @@ function library(name: string): EnvironmentOptions {
   );
   return {
     consumer: 'client',
+    resolve: { conditions },
     build: {
       outDir: `${folder}/dist`,
       emptyOutDir: false,
@@ -40,6 +44,7 @@ function library(name: string): EnvironmentOptions {
 function cdn(file: string, entry: string): EnvironmentOptions {
   return {
     consumer: 'client',
+    resolve: { conditions },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: `${root}packages/elements`,
@@ -58,7 +63,6 @@ const environmentOf = (name: string) => name.replaceAll(/[^a-z]/g, '_');
 export default defineConfig({
   root,
   logLevel: 'warn',
-  resolve: { conditions: ['@followthrough/source', 'module', 'browser', 'production'] },
   environments: {
     ...Object.fromEntries(packages.map((name) => [environmentOf(name), library(name)])),
     ...Object.fromEntries(Object.entries(cdnFiles).map(([file, entry]) => [environmentOf(file), cdn(file, entry)])),

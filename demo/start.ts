@@ -28,15 +28,14 @@ if (unknown.length > 0) {
 }
 
 const settings = settingsOf(process.env, `${root}.data`);
-await runServer(
-  () =>
-    startDemo({
-      ...settings,
-      snapshot: demoSnapshot,
-      reset: process.argv.includes('--reset'),
-      pages: { '/': `${root}demo/pages`, '/cdn/': `${root}packages/elements/cdn` },
-    }),
-  [databaseNote(settings)],
+console.log(databaseNote(settings));
+await runServer(() =>
+  startDemo({
+    ...settings,
+    snapshot: demoSnapshot,
+    reset: process.argv.includes('--reset'),
+    pages: { '/': `${root}demo/pages`, '/cdn/': `${root}packages/elements/cdn` },
+  }),
 );
 
 /** Whether a source is newer than what was built of it. */

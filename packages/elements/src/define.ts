@@ -1,3 +1,4 @@
 // Defines every element.
+import './action-list/define.ts';
 import './action-workspace/define.ts';
 import './actions-widget/define.ts';

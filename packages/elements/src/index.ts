@@ -1,4 +1,5 @@
 // The classes, events and types of the elements. Importing this has no side effect: no tag is defined.
+export { ActionList } from './action-list/class.ts';
 export { ActionWorkspace, type Appearance, type Connection } from './action-workspace/class.ts';
 export { ActionsWidget, type WidgetLinks } from './actions-widget/class.ts';
 export { announce } from './announce.ts';
