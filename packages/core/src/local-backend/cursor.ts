@@ -2,7 +2,7 @@
 // cursor made for another of them is refused, for its place means nothing there. It opens nothing: whoever forges one
 // still sees only what they may see.
 import * as z from 'zod/mini';
-import { idSchema, type Page } from '../schema/index.ts';
+import { idSchema } from '../schema/index.ts';
 import { cursorInvalid } from './failures.ts';
 import type { Position } from './repository.ts';
 
@@ -57,36 +57,4 @@ function digestOf(data: unknown): string {
     second = Math.imul(second ^ unit, 0x01000197);
   }
   return (first >>> 0).toString(36) + (second >>> 0).toString(36);
-}
-
-/** What of a list is asked for. */
-export interface PageRequest {
-  limit: number;
-  cursor?: string | undefined;
-  count?: boolean | undefined;
-}
-
-/**
- * One page of a list that is small enough to be held whole, in the order of its keys and then ids.
- * @param keyOf what it is ordered by, compared by code unit
- */
-export function pageOf<T extends { id: string }>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-  { limit, cursor, count }: PageRequest,
-  scope: readonly unknown[],
-  direction: 1 | -1 = 1,
-): Page<T> {
-  const compare = (a: Position, b: Position) =>
-    a.key === b.key ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.key < b.key ? -direction : direction;
-  const after = positionOf(cursor, scope);
-  const rows = items.map((item) => ({ key: keyOf(item), id: item.id, item })).sort(compare);
-  const rest = after ? rows.filter((row) => compare(row, after) > 0) : rows;
-  const page = rest.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(({ item }) => item),
-    next: last && rest.length > limit ? cursorAfter(last, scope) : null,
-    ...(count ? { count: items.length } : {}),
-  };
 }

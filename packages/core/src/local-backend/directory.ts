@@ -11,8 +11,8 @@ import {
 } from '../domain/index.ts';
 import { directoryQuerySchema, PAGE_LIMITS, type Page, peopleQuerySchema, type Person } from '../schema/index.ts';
 import type { Call, Calls } from './call.ts';
-import { pageOf } from './cursor.ts';
 import { checked } from './failures.ts';
+import { pageOf } from './page.ts';
 
 type Directory = Pick<Backend, 'people' | 'companies' | 'groups'>;
 

@@ -3,8 +3,8 @@ import type { Backend } from '../backend.ts';
 import { formatInstant, mayCreateIn, newMeeting, parseInstant, relationshipPermissionsOf } from '../domain/index.ts';
 import { meetingDraftSchema, meetingSchema, PAGE_LIMITS, pageQuerySchema, readOnlyFields } from '../schema/index.ts';
 import type { Calls } from './call.ts';
-import { pageOf } from './cursor.ts';
 import { checked, forbidden } from './failures.ts';
+import { pageOf } from './page.ts';
 import { visibleRelationship } from './relationships.ts';
 import { insertNew } from './write.ts';
 

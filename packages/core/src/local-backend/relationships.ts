@@ -24,8 +24,8 @@ import {
   readOnlyFields,
 } from '../schema/index.ts';
 import { type Call, type Calls, lookUp } from './call.ts';
-import { pageOf } from './cursor.ts';
 import { checked, forbidden, notFound, validation, versionConflict } from './failures.ts';
+import { pageOf } from './page.ts';
 import { insertNew, versionOf } from './write.ts';
 
 const READ_ONLY_ON_CREATE = new Set(readOnlyFields(relationshipSchema, relationshipDraftSchema));
