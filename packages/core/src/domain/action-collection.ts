@@ -83,6 +83,8 @@ const NO_COUNTS: Record<ActionStatus, number> = {
 /**
  * An empty collection.
  * @param todayOf today on the clock of an action's container
+ * @param placedAs as what an action is filtered, grouped and ordered, where that is not as what it is: a row that stays
+ *   a moment where it was. It is counted as what it is. Where the answer changes, `delete` and `set` the action again.
  * @example
  * const list = createActionCollection({ query: { filter: {}, sort: 'due', grouping: 'due' }, todayOf: () => today });
  * list.load(actions);
@@ -92,8 +94,9 @@ const NO_COUNTS: Record<ActionStatus, number> = {
 export function createActionCollection<T extends Listed>(options: {
   query: CollectionQuery;
   todayOf: (action: T) => Day;
+  placedAs?: ((action: T) => T) | undefined;
 }): ActionCollection<T> {
-  const { todayOf } = options;
+  const { todayOf, placedAs = (action) => action } = options;
   let query = options.query;
   let compare = comparatorOf(query.sort);
   let filterBesideStatus = besideStatus(query.filter);
@@ -102,13 +105,19 @@ export function createActionCollection<T extends Listed>(options: {
   let counts = { ...NO_COUNTS };
   let shown: CollectionView<T> | null = null;
 
+  const keyOf = (action: T) => sortKey(placedAs(action), query.sort);
+
   const judge = (action: T, key: number | string): Entry<T> => {
     const { filter, grouping, me, weekStart = 1 } = query;
     const { status } = filter;
     const today = todayOf(action);
-    const counted = matches(action, filterBesideStatus, today, me) ? statusOf(action, today) : null;
-    const isShown = counted !== null && (status === undefined || hasStatus(action, status, today));
-    return { id: action.id, key, action, counted, group: isShown ? groupOf(action, grouping, today, weekStart) : null };
+    const placed = placedAs(action);
+    const isListed = (one: T) => matches(one, filterBesideStatus, today, me);
+    const counted = isListed(action) ? statusOf(action, today) : null;
+    const isShown =
+      (placed === action ? counted !== null : isListed(placed)) &&
+      (status === undefined || hasStatus(placed, status, today));
+    return { id: action.id, key, action, counted, group: isShown ? groupOf(placed, grouping, today, weekStart) : null };
   };
 
   const groupAt = (key: string): Group<T> => {
@@ -201,12 +210,12 @@ export function createActionCollection<T extends Listed>(options: {
     },
     load(actions) {
       const byId = new Map(Array.from(actions, (action) => [action.id, action]));
-      rebuild(Array.from(byId.values(), (action) => judge(action, sortKey(action, query.sort))));
+      rebuild(Array.from(byId.values(), (action) => judge(action, keyOf(action))));
     },
     set(action) {
       const before = entries.get(action.id);
       if (before?.action === action) return;
-      const entry = judge(action, sortKey(action, query.sort));
+      const entry = judge(action, keyOf(action));
       entries.set(entry.id, entry);
       const stays = before !== undefined && before.group === entry.group && before.key === entry.key;
       if (stays) {
@@ -229,7 +238,7 @@ export function createActionCollection<T extends Listed>(options: {
       compare = comparatorOf(query.sort);
       filterBesideStatus = besideStatus(query.filter);
       const all = [...entries.values()];
-      rebuild(isSameOrder ? all : all.map((entry) => ({ ...entry, key: sortKey(entry.action, query.sort) })));
+      rebuild(isSameOrder ? all : all.map((entry) => ({ ...entry, key: keyOf(entry.action) })));
     },
     turnDay() {
       rebuild([...entries.values()]);

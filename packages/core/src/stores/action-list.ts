@@ -7,7 +7,6 @@ import { formatFilter } from './filter-text.ts';
 import { groupOrderByName } from './group-names.ts';
 import { createLingering } from './lingering.ts';
 import { createListWalk } from './list-walk.ts';
-import { lingeringView } from './lingering-view.ts';
 import { createSelection } from './selection.ts';
 import type { ShownChange } from './shown-actions.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
@@ -104,12 +103,16 @@ export function createActionList(options: ActionListOptions): ActionListStore {
   let cancelTyping: (() => void) | null = null;
 
   let judgedBy = query();
-  const collection = createActionCollection<Action>({ query: judgedBy, todayOf: actions.todayOf });
-  collection.load(actions.$actions.get().values());
   const lingering = createLingering(environment.after, grace, (ids) => {
     relist(ids);
-    publish();
+    publish(ids);
   });
+  const collection = createActionCollection<Action>({
+    query: judgedBy,
+    todayOf: actions.todayOf,
+    placedAs: (action) => lingering.listed.get(action.id) ?? action,
+  });
+  collection.load(actions.$actions.get().values());
 
   // ── derived ─────────────────────────────────────────────────────────────────────────────────
 
@@ -132,8 +135,8 @@ export function createActionList(options: ActionListOptions): ActionListStore {
     };
   }
 
-  function isPart(action: Action, filter: ActionFilter = judgedBy.filter): boolean {
-    return matches(action, filter, actions.todayOf(action), judgedBy.me);
+  function isPart(action: Action): boolean {
+    return matches(action, judgedBy.filter, actions.todayOf(action), judgedBy.me);
   }
 
   function isListed(id: Id): boolean {
@@ -141,21 +144,21 @@ export function createActionList(options: ActionListOptions): ActionListStore {
     return action !== undefined && isPart(action);
   }
 
+  /** Places actions anew that began or ceased to linger, or are gone. */
   function relist(ids: readonly Id[]): void {
     for (const id of ids) {
       const action = actions.get(id);
+      collection.delete(id);
       if (action) collection.set(action);
-      else collection.delete(id);
     }
   }
 
-  function publish(): void {
-    const { status: _, ...besideStatus } = judgedBy.filter;
-    const view = lingeringView(collection.view(), lingering.listed, actions.get, (action) => isPart(action, besideStatus));
-    const { rows, groups, counts } = view;
+  /** @param ids those that may have left the list; all, where it is not known */
+  function publish(ids?: readonly Id[]): void {
+    const { rows, groups, counts } = collection.view();
     if (groups !== $view.get().groups) $view.set({ rows, groups });
     $counts.set(counts);
-    selection.prune();
+    selection.prune(ids);
   }
 
   function take(changes: readonly ShownChange[]): void {
@@ -165,16 +168,14 @@ export function createActionList(options: ActionListOptions): ActionListStore {
       if (!action || (listedAs && isPart(action))) {
         lingering.end(id);
         relist([id]);
-      } else if (listedAs) {
-        // Changed again, the grace begins anew.
-        if (own) lingering.start(id, listedAs);
-      } else if (previous && mayLinger(change) && isPart(previous) && !isPart(action)) {
-        lingering.start(id, previous);
-      } else {
-        collection.set(action);
+        continue;
       }
+      // Changed again, the grace begins anew.
+      if (listedAs && own) lingering.start(id, listedAs);
+      else if (previous && mayLinger(change) && isPart(previous) && !isPart(action)) lingering.start(id, previous);
+      collection.set(action);
     }
-    publish();
+    publish(changes.map(({ id }) => id));
   }
 
   function mayLinger({ id, own }: ShownChange): boolean {

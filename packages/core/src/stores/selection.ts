@@ -11,8 +11,8 @@ export interface Selection {
   extend(id: Id): void;
   all(): void;
   clear(): void;
-  /** Lets go of rows that are shown no more. */
-  prune(): void;
+  /** Lets go of rows that are shown no more: of these, or of all. */
+  prune(ids?: Iterable<Id>): void;
 }
 
 /**
@@ -61,10 +61,12 @@ export function createSelection(rows: () => readonly Action[], isShown: (id: Id)
     extend,
     all: () => select(rows().map(({ id }) => id)),
     clear: () => select([]),
-    prune() {
-      if ($selection.get().size === 0) return;
+    prune(ids = $selection.get()) {
+      const selection = $selection.get();
+      const gone = new Set<Id>();
+      for (const id of ids) if (selection.has(id) && !isShown(id)) gone.add(id);
       if (anchor !== null && !isShown(anchor)) anchor = null;
-      set($selection.get());
+      if (gone.size > 0) $selection.set(new Set([...selection].filter((id) => !gone.has(id))));
     },
   };
 }
