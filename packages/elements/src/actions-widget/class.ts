@@ -1,7 +1,7 @@
 // <actions-widget>: the viewer's open actions in small space, never taller than its limit.
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.ts';
 import type { Backend } from '@followthrough/core/backend';
 import type { Action } from '@followthrough/core/schema';
 import { ActionCommands } from '../action-commands.ts';
