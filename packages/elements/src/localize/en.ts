@@ -183,6 +183,7 @@ export const en = {
     personalOf: (name: string) => `Personal, ${name}`,
     select: (title: string) => `Select “${title}”`,
     selectAll: 'Select all',
+    selectItem: 'Select',
     more: (title: string) => `More for “${title}”`,
     setDue: 'Set date',
     notSaved: 'Not saved.',

@@ -101,6 +101,7 @@ export const detailsDialogStyles = css`
     overflow-wrap: anywhere;
   }
   .details-value {
+    position: relative;
     display: inline-flex;
     align-items: center;
     gap: calc(var(--_space) * 1.5);

@@ -221,8 +221,8 @@ export class DetailsDialog implements ReactiveController {
     return html`${fact(
       details.status,
       maySet
-        ? html`<button type="button" class="details-value" aria-haspopup="menu" aria-expanded="false" aria-label="${details.status}: ${status[action.status]}" @click=${this.#openStatus}>
-            ${label}${chevronDownIcon()}
+        ? html`<button type="button" class="details-value" aria-haspopup="menu" aria-expanded="false" @click=${this.#openStatus}>
+            <span class="visually-hidden">${details.status}:</span> ${label}${chevronDownIcon()}
           </button>`
         : html`${label} <span class="meta details-withheld">${this.#reason(action.may.setState, messages)}</span>`,
     )}
@@ -245,8 +245,8 @@ export class DetailsDialog implements ReactiveController {
     const shown = html`${person ? avatar(person) : userIcon()}<span class="ellipsis">${name}</span>`;
     // A personal action is always its creator's.
     if (action.may.edit !== true || action.context.type === 'personal') return html`<span class="details-value">${shown}</span>`;
-    return html`<button type="button" class="details-value" aria-haspopup="dialog" aria-expanded="false" aria-label="${details.assignee}: ${name}" @click=${this.#openAssignee}>
-      ${shown}${chevronDownIcon()}
+    return html`<button type="button" class="details-value" aria-haspopup="dialog" aria-expanded="false" @click=${this.#openAssignee}>
+      <span class="visually-hidden">${details.assignee}:</span> ${shown}${chevronDownIcon()}
     </button>`;
   }
 
@@ -258,8 +258,8 @@ export class DetailsDialog implements ReactiveController {
       ${details.why}
     </button>`;
     if (action.may.edit !== true) return html`<span class="details-value">${shown}</span> ${action.due ? why : nothing}`;
-    return html`<button type="button" class="details-value" aria-haspopup="dialog" aria-expanded="false" aria-label="${details.due}: ${label.name}" @click=${this.#openDue}>
-        ${shown}${chevronDownIcon()}
+    return html`<button type="button" class="details-value" aria-haspopup="dialog" aria-expanded="false" @click=${this.#openDue}>
+        <span class="visually-hidden">${details.due}:</span> ${shown}${chevronDownIcon()}
       </button>
       ${action.due ? why : nothing}`;
   }

@@ -52,8 +52,8 @@ export class FilterDates {
   #content({ from = '', to = '', onPick }: FilterDatesSpec): TemplateResult {
     const { filter } = this.#localize.messages;
     return html`<form class="filter-span" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, onPick)}>
-      <label>${filter.from}<input class="input" type="date" name="from" min=${MIN} max=${MAX} .defaultValue=${from} /></label>
-      <label>${filter.to}<input class="input" type="date" name="to" min=${MIN} max=${MAX} .defaultValue=${to} /></label>
+      <label><span class="meta">${filter.from}</span><input class="input" type="date" name="from" min=${MIN} max=${MAX} .defaultValue=${from} /></label>
+      <label><span class="meta">${filter.to}</span><input class="input" type="date" name="to" min=${MIN} max=${MAX} .defaultValue=${to} /></label>
       <p class="danger-text" role="alert">${this.#fault}</p>
       <button class="button primary">${filter.apply}</button>
     </form>`;
@@ -85,12 +85,6 @@ export const filterDatesStyles = css`
   .filter-span label {
     display: grid;
     gap: calc(var(--_space) * 0.5);
-    font-size: var(--_meta);
-    color: var(--_text-muted);
-  }
-  .filter-span .input {
-    font-size: var(--_font-size);
-    color: var(--_text);
   }
   @media (max-width: 479.98px) {
     .filter-span {

@@ -66,6 +66,7 @@ export const quickAddStyles = css`
     line-height: 1.3;
   }
   .quick-add-value {
+    position: relative;
     display: inline-flex;
     align-items: center;
     gap: calc(var(--_space) * 1.25);

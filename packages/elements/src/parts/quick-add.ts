@@ -213,11 +213,11 @@ export class QuickAdd {
         data-facet=${facet}
         aria-haspopup="dialog"
         aria-expanded="false"
-        aria-label=${phrase === undefined ? name : quickAdd.from(name, phrase)}
         aria-describedby=${faulty ? 'quick-add-problem' : nothing}
         @click=${open}
       >
-        ${icon}<span class="ellipsis">${text}</span>
+        <span class="visually-hidden">${phrase === undefined ? name : quickAdd.from(name, phrase)}</span>
+        ${icon}<span class="ellipsis" aria-hidden="true">${text}</span>
       </button>
       ${removable
         ? html`<button
