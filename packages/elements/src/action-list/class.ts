@@ -200,6 +200,7 @@ export class ActionList extends LitElement {
     modelOf: (entry, index) => modelOf(entry, index, this.#shown),
     draw: (model) => (model.row ? row(model) : groupRow(model)),
     keptKey: () => (this.#cell.key === HEADER ? null : this.#cell.key),
+    scrolled: (past) => this.renderRoot.querySelector('.head')?.classList.toggle('stuck', past),
     focusLost: (index) => this.#focusAgain(index),
   });
   readonly #cell: ActiveCell = new ActiveCell({
@@ -233,6 +234,8 @@ export class ActionList extends LitElement {
     messages: () => this.#localize.messages,
     workspace: () => this.#workspace.store,
     readonly: () => this.readonly,
+    selectable: () => this.#selects,
+    select: (id) => this.#list.store?.toggleSelected(id),
     editTitle: (action) => this.#edit.start(action),
     openDetails: (action, anchor) => void this.#openDetails(action, anchor),
   });
@@ -417,7 +420,7 @@ export class ActionList extends LitElement {
   #banners(phase: Phase): TemplateResult {
     const { messages } = this.#localize;
     const { store } = this.#workspace;
-    const waiting = (store?.actions.$pending.get().size ?? 0) + this.#failures.size;
+    const waiting = new Set([...(store?.actions.$pending.get() ?? []), ...this.#failures.keys()]).size;
     const offline = store?.$online.get() === false && phase !== 'error';
     const stale = phase === 'rows' && this.#error !== null && !offline;
     return html`${this.#list.store?.$refreshing.get() ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
@@ -646,7 +649,7 @@ export class ActionList extends LitElement {
   #focusAgain(index: number | null): void {
     if (index !== null) this.#cell.focus(index);
     else if (!this.#cell.refocus()) {
-      const next = this.renderRoot.querySelector<HTMLElement>('.quick-add-field, .empty button, .filter-query');
+      const next = this.renderRoot.querySelector<HTMLElement>('.quick-add-field, .nothing button, .filter-query');
       next?.focus();
     }
   }

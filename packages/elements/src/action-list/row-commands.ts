@@ -11,7 +11,7 @@ import type { Pickers } from '../parts/pickers.ts';
 import type { RescheduleMenu } from '../parts/reschedule-menu.ts';
 import type { StatusMenu } from '../parts/status-menu.ts';
 import type { ToastController } from '../parts/toast.ts';
-import { calendarClockIcon, eyeIcon, pencilIcon, trashIcon } from '../icons/icons.ts';
+import { calendarClockIcon, checkIcon, eyeIcon, pencilIcon, trashIcon } from '../icons/icons.ts';
 import { statusIcon } from '../parts/status-icon.ts';
 import { reasonOf } from './row.ts';
 
@@ -26,6 +26,8 @@ export interface RowSetting {
   readonly messages: () => Messages;
   readonly workspace: () => WorkspaceStore | undefined;
   readonly readonly: () => boolean;
+  readonly selectable: () => boolean;
+  readonly select: (id: Id) => void;
   readonly editTitle: (action: Action) => void;
   readonly openDetails: (action: Action, anchor: HTMLElement) => void;
 }
@@ -109,6 +111,7 @@ export class RowCommands {
         ? [{ label: messages.action.reschedule, icon: calendarClockIcon(), refused: withheld(action.may.edit), onPick: () => this.reschedule(action, anchor) }]
         : []),
       { label: messages.list.status, icon: statusIcon(action.status), refused: withheld(action.may.setState), onPick: () => this.status(action, anchor) },
+      ...(this.#list.selectable() ? [{ label: messages.list.selectItem, icon: checkIcon(), onPick: () => this.#list.select(action.id) }] : []),
       { label: messages.list.delete, icon: trashIcon(), danger: true, separated: true, refused: withheld(action.may.delete), onPick: () => this.remove(action) },
     ];
     this.#list.menu.open(anchor, { label: messages.list.more(action.title), items });

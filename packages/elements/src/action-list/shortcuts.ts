@@ -94,7 +94,7 @@ const shortcutStyles = css`
     font-size: 1.071em;
   }
   .shortcuts dl {
-    columns: 15em auto;
+    columns: 13em auto;
     column-gap: calc(var(--_space) * 8);
   }
   .shortcuts dl > div {

@@ -64,8 +64,8 @@ export function empty(why: Emptiness, { messages, onAdd, onClear, onShowComplete
 
 /** The list could not be loaded. */
 export function failed(error: BackendError, messages: Messages, onRetry: () => void): TemplateResult {
-  return html`<div class="empty" part="error" role="alert">
-    <p class="empty-title">${messages.problem.load}</p>
+  return html`<div class="nothing" part="error" role="alert">
+    <p class="nothing-title">${messages.problem.load}</p>
     <p class="muted">${problemText(error, messages)}</p>
     ${error.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}
     ${button(messages.problem.retry, onRetry)}
@@ -85,8 +85,8 @@ export function banner(text: string, action: { label: string; run: () => void } 
 }
 
 function panel(title: string, hint: string | null, action: TemplateResult | null): TemplateResult {
-  return html`<div class="empty" part="empty">
-    <p class="empty-title">${title}</p>
+  return html`<div class="nothing" part="empty">
+    <p class="nothing-title">${title}</p>
     ${hint === null ? nothing : html`<p class="muted">${hint}</p>`} ${action ?? nothing}
   </div>`;
 }

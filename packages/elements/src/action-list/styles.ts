@@ -86,7 +86,7 @@ export const listStyles = css`
   .banner .button {
     min-block-size: 1.75em;
   }
-  .empty {
+  .nothing {
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -95,10 +95,10 @@ export const listStyles = css`
     text-align: center;
     border-block-start: 1px solid var(--_border);
   }
-  .empty-title {
+  .nothing-title {
     font-weight: 500;
   }
-  .empty .button {
+  .nothing .button {
     margin-block-start: calc(var(--_space) * 3);
   }
   .skeletons {
@@ -158,14 +158,16 @@ export const gridStyles = css`
     scrollbar-gutter: stable;
   }
   .grid {
-    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 8em minmax(0, 11em) var(--_track-where,) 6.5em var(--_track-more,);
+    --_first: 1;
+    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 9em minmax(0, 10em) var(--_track-where,) 6em var(--_track-more,);
     position: relative;
   }
   .grid.selects {
     --_track-select: 2em;
+    --_first: 2;
   }
   .grid.places {
-    --_track-where: minmax(0, 13em);
+    --_track-where: minmax(0, 11em);
   }
   .grid.offers {
     --_track-more: 2.286em;
@@ -174,7 +176,10 @@ export const gridStyles = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
-    background: var(--_surface-opaque, var(--_surface-raised));
+  }
+  /* Over rows it needs a ground of its own; before that it lies on the host page's. */
+  .head.stuck {
+    background: var(--_surface-raised);
   }
   .columns,
   .row {
@@ -188,8 +193,9 @@ export const gridStyles = css`
     block-size: 2.286em;
     border-block: 1px solid var(--_border);
     color: var(--_text-muted);
+  }
+  .columns > .cell {
     font-size: var(--_meta);
-    --_tracks-scale: 1;
   }
   .sort {
     display: inline-flex;
@@ -397,11 +403,11 @@ export const gridStyles = css`
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
-    max-inline-size: 100%;
+    max-inline-size: calc(100% + var(--_space) * 3);
     min-inline-size: 0;
     min-block-size: 1.857em;
     padding-inline: calc(var(--_space) * 1.5);
-    margin-inline-start: calc(var(--_space) * -1.5);
+    margin-inline: calc(var(--_space) * -1.5);
     border-radius: var(--_radius-small);
   }
   .field:hover,
@@ -424,6 +430,9 @@ export const gridStyles = css`
     text-decoration: underline;
   }
   .due {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
     white-space: nowrap;
   }
   .due.overdue,
@@ -520,7 +529,7 @@ export const gridAdaptStyles = css`
       --_track-where: minmax(0, 9em);
     }
     .grid {
-      --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 7.5em minmax(0, 8.5em) var(--_track-where,) 6.5em var(--_track-more,);
+      --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 8em minmax(0, 8.5em) var(--_track-where,) 6em var(--_track-more,);
     }
   }
   @container (inline-size < 720px) {
@@ -537,7 +546,8 @@ export const gridAdaptStyles = css`
       border-block-start: 1px solid var(--_border);
     }
     .row {
-      grid-template-columns: var(--_track-select,) 2em fit-content(9em) fit-content(10em) minmax(0, 1fr) auto var(--_track-more,);
+      grid-template-columns: var(--_track-select,) 2em max-content fit-content(9em) minmax(0, 1fr) auto var(--_track-more,);
+      column-gap: calc(var(--_space) * 2.5);
       grid-template-rows: 1.786em 1.643em;
       align-content: center;
       row-gap: 0;
@@ -546,13 +556,10 @@ export const gridAdaptStyles = css`
       grid-area: 1 / 1 / span 2;
     }
     .cell.done {
-      grid-area: 1 / -7;
-    }
-    .grid.offers .cell.done {
-      grid-area: 1 / -7;
+      grid-area: 1 / var(--_first);
     }
     .cell.title {
-      grid-area: 1 / -6 / auto / -2;
+      grid-area: 1 / calc(var(--_first) + 1) / auto / span 4;
       block-size: auto;
     }
     .cell.due,
@@ -563,19 +570,19 @@ export const gridAdaptStyles = css`
       grid-row: 2;
     }
     .cell.due {
-      grid-column: -6;
+      grid-column: calc(var(--_first) + 1);
     }
     .cell.assignee {
-      grid-column: -5;
+      grid-column: calc(var(--_first) + 2);
     }
     .cell.where {
-      grid-column: -4;
+      grid-column: calc(var(--_first) + 3);
     }
     .cell.status {
-      grid-column: -3;
+      grid-column: calc(var(--_first) + 4);
     }
     .cell.more {
-      grid-area: 1 / -2;
+      grid-area: 1 / calc(var(--_first) + 5);
     }
     .field {
       min-block-size: 24px;
@@ -588,14 +595,21 @@ export const gridAdaptStyles = css`
     }
   }
   @container (inline-size < 480px) {
-    .cell.status .word:is(.todo, .overdue, .done, .doneLate) {
+    /* Where there is no room for two boxes, the one that selects comes with the first selection (menu, or X). */
+    .grid.selects:not(.selecting) {
+      --_track-select: ;
+      --_first: 1;
+    }
+    .grid.selects:not(.selecting) .cell.select {
       display: none;
     }
+    /* The date says in words what the status would. */
     .cell.status:has(.word:is(.todo, .overdue, .done, .doneLate)) {
       display: none;
     }
   }
-  @container (inline-size < 340px) {
+  @container (inline-size < 300px) {
+    .cell.assignee .ellipsis,
     .cell.where {
       display: none;
     }
@@ -609,12 +623,21 @@ export const gridAdaptStyles = css`
     .none {
       opacity: 1;
     }
-    .box::after,
-    .mark::after,
-    .more-button::after {
-      content: '';
-      position: absolute;
-      inset: -10px;
+  }
+  @media (pointer: coarse) {
+    .base {
+      --_row-height: max(2.857em, 44px);
+    }
+    .box,
+    .mark,
+    .more-button {
+      min-inline-size: 40px;
+      min-block-size: 40px;
+    }
+    .cell.select,
+    .cell.done,
+    .cell.more {
+      overflow: visible;
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -685,7 +708,7 @@ export const gridAdaptStyles = css`
 export const bulkStyles = css`
   .bulk {
     position: sticky;
-    inset-block-end: 0;
+    inset-block-end: calc(var(--_space) * 2);
     z-index: 2;
     margin-block-start: calc(var(--_space) * 2);
     border-radius: calc(var(--_radius) + 2px);

@@ -20,6 +20,8 @@ export interface Windowed<Entry, Model extends object> {
   draw(model: Model): TemplateResult;
   /** The key of the entry to keep in the page wherever it is: the one with the tab stop. */
   keptKey(): string | null;
+  /** Whether rows have gone up behind the view's edge. */
+  scrolled?(past: boolean): void;
   /** The entry that held the focus is gone; the one now at its place, or null where none is left. */
   focusLost(index: number | null): void;
 }
@@ -60,6 +62,8 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
   readonly #slots = new Map<string, Slot>();
   #free: Slot[] = [];
   #printing = false;
+  /** The list is being asked where the focus goes: what it reveals is shown by the turn that asks. */
+  #syncing = false;
   #settle: ReturnType<typeof setTimeout> | undefined;
   #resize: ResizeObserver | null = null;
   #listening: AbortController | null = null;
@@ -113,7 +117,7 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
     const slot = this.#mount(entry, index);
     this.#put(slot);
     slot.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    this.sync();
+    if (!this.#syncing) this.sync();
     return this.elementOf(this.#list.keyOf(entry)) ?? this.#mount(entry, index).element;
   }
 
@@ -173,7 +177,9 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
     }
     for (const slot of this.#slots.values()) this.#put(slot);
     if (lost) {
+      this.#syncing = true;
       this.#list.focusLost(neighbour);
+      this.#syncing = false;
       if (lost.key !== null && !wanted.has(lost.key)) this.#release(lost);
     }
     this.#trim();
@@ -226,6 +232,7 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
   #inView(rows: HTMLElement): Range {
     const view = viewOf(this.#scrollers);
     const scrolled = view.top - rows.getBoundingClientRect().top;
+    this.#list.scrolled?.(scrolled > 0);
     this.#shift = listOffset(this.#layout, scrolled, view.height) - scrolled;
     if (scrolled + view.height < 0 || scrolled > boxHeight(this.#layout)) return { start: 0, end: 0 };
     const top = listOffset(this.#layout, scrolled, view.height);
