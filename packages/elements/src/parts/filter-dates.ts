@@ -52,8 +52,14 @@ export class FilterDates {
   #content({ from = '', to = '', onPick }: FilterDatesSpec): TemplateResult {
     const { filter } = this.#localize.messages;
     return html`<form class="filter-span" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, onPick)}>
-      <label><span class="meta">${filter.from}</span><input class="input" type="date" name="from" min=${MIN} max=${MAX} .defaultValue=${from} /></label>
-      <label><span class="meta">${filter.to}</span><input class="input" type="date" name="to" min=${MIN} max=${MAX} .defaultValue=${to} /></label>
+      <label
+        ><span class="meta">${filter.from}</span
+        ><input class="input" type="date" name="from" min=${MIN} max=${MAX} .defaultValue=${from}
+      /></label>
+      <label
+        ><span class="meta">${filter.to}</span
+        ><input class="input" type="date" name="to" min=${MIN} max=${MAX} .defaultValue=${to}
+      /></label>
       <p class="danger-text" role="alert">${this.#fault}</p>
       <button class="button primary">${filter.apply}</button>
     </form>`;

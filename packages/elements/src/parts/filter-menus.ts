@@ -1,0 +1,200 @@
+// What a filter's chips open: the statuses and the spans of due dates as menus, people and relationships to find by
+// typing, the orders and the groupings.
+import type { ActionFilter, ActionSort, ActionStatus } from '@followthrough/core/schema';
+import type { Grouping } from '@followthrough/core/stores';
+import type { nothing, TemplateResult } from 'lit';
+import type { DateWords } from '../dates/date-label.ts';
+import { avatar } from './avatar.ts';
+import { SPANS, spanFilter, spanOf, STATUSES } from './filter-facets.ts';
+import { type ChipFacet, type FilterBarSpec, GROUPINGS, SORTS } from './filter-words.ts';
+import { Menu, type MenuItem } from './menu.ts';
+import type { Pickers } from './pickers.ts';
+import type { PartHost, PartOptions } from './popover.ts';
+import { statusIcon } from './status-icon.ts';
+
+/** The value of the choice that filters by nothing; no id has a colon. */
+const ALL = ':all';
+
+/** What the menus read and do. */
+export interface FilterMenusSetting {
+  spec: () => FilterBarSpec | null;
+  /** Replaces one facet of the filter. */
+  change: (facet: ChipFacet, value: ActionFilter) => void;
+}
+
+export class FilterMenus {
+  readonly #localize: DateWords;
+  readonly #pickers: Pickers;
+  readonly #menu: Menu;
+  readonly #setting: FilterMenusSetting;
+
+  constructor(host: PartHost, options: PartOptions & { pickers: Pickers }, setting: FilterMenusSetting) {
+    this.#localize = options.localize;
+    this.#pickers = options.pickers;
+    this.#menu = new Menu(host, options);
+    this.#setting = setting;
+  }
+
+  render(): TemplateResult | typeof nothing {
+    return this.#menu.render();
+  }
+
+  /** Opens what a facet is chosen by. */
+  open(facet: ChipFacet, anchor: HTMLElement): void {
+    const spec = this.#setting.spec();
+    if (!spec) return;
+    switch (facet) {
+      case 'status':
+        this.#menu.open(anchor, { label: this.#words.status, items: () => this.#statuses() });
+        return;
+      case 'assignee':
+        this.#assignee(anchor, spec);
+        return;
+      case 'where':
+        this.#where(anchor, spec);
+        return;
+      case 'due':
+        this.#menu.open(anchor, { label: this.#words.due, items: () => this.#spans(anchor, spec) });
+    }
+  }
+
+  openSort(anchor: HTMLElement): void {
+    const orders = Object.entries(SORTS) as [ActionSort, (typeof SORTS)[ActionSort]][];
+    this.#openOrder(
+      anchor,
+      this.#words.sort,
+      orders,
+      (spec) => spec.sort,
+      (spec, sort) => spec.onSort(sort),
+    );
+  }
+
+  openGrouping(anchor: HTMLElement): void {
+    const all = Object.entries(GROUPINGS) as [Grouping, (typeof GROUPINGS)[Grouping]][];
+    // In a list of one place there is nothing to group by place.
+    const offered = all.filter(([grouping]) => grouping !== 'context' || this.#setting.spec()?.relationships !== null);
+    this.#openOrder(
+      anchor,
+      this.#words.group,
+      offered,
+      (spec) => spec.grouping,
+      (spec, one) => spec.onGrouping(one),
+    );
+  }
+
+  get #words() {
+    return this.#localize.messages.filter;
+  }
+
+  #statuses(): MenuItem[] {
+    const { messages } = this.#localize;
+    const status = this.#setting.spec()?.filter.status;
+    return [
+      ...STATUSES.map((one): MenuItem => ({
+        label: messages.status[one],
+        icon: statusIcon(one),
+        kind: 'checkbox',
+        checked: status?.includes(one) ?? false,
+        onPick: () => this.#toggle(one),
+      })),
+      {
+        label: messages.filter.all,
+        kind: 'radio',
+        checked: status === undefined,
+        separated: true,
+        onPick: () => this.#setting.change('status', {}),
+      },
+    ];
+  }
+
+  #toggle(one: ActionStatus): void {
+    const chosen = new Set(this.#setting.spec()?.filter.status);
+    if (!chosen.delete(one)) chosen.add(one);
+    const status = STATUSES.filter((each) => chosen.has(each));
+    // None chosen is no filter, not an empty list.
+    this.#setting.change('status', status.length === 0 ? {} : { status });
+  }
+
+  #assignee(anchor: HTMLElement, { people, me, filter: { assignee } }: FilterBarSpec): void {
+    const others = people.filter(({ id }) => id !== me);
+    void this.#pickers.choice(anchor, {
+      label: this.#words.assignee,
+      choices: [
+        { value: 'me', label: this.#localize.messages.context.me },
+        { value: ALL, label: this.#words.anyone },
+        ...others.map((person) => ({ value: person.id, label: person.name, icon: avatar(person) })),
+      ],
+      selected: assignee === undefined ? ALL : assignee === me ? 'me' : assignee,
+      onPick: (value) => this.#setting.change('assignee', value === ALL ? {} : { assignee: value }),
+    });
+  }
+
+  #where(anchor: HTMLElement, { relationships, filter: { context } }: FilterBarSpec): void {
+    void this.#pickers.choice(anchor, {
+      label: this.#words.where,
+      choices: [
+        { value: ALL, label: this.#words.all },
+        { value: 'personal', label: this.#localize.messages.context.personal },
+        ...(relationships ?? []).map(({ id, ...shown }) => ({ value: `relationship:${id}`, ...shown })),
+      ],
+      selected: context ?? ALL,
+      onPick: (value) => this.#setting.change('where', value === ALL ? {} : { context: value }),
+    });
+  }
+
+  #spans(
+    anchor: HTMLElement,
+    { filter, today, weekStart = this.#localize.dates.weekStart }: FilterBarSpec,
+  ): MenuItem[] {
+    const current = spanOf(filter, today, weekStart);
+    const radio = { kind: 'radio' } as const;
+    return [
+      ...SPANS.map((span) => ({
+        ...radio,
+        label: this.#words[span],
+        checked: span === current,
+        onPick: () => this.#setting.change('due', spanFilter(span, today, weekStart)),
+      })),
+      {
+        ...radio,
+        label: this.#words.dates,
+        checked: current === 'dates',
+        separated: true,
+        onPick: () => this.#dates(anchor, filter),
+      },
+    ];
+  }
+
+  #dates(anchor: HTMLElement, { dueFrom, dueTo }: ActionFilter): void {
+    void this.#pickers.dates(anchor, {
+      from: dueFrom,
+      to: dueTo,
+      onPick: (from, to) =>
+        this.#setting.change('due', {
+          ...(from === undefined ? {} : { dueFrom: from }),
+          ...(to === undefined ? {} : { dueTo: to }),
+        }),
+    });
+  }
+
+  #openOrder<T extends string>(
+    anchor: HTMLElement,
+    label: string,
+    orders: readonly [T, (typeof SORTS)[ActionSort] | (typeof GROUPINGS)[Grouping]][],
+    current: (spec: FilterBarSpec) => T,
+    pick: (spec: FilterBarSpec, value: T) => void,
+  ): void {
+    const spec = this.#setting.spec();
+    if (!spec) return;
+    this.#menu.open(anchor, {
+      label,
+      items: () =>
+        orders.map(([value, key]) => ({
+          label: this.#words[key],
+          kind: 'radio',
+          checked: value === current(spec),
+          onPick: () => pick(spec, value),
+        })),
+    });
+  }
+}

@@ -1,0 +1,94 @@
+// What the chips of a filter say: the value of each facet in words, or null where it takes all.
+import { type Day, parseDay } from '@followthrough/core/domain';
+import type { ActionFilter, ActionSort, Id, Person } from '@followthrough/core/schema';
+import type { Grouping } from '@followthrough/core/stores';
+import { type DateWords, dayText } from '../dates/date-label.ts';
+import { type FilterFacet, spanOf, STATUSES } from './filter-facets.ts';
+
+export interface FilterBarSpec {
+  filter: ActionFilter;
+  sort: ActionSort;
+  grouping: Grouping;
+  /** How many rows the filter gives; null while that is not known. */
+  count: number | null;
+  me: Id | null;
+  people: readonly Person[];
+  /** Relationships to filter by, with the name each is shown by; null where the list has one place: no Where chip. */
+  relationships: readonly { id: Id; label: string; description?: string | undefined }[] | null;
+  today: Day;
+  weekStart?: number | undefined;
+  onFilter: (filter: ActionFilter) => void;
+  onSort: (sort: ActionSort) => void;
+  onGrouping: (grouping: Grouping) => void;
+}
+
+/** The message that names each order. */
+export const SORTS = {
+  due: 'sortDue',
+  '-due': 'sortDueLast',
+  '-created': 'sortCreatedLast',
+  created: 'sortCreated',
+  '-updated': 'sortUpdatedLast',
+  updated: 'sortUpdated',
+  title: 'sortTitle',
+  '-title': 'sortTitleLast',
+} as const satisfies Record<ActionSort, string>;
+/** The message that names each grouping. */
+export const GROUPINGS = {
+  none: 'groupNone',
+  due: 'groupDue',
+  status: 'groupStatus',
+  assignee: 'groupAssignee',
+  context: 'groupContext',
+} as const satisfies Record<Grouping, string>;
+
+/** The facets that have a chip. */
+export type ChipFacet = Exclude<FilterFacet, 'query'>;
+
+/** The value of a facet in words, or null where it takes all. */
+export function facetText(facet: ChipFacet, spec: FilterBarSpec, words: DateWords): string | null {
+  switch (facet) {
+    case 'status':
+      return statusText(spec.filter.status, words);
+    case 'assignee':
+      return assigneeText(spec, words);
+    case 'where':
+      return whereText(spec, words);
+    case 'due':
+      return dueText(spec, words);
+  }
+}
+
+function statusText(status: ActionFilter['status'], { messages, dates }: DateWords): string | null {
+  if (!status) return null;
+  const names = STATUSES.filter((one) => status.includes(one)).map((one) => messages.status[one]);
+  return new Intl.ListFormat(dates.locale, { style: 'short', type: 'unit' }).format(names);
+}
+
+function assigneeText(
+  { filter: { assignee }, me, people }: FilterBarSpec,
+  { messages: { context } }: DateWords,
+): string | null {
+  if (assignee === undefined) return null;
+  if (assignee === 'me' || assignee === me) return context.me;
+  return people.find(({ id }) => id === assignee)?.name ?? context.unknownPerson;
+}
+
+function whereText({ filter: { context }, relationships }: FilterBarSpec, { messages }: DateWords): string | null {
+  if (context === undefined) return null;
+  if (context === 'personal') return messages.context.personal;
+  const [, id] = context.split(':', 2);
+  return relationships?.find((one) => one.id === id)?.label ?? messages.filter.groupContext;
+}
+
+function dueText({ filter, today, weekStart }: FilterBarSpec, words: DateWords): string | null {
+  const { messages, dates } = words;
+  const span = spanOf(filter, today, weekStart ?? dates.weekStart);
+  if (span === 'any') return null;
+  if (span !== 'dates') return messages.filter[span];
+  const { dueFrom, dueTo } = filter;
+  const text = (date: string) => dayText(parseDay(date), today, words);
+  if (dueFrom !== undefined && dueTo !== undefined) return messages.filter.span(text(dueFrom), text(dueTo));
+  if (dueFrom !== undefined) return messages.filter.since(text(dueFrom));
+  return dueTo === undefined ? messages.filter.overdue : messages.filter.until(text(dueTo));
+}
