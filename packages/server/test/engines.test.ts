@@ -5,6 +5,8 @@ import { type Database, openDatabase } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { badInputSuite } from './http/bad-input.suite.ts';
 import { generalSuite } from './http/general.suite.ts';
+import { isolationSuite } from './http/isolation.suite.ts';
+import { writesSuite } from './http/writes.suite.ts';
 import { tokensSuite } from './http/tokens.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
@@ -12,7 +14,15 @@ import { sqlRepositorySuite } from './repository/sql-repository.suite.ts';
 import type { Suite } from './support/engine.ts';
 import { startPostgres, type TestPostgres } from './support/postgres.ts';
 
-const SUITES: readonly Suite[] = [sqlRepositorySuite, actionListSuite, generalSuite, tokensSuite, badInputSuite];
+const SUITES: readonly Suite[] = [
+  sqlRepositorySuite,
+  actionListSuite,
+  generalSuite,
+  tokensSuite,
+  badInputSuite,
+  writesSuite,
+  isolationSuite,
+];
 /** 200,000 rows take PGlite long: only where there is time. */
 const full = process.env['FULL'] === '1';
 const { ENGINE, SUITE } = process.env;

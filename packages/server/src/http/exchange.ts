@@ -66,7 +66,7 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
     known.allowance = countRequest(`${workspaceId} ${subject}`, route.write ? 'writes' : 'reads', now);
 
     const shaped = checkShape({ params: pathParams, query: search, body: body.value });
-    const repository = createSqlRepository(database, workspaceId);
+    const repository = createSqlRepository(database, workspaceId, { holding: route.write });
     const backendOver = (over: Repository): Backend =>
       createLocalBackend({
         repository: narrowed(over, token.details),

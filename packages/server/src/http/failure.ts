@@ -2,8 +2,19 @@
 // reached as `unavailable`, and anything else as `internal`, of which the caller is told nothing more.
 import { BackendError } from '@followthrough/core/backend';
 
-/** Codes of Node and PostgreSQL for a database that is away, going down, full or too slow; another try may go through. */
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', '57014', '25P03']);
+/** Codes of Node and PostgreSQL for a database that is away, going down, full, too slow or too busy: try again later. */
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '57014',
+  '25P03',
+  '40001',
+  '40P01',
+]);
 const AWAY_CLASSES = ['08', '53', '57P'];
 /** What pg says, without a code, of connections that end or never begin. */
 const AWAY_MESSAGES =

@@ -1,5 +1,6 @@
 // The local backend's repository of one workspace in SQL, alike on PGlite and PostgreSQL. A transaction that another one
 // crossed is run again.
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Criteria,
   IdTaken,
@@ -32,18 +33,33 @@ export interface SqlRepository extends Repository {
   transaction<T>(work: (tx: SqlTransaction) => Promise<T>): Promise<T>;
 }
 
+/** How a repository's transactions read. */
+export interface SqlRepositoryOptions {
+  /**
+   * Whether an action that is read is held until the transaction ends, several in the order of their ids: for
+   * transactions that go on to write, so that those that cross wait for one another and never lock each other up.
+   */
+  holding?: boolean;
+}
+
 /**
  * The repository of one workspace.
  * @example createSqlRepository(database, 'acme').transaction((tx) => tx.get('action', id))
  */
-export function createSqlRepository(database: Database, workspaceId: Id): SqlRepository {
+export function createSqlRepository(
+  database: Database,
+  workspaceId: Id,
+  { holding = false }: SqlRepositoryOptions = {},
+): SqlRepository {
   return {
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await inWorkspace(database, workspaceId, (query) => work(transactionOf(query, workspaceId)));
+          return await inWorkspace(database, workspaceId, (query) => work(transactionOf(query, workspaceId, holding)));
         } catch (error) {
           if (!isLostRace(error) || attempt === TRIES) throw error;
+          // A little later, and not all at the same moment.
+          await sleep(Math.random() * 5 * 2 ** attempt);
         }
       }
     },
@@ -58,11 +74,12 @@ function isLostRace(error: unknown): boolean {
   return isLostRace(error.cause);
 }
 
-function transactionOf(query: Query, workspaceId: Id): SqlTransaction {
+function transactionOf(query: Query, workspaceId: Id, holding: boolean): SqlTransaction {
   async function select<K extends Kind>(kind: K, condition: RawBuilder<unknown>): Promise<Kinds[K][]> {
     const { table, fromRow }: Storage<K> = STORAGES[kind];
+    const hold = holding && kind === 'action' ? sql`order by id for no key update` : sql``;
     const { rows } = await sql<Row>`
-      select * from ${sql.table(table)} where workspace_id = ${workspaceId} and ${condition}
+      select * from ${sql.table(table)} where workspace_id = ${workspaceId} and ${condition} ${hold}
     `.execute(query);
     return rows.map(fromRow);
   }
