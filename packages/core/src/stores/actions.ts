@@ -4,7 +4,16 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Backend, BackendError } from '../backend.ts';
 import { type Day, fixedDate, formatInstant, type Placed } from '../domain/index.ts';
-import type { Action, ActionDraft, ActionPatch, ActionState, Assignee, BulkOutcome, CivilDate, Id } from '../schema/index.ts';
+import type {
+  Action,
+  ActionDraft,
+  ActionPatch,
+  ActionState,
+  Assignee,
+  BulkOutcome,
+  CivilDate,
+  Id,
+} from '../schema/index.ts';
 import { createBulkCommands } from './bulk-commands.ts';
 import type { Connection } from './connection.ts';
 import type { Environment } from './environment.ts';
@@ -52,7 +61,7 @@ export interface ActionsStore {
   readonly $undo: ReadableAtom<UndoStep | null>;
   get(id: Id): Action | undefined;
   /** Today on the clock of the action's container. */
-  todayOf(action: Action): Day;
+  todayOf: (action: Placed) => Day;
 
   /**
    * Resolves with the action once the backend agreed; rejects with the BackendError (also listed in $failures). While a
@@ -85,17 +94,19 @@ export interface ActionsStore {
   /** Called back with the actions that are shown otherwise than before, at each change, before `$actions` changes. */
   onChange(listener: (changes: readonly ShownChange[]) => void): () => void;
   /** Called back after each change the backend agreed to, for each action of a bulk. */
-  onSettled(listener: (settled: { command: ActionCommand; action: Action | null; previous: Action | null }) => void): () => void;
+  onSettled(
+    listener: (settled: { command: ActionCommand; action: Action | null; previous: Action | null }) => void,
+  ): () => void;
 }
 
 /** The actions as their workspace holds them. */
 export interface ActionsOwner {
   readonly store: ActionsStore;
   /** Derives every status anew, for another day or clock. */
-  turnDay(): void;
+  turnDay: () => void;
   /** Sends again what failed for want of a connection. */
-  retry(): void;
-  dispose(): void;
+  retry: () => void;
+  dispose: () => void;
 }
 
 export interface ActionsParts {
@@ -103,8 +114,8 @@ export interface ActionsParts {
   connection: Connection;
   environment: Environment;
   /** Whoever makes the changes. */
-  viewerId(): Id;
-  todayOf(action: Placed): Day;
+  viewerId: () => Id;
+  todayOf: (action: Placed) => Day;
 }
 
 /** The actions of one workspace, over its backend. */
@@ -158,7 +169,12 @@ export function createActions({ backend, connection, environment, viewerId, toda
     },
     moment: server.moment,
     forget(ids, since = server.moment()) {
-      shown.refresh(server.missing(ids.filter((id) => log.pending(id).length === 0), since));
+      shown.refresh(
+        server.missing(
+          ids.filter((id) => log.pending(id).length === 0),
+          since,
+        ),
+      );
     },
     onChange: shown.onChange,
     onSettled: (listener) =>

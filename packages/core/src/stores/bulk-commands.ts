@@ -1,6 +1,6 @@
 // One command on many actions: shown at once on all of them, sent by the five hundred, each answering for itself. A
 // refused row goes back alone. It is one step to undo: each action goes back to what it was.
-import { BackendError } from '../backend.ts';
+import { type BackendError } from '../backend.ts';
 import type { Action, BulkOutcome, Id } from '../schema/index.ts';
 import type { ActionCommand } from './actions.ts';
 import { type Change, writtenDate } from './change.ts';
@@ -11,8 +11,8 @@ import { type CommandParts, quiet } from './single-commands.ts';
 const CHUNK = 500;
 
 interface BulkParts extends CommandParts {
-  restoreAs(action: Action): Promise<Action>;
-  bringBack(action: Action): Promise<unknown>;
+  restoreAs: (action: Action) => Promise<Action>;
+  bringBack: (action: Action) => Promise<unknown>;
 }
 
 export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreAs, bringBack }: BulkParts) {

@@ -65,7 +65,11 @@ export function agreeOn(patch: ActionPatch, one: Action, other: Action): boolean
 
 // Version 0: the backend does not know it yet. Its maker may do everything with it until the backend says otherwise.
 function created(draft: ActionDraft & { id: Id }, moment: Moment): Action {
-  const nobody = { viewer: { personId: moment.by, role: 'guest' }, relationships: new Map(), personalOwners: new Set<Id>() } as const;
+  const nobody = {
+    viewer: { personId: moment.by, role: 'guest' },
+    relationships: new Map(),
+    personalOwners: new Set<Id>(),
+  } as const;
   const action = actionView(newAction(draft, draft.id, moment), nobody, moment.today);
   return { ...action, version: 0, may: { edit: true, setState: true, delete: true } };
 }

@@ -7,11 +7,14 @@ import type { Environment } from './environment.ts';
 export interface Connection {
   readonly $online: ReadableAtom<boolean>;
   /** Makes a call and learns from its outcome. Rejects with a {@link BackendError} whatever was thrown. */
-  call<T>(work: () => Promise<T>): Promise<T>;
-  dispose(): void;
+  call: <T>(work: () => Promise<T>) => Promise<T>;
+  dispose: () => void;
 }
 
-export function createConnection({ isOnline, onConnectivity }: Pick<Environment, 'isOnline' | 'onConnectivity'>): Connection {
+export function createConnection({
+  isOnline,
+  onConnectivity,
+}: Pick<Environment, 'isOnline' | 'onConnectivity'>): Connection {
   const $online = atom(isOnline());
   const dispose = onConnectivity(() => $online.set(isOnline()));
 

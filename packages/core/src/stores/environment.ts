@@ -5,17 +5,17 @@ import type { Id } from '../schema/index.ts';
 
 export interface Environment {
   /** Milliseconds since 1970-01-01T00:00Z. */
-  now(): number;
+  now: () => number;
   /** A new id; UUIDv7 by default. */
-  newId(): Id;
+  newId: () => Id;
   /** A number from 0 (inclusive) to 1 (exclusive), to spread retries. */
-  random(): number;
+  random: () => number;
   /** Calls back once after so many milliseconds; what it returns cancels that. */
-  after(milliseconds: number, callback: () => void): () => void;
+  after: (milliseconds: number, callback: () => void) => () => void;
   /** Whether the network is thought to be there. */
-  isOnline(): boolean;
+  isOnline: () => boolean;
   /** Calls back when the network comes or goes; what it returns ends that. */
-  onConnectivity(callback: () => void): () => void;
+  onConnectivity: (callback: () => void) => () => void;
 }
 
 /**

@@ -7,8 +7,8 @@ export interface Failures {
   /** Oldest first. */
   readonly $failures: ReadableAtom<readonly Failure[]>;
   /** Lists a failure, in the place of an earlier one of the same key. */
-  put(failure: Failure): void;
-  remove(key: string): void;
+  put: (failure: Failure) => void;
+  remove: (key: string) => void;
 }
 
 export function createFailures(): Failures {
@@ -22,7 +22,8 @@ export function createFailures(): Failures {
 
   function remove(key: string): void {
     const failures = $failures.get();
-    if (failures.some((failure) => failure.key === key)) $failures.set(failures.filter((failure) => failure.key !== key));
+    if (failures.some((failure) => failure.key === key))
+      $failures.set(failures.filter((failure) => failure.key !== key));
   }
 
   return { $failures, put, remove };

@@ -32,8 +32,7 @@ export function groupOrderByName(
     return nameOf(key) === undefined ? 2 : 1;
   }
 
-  return (a, b) =>
-    rank(a) - rank(b) || collator.compare(nameOf(a) ?? '', nameOf(b) ?? '') || compareByCodePoint(a, b);
+  return (a, b) => rank(a) - rank(b) || collator.compare(nameOf(a) ?? '', nameOf(b) ?? '') || compareByCodePoint(a, b);
 }
 
 function collatorOf(locale: string | undefined): Intl.Collator {

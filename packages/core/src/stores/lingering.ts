@@ -8,15 +8,15 @@ export interface Lingering {
   readonly $lingering: ReadableAtom<ReadonlySet<Id>>;
   /** All that linger, as they are listed. */
   readonly listed: ReadonlyMap<Id, Action>;
-  isHeld(id: Id): boolean;
+  isHeld: (id: Id) => boolean;
   /** The row stays where it was: for the grace, begun anew, or until it is released. */
-  start(id: Id, listedAs: Action): void;
+  start: (id: Id, listedAs: Action) => void;
   /** It is listed as what it is again. */
-  end(id: Id): void;
-  hold(id: Id): void;
-  release(id: Id): void;
+  end: (id: Id) => void;
+  hold: (id: Id) => void;
+  release: (id: Id) => void;
   /** Ends all at once; returns what lingered. */
-  clear(): Id[];
+  clear: () => Id[];
 }
 
 /**

@@ -16,10 +16,10 @@ export interface ListWalk {
    * Walks; never rejects, for a failure is told in `$error`. Ends the walk before it.
    * @param again the same was loaded before: what is shown stays good meanwhile
    */
-  walk(query: { filter: ActionFilter; sort: ActionSort }, again: boolean): Promise<void>;
+  walk: (query: { filter: ActionFilter; sort: ActionSort }, again: boolean) => Promise<void>;
   /** What was loaded is no more what is asked for; it will be walked soon. */
-  unsettle(): void;
-  stop(): void;
+  unsettle: () => void;
+  stop: () => void;
 }
 
 /** How many pages' worth of rows is asked for at once; the most that a backend gives. */
@@ -61,7 +61,10 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
     if (!signal.aborted) $refreshing.set(false);
   }
 
-  async function pages({ filter, sort }: { filter: ActionFilter; sort: ActionSort }, signal: AbortSignal): Promise<void> {
+  async function pages(
+    { filter, sort }: { filter: ActionFilter; sort: ActionSort },
+    signal: AbortSignal,
+  ): Promise<void> {
     const since = actions.moment();
     const seen = new Set<Id>();
     let cursor: string | undefined;

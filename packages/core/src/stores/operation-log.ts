@@ -5,17 +5,18 @@
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { Backend, BackendError } from '../backend.ts';
 import { type Moment, refusedTransition } from '../domain/index.ts';
-import type { Action, ActionState, Id } from '../schema/index.ts';
-import type { ActionCommand, Failure } from './actions.ts';
+import type { ActionState, Id } from '../schema/index.ts';
 import { changed } from './change.ts';
 import { asBackendError, type Connection } from './connection.ts';
 import type { Environment } from './environment.ts';
 import type { Failures } from './failures.ts';
 import type { Answer, Operation, Submission } from './operation.ts';
+import { errorIn, refusals, refusedCommand } from './refusal.ts';
 import { retryDelay } from './retry-delay.ts';
 import type { ServerState } from './server-state.ts';
 import type { ShownActions } from './shown-actions.ts';
 import { submit } from './submission.ts';
+import { takeIn } from './answer-intake.ts';
 
 /** An operation that was answered. */
 export interface Settled {
@@ -28,21 +29,21 @@ export interface OperationLog {
   /** The ids of actions with an operation that waits or is on its way. */
   readonly $pending: ReadableAtom<ReadonlySet<Id>>;
   /** The operations on an action that wait or are on their way, in order. */
-  pending(id: Id): readonly Operation[];
+  pending: (id: Id) => readonly Operation[];
   /** Shows the submission's changes and sends it in its turn. Never rejects: refused operations answer so. */
-  append(submission: Submission): Promise<readonly Answer[]>;
+  append: (submission: Submission) => Promise<readonly Answer[]>;
   /**
    * Puts a change of state in the place of one that was not sent yet, where the one follows directly on the state
    * before. Returns that one's submission with its answers, or null where there is none such.
    */
   collapse(id: Id, state: ActionState, moment: Moment): { intent: Id; answers: Promise<readonly Answer[]> } | null;
   /** Asks the backend how the action stands. Never rejects. */
-  lookUp(id: Id): Promise<void>;
+  lookUp: (id: Id) => Promise<void>;
   /** Sends again what failed, but for what the backend asked to wait with. */
-  retry(): void;
-  onSettled(listener: (settled: Settled) => void): () => void;
+  retry: () => void;
+  onSettled: (listener: (settled: Settled) => void) => () => void;
   /** Ends the timers. What is on its way or in its turn is still sent: no change is lost with the element. */
-  dispose(): void;
+  dispose: () => void;
 }
 
 interface Entry {
@@ -53,7 +54,7 @@ interface Entry {
   abort: AbortController | null;
   cancelRetry: (() => void) | null;
   answers: Promise<readonly Answer[]>;
-  resolve(answers: readonly Answer[]): void;
+  resolve: (answers: readonly Answer[]) => void;
 }
 
 export function createOperationLog(parts: {
@@ -192,7 +193,7 @@ export function createOperationLog(parts: {
     submission.operations.forEach((operation, index) => {
       const answer = answers[index];
       if (!answer) return;
-      takeIn(operation, answer);
+      if (takeIn(server, operation, answer)) void lookUp(operation.id);
       settled.push({ submission, operation, answer });
       orphans.push(...leave(operation, answer));
     });
@@ -227,41 +228,27 @@ export function createOperationLog(parts: {
     return neverMade ? rest.map(({ entry }) => entry) : [];
   }
 
-  function takeIn({ id, change, moment, base }: Operation, answer: Answer): void {
-    const known = server.get(id);
-    switch (answer.type) {
-      case 'agreed':
-        server.accept(answer.action);
-        return;
-      case 'agreedTo':
-      case 'skipped': {
-        if (change.type === 'delete') return server.gone(id, Math.max(known?.version ?? 0, (answer.version ?? 1) - 1));
-        const made = changed(known, change, moment);
-        if (!made || !known) return;
-        const next = answer.type === 'agreedTo' ? known.version + 1 : known.version;
-        server.accept({ ...made, version: answer.version ?? next }, true);
-        return;
-      }
-      case 'refused': {
-        const { code, current } = answer.error;
-        if (code === 'not-found' && change.type !== 'create') server.gone(id, known?.version ?? base?.version);
-        if (code === 'version-conflict' && isActionOf(id, current)) server.accept(current);
-      }
-    }
-  }
-
   function listRefused(entry: Entry, settled: readonly Settled[], orphans: readonly Entry[]): void {
+    const { submission } = entry;
     const refused = settled.filter(({ answer }) => answer.type === 'refused');
     if (refused.length === 0) return;
-    const { intent, again } = entry.submission;
-    const command = refusedCommand(entry.submission.command, refused, orphans);
-    const dismiss = () => failures.remove(intent);
+    const command = refusedCommand(
+      submission.command,
+      refused.map(({ operation }) => operation.id),
+      orphans.flatMap((orphan) => orphan.submission.operations),
+    );
+    const dismiss = () => failures.remove(submission.intent);
     const retry = () => {
       dismiss();
-      again(command);
+      submission.again(command);
     };
-    const failure: Failure = { key: intent, command, error: errorIn(refused.map(({ answer }) => answer)), retry, dismiss };
-    failures.put(failure);
+    failures.put({
+      key: submission.intent,
+      command,
+      error: errorIn(refused.map(({ answer }) => answer)),
+      retry,
+      dismiss,
+    });
   }
 
   function show(ids: readonly Id[]): void {
@@ -290,32 +277,6 @@ export function createOperationLog(parts: {
       for (const entry of waiting) entry.cancelRetry?.();
     },
   };
-}
-
-function refusals({ operations }: Submission, error: BackendError): Answer[] {
-  return operations.map(() => ({ type: 'refused', error }));
-}
-
-function errorIn(answers: readonly Answer[]): BackendError {
-  for (const answer of answers) if (answer.type === 'refused') return answer.error;
-  throw new TypeError('None of the answers is a refusal.');
-}
-
-// The words of a refused creation include the edits that were made to it meanwhile; a bulk names the refused alone.
-function refusedCommand(command: ActionCommand, refused: readonly Settled[], orphans: readonly Entry[]): ActionCommand {
-  if (command.type === 'bulk') return { ...command, ids: refused.map(({ operation }) => operation.id) };
-  if (command.type !== 'create') return command;
-  let { draft } = command;
-  for (const { submission } of orphans) {
-    for (const { change } of submission.operations) {
-      if (change.type === 'update') draft = { ...draft, ...change.patch, title: change.patch.title ?? draft.title };
-    }
-  }
-  return { ...command, draft };
-}
-
-function isActionOf(id: Id, value: unknown): value is Action {
-  return typeof value === 'object' && value !== null && 'id' in value && value.id === id && 'version' in value;
 }
 
 function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

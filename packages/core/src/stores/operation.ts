@@ -19,7 +19,11 @@ export interface Operation {
 }
 
 /** A bulk without its ids. */
-export type BulkChange = BulkRequest extends infer Request ? (Request extends unknown ? Omit<Request, 'ids'> : never) : never;
+export type BulkChange = BulkRequest extends infer Request
+  ? Request extends unknown
+    ? Omit<Request, 'ids'>
+    : never
+  : never;
 
 /** What is asked of the log. */
 export interface Submission {
@@ -30,7 +34,7 @@ export interface Submission {
   /** The undo step it belongs to. */
   readonly step?: Id | undefined;
   /** Does the same again, under the same intent, after a refusal. */
-  again(command: ActionCommand): void;
+  again: (command: ActionCommand) => void;
 }
 
 /** What became of one operation. */

@@ -5,14 +5,14 @@ import type { Action, Id } from '../schema/index.ts';
 
 export interface Selection {
   readonly $selection: ReadableAtom<ReadonlySet<Id>>;
-  select(ids: Iterable<Id>): void;
-  toggle(id: Id): void;
+  select: (ids: Iterable<Id>) => void;
+  toggle: (id: Id) => void;
   /** Selects from the last toggled row to this one, instead of what was selected so before. */
-  extend(id: Id): void;
-  all(): void;
-  clear(): void;
+  extend: (id: Id) => void;
+  all: () => void;
+  clear: () => void;
   /** Lets go of rows that are shown no more: of these, or of all. */
-  prune(ids?: Iterable<Id>): void;
+  prune: (ids?: Iterable<Id>) => void;
 }
 
 /**

@@ -4,21 +4,21 @@
 import type { Action, Id } from '../schema/index.ts';
 
 export interface ServerState {
-  get(id: Id): Action | undefined;
+  get: (id: Id) => Action | undefined;
   /** An action as it was last told, gone or not. */
-  last(id: Id): Action | undefined;
+  last: (id: Id) => Action | undefined;
   /** Counts the answers taken in: taken before a read begins, it dates what the read says. */
-  moment(): number;
+  moment: () => number;
   /**
    * Takes in an action as the server told it.
    * @param guessed it was worked out from a version alone, so an answer of the same version replaces it
    * @returns whether it was newer than what was known
    */
-  accept(action: Action, guessed?: boolean): boolean;
+  accept: (action: Action, guessed?: boolean) => boolean;
   /** Takes in that there is no such action (any more); it comes back only with a later version than `version`. */
-  gone(id: Id, version?: number): void;
+  gone: (id: Id, version?: number) => void;
   /** Lets go of actions that a read, begun at `since`, did not have. Returns those that it could speak of. */
-  missing(ids: Iterable<Id>, since: number): Id[];
+  missing: (ids: Iterable<Id>, since: number) => Id[];
 }
 
 interface Known {

@@ -18,18 +18,18 @@ export interface ShownChange {
 
 export interface ShownActions {
   readonly $actions: ReadableAtom<ReadonlyMap<Id, Action>>;
-  get(id: Id): Action | undefined;
+  get: (id: Id) => Action | undefined;
   /** Replays these actions anew. */
-  refresh(ids: Iterable<Id>): void;
+  refresh: (ids: Iterable<Id>) => void;
   /** Derives every status anew, for another day. */
-  turnDay(): void;
-  onChange(listener: (changes: readonly ShownChange[]) => void): () => void;
+  turnDay: () => void;
+  onChange: (listener: (changes: readonly ShownChange[]) => void) => () => void;
 }
 
 export function createShownActions(sources: {
-  latest(id: Id): Action | undefined;
-  pending(id: Id): readonly Operation[];
-  todayOf(action: Action): Day;
+  latest: (id: Id) => Action | undefined;
+  pending: (id: Id) => readonly Operation[];
+  todayOf: (action: Action) => Day;
 }): ShownActions {
   const { latest, pending, todayOf } = sources;
   const shown = new Map<Id, Action>();

@@ -14,11 +14,11 @@ export interface CommandParts {
   log: OperationLog;
   shown: ShownActions;
   undo: Undo;
-  newId(): Id;
+  newId: () => Id;
   /** An action as it was last told, deleted or not. */
-  lastKnown(id: Id): Action | undefined;
+  lastKnown: (id: Id) => Action | undefined;
   /** Who changes the action, and when. */
-  momentOf(action: Placed): Moment;
+  momentOf: (action: Placed) => Moment;
 }
 
 /** How a command is given: under an intent it had before, and whether it leaves a step back. */
@@ -65,7 +65,9 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     if (!before) return rejected(new BackendError('not-found'));
     const command: ActionCommand = { type: 'update', id, patch };
     const again = () => void edit(id, patch, { intent, undoable });
-    const answers = log.append(submission(command, id, { type: 'update', patch }, before, intent, again, base ?? before));
+    const answers = log.append(
+      submission(command, id, { type: 'update', patch }, before, intent, again, base ?? before),
+    );
     const after = shown.get(id);
     if (undoable && after) {
       // The step back is an edit by someone who saw what this edit made: what another made of it since is theirs.

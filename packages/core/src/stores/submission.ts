@@ -3,7 +3,7 @@
 // refuses and nobody's words are written over unseen (api.md R-V-2).
 import { type Backend, BackendError } from '../backend.ts';
 import { RULES } from '../domain/index.ts';
-import type { Action, BulkOutcome, BulkRequest, ProblemCode } from '../schema/index.ts';
+import type { Action, BulkOutcome, ProblemCode } from '../schema/index.ts';
 import { agreeOn } from './change.ts';
 import type { Answer, Operation, Submission } from './operation.ts';
 
@@ -20,7 +20,7 @@ export async function submit(
 ): Promise<Answer[]> {
   const { operations, bulk, intent } = submission;
   if (bulk) {
-    const request = { ...bulk, ids: operations.map(({ id }) => id) } as BulkRequest;
+    const request = { ...bulk, ids: operations.map(({ id }) => id) };
     const { results } = await backend.actions.bulk(request, { intent, signal });
     const outcomes = new Map(results.map((outcome) => [outcome.id, outcome]));
     return operations.map(({ id }) => answerOf(outcomes.get(id)));
@@ -48,7 +48,10 @@ async function submitOne(
       const version = (operation.version ??= versionToMeet(operation, latest));
       // What the backend has not seen yet is no base to merge on.
       const seen = base && base.version > 0 ? { base } : {};
-      return { type: 'agreed', action: await backend.actions.update(id, change.patch, { ...options, version, ...seen }) };
+      return {
+        type: 'agreed',
+        action: await backend.actions.update(id, change.patch, { ...options, version, ...seen }),
+      };
     }
     case 'delete': {
       const version = (operation.version ??= versionToMeet(operation, latest));
@@ -79,7 +82,16 @@ const TRANSITION_RULES: ReadonlySet<string> = new Set<keyof typeof RULES>([
   'state-of-another-context',
 ]);
 
-const ROW_CODES = ['not-found', 'forbidden', 'invalid-transition', 'version-conflict', 'has-dependents', 'dependency-cycle', 'validation', 'engagement-draft'] as const satisfies readonly ProblemCode[];
+const ROW_CODES = [
+  'not-found',
+  'forbidden',
+  'invalid-transition',
+  'version-conflict',
+  'has-dependents',
+  'dependency-cycle',
+  'validation',
+  'engagement-draft',
+] as const satisfies readonly ProblemCode[];
 
 function isCode(reason: string): reason is (typeof ROW_CODES)[number] {
   return (ROW_CODES as readonly string[]).includes(reason);

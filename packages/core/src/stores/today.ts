@@ -10,10 +10,10 @@ export interface Today {
   /** Changes whenever the day turns in some zone in use. */
   readonly $day: ReadableAtom<number>;
   /** Today on the clock of a zone, which is in use from then on. */
-  todayIn(zone: TimeZone): Day;
+  todayIn: (zone: TimeZone) => Day;
   /** Looks at the clock again: after sleep, or where it was set. */
-  wake(): void;
-  dispose(): void;
+  wake: () => void;
+  dispose: () => void;
 }
 
 const HOUR = 3_600_000;

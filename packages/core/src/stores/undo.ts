@@ -15,11 +15,11 @@ export interface Undo {
    * @param actions as they were before (for one being made: as it is)
    * @param takeBack given those of them that are still part of it
    */
-  push(key: Id, command: ActionCommand, actions: readonly Action[], takeBack: TakeBack): void;
+  push: (key: Id, command: ActionCommand, actions: readonly Action[], takeBack: TakeBack) => void;
   /** Lets go of one action of a step: its change was refused. */
-  drop(key: Id, id: Id): void;
+  drop: (key: Id, id: Id) => void;
   /** Takes back the newest step, or the one named; null where there is none. */
-  take(key?: string): Promise<UndoStep | null>;
+  take: (key?: string) => Promise<UndoStep | null>;
 }
 
 export type TakeBack = (actions: readonly Action[]) => Promise<unknown>;

@@ -7,7 +7,8 @@
 export function firstWeekday(locale: string): number {
   try {
     // Firefox has neither; older Safari has only the property.
-    const known: Intl.Locale & { getWeekInfo?(): { firstDay: number }; weekInfo?: { firstDay: number } } = new Intl.Locale(locale);
+    const known: Intl.Locale & { getWeekInfo?(): { firstDay: number }; weekInfo?: { firstDay: number } } =
+      new Intl.Locale(locale);
     return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
   } catch (error) {
     if (error instanceof RangeError) return 1;

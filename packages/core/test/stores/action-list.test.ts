@@ -13,7 +13,10 @@ interface Listed extends Page {
 }
 
 /** A page with a list, loaded. */
-async function listed(actions: readonly ActionRecord[], options: Omit<ActionListOptions, 'workspace'> = {}): Promise<Listed> {
+async function listed(
+  actions: readonly ActionRecord[],
+  options: Omit<ActionListOptions, 'workspace'> = {},
+): Promise<Listed> {
   const opened = await page(actions);
   const list = createActionList({ workspace: opened.store, ...options });
   await rest();
@@ -21,7 +24,8 @@ async function listed(actions: readonly ActionRecord[], options: Omit<ActionList
 }
 
 const ids = (list: ActionListStore) => list.$view.get().rows.map(({ id }) => id);
-const groups = (list: ActionListStore) => list.$view.get().groups.map(({ key, rows }) => [key, rows.map(({ id }) => id)]);
+const groups = (list: ActionListStore) =>
+  list.$view.get().groups.map(({ key, rows }) => [key, rows.map(({ id }) => id)]);
 
 test('a list loads all pages of its filter, each shown as it comes', async () => {
   const many = Array.from({ length: 450 }, (_, index) => record(`a${String(index).padStart(3, '0')}`));
@@ -70,7 +74,10 @@ test('groups of people stand in the order of their names, oneâ€™s own first', as
   opened.store.actions.receive(
     ['y', 'z', 'ada'].map((personId, at) => ({ ...mine, id: `a${at}`, assignee: { type: 'person', personId } })),
   );
-  assert.deepEqual(groups(list).map(([key]) => key), ['ada', 'z', 'y']);
+  assert.deepEqual(
+    groups(list).map(([key]) => key),
+    ['ada', 'z', 'y'],
+  );
 });
 
 test('a scope narrows every filter and is no part of it', async () => {
@@ -131,7 +138,10 @@ test('a first load that fails is an error, mended by the next or by the networkâ
   opened.wire.cut = true;
   const list = createActionList({ workspace: opened.store });
   await rest();
-  assert.deepEqual([list.$status.get(), list.$error.get()?.code, opened.store.$online.get()], ['error', 'network', false]);
+  assert.deepEqual(
+    [list.$status.get(), list.$error.get()?.code, opened.store.$online.get()],
+    ['error', 'network', false],
+  );
   opened.wire.cut = false;
   opened.clock.connect(true);
   await rest();
@@ -262,7 +272,9 @@ test('a deleted row, and one that another changed, leave at once', async () => {
 });
 
 test('where a refusal brings a lingering row back, it is an ordinary row', async () => {
-  const { list, store, wire, clock } = await listed([promise('a', { createdBy: 'ben' })], { filter: { assignee: 'ben' } });
+  const { list, store, wire, clock } = await listed([promise('a', { createdBy: 'ben' })], {
+    filter: { assignee: 'ben' },
+  });
   wire.held = true;
   void store.actions.edit('a', { assignee: { type: 'person', personId: 'ada' } });
   assert.deepEqual([...list.$lingering.get()], ['a']);

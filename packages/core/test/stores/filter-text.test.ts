@@ -37,7 +37,10 @@ const filters: fc.Arbitrary<ActionFilter> = fc.record(
   {
     status: fc.subarray([...STATUS_GROUPS], { minLength: 1 }),
     assignee: fc.oneof(fc.constant('me'), anId),
-    context: fc.oneof(fc.constantFrom('personal', 'room'), anId.map((one) => `relationship:${one}`)),
+    context: fc.oneof(
+      fc.constantFrom('personal', 'room'),
+      anId.map((one) => `relationship:${one}`),
+    ),
     overdue: fc.boolean(),
     side: fc.constantFrom('us' as const, 'them' as const),
     dueFrom: date,
@@ -58,7 +61,10 @@ test('every filter is read back from its text as it was', () => {
       const expected = query === undefined || query.trim() === '' ? rest : filter;
       const { filter: read, unknown } = parseFilter(formatFilter(filter));
       assert.deepEqual(unknown, []);
-      const sorted = ({ status, ...others }: ActionFilter) => ({ ...others, ...(status && { status: [...status].sort() }) });
+      const sorted = ({ status, ...others }: ActionFilter) => ({
+        ...others,
+        ...(status && { status: [...status].sort() }),
+      });
       assert.deepEqual(sorted(read), sorted(expected));
       assert.equal(formatFilter(read), formatFilter(filter));
     }),
@@ -66,10 +72,18 @@ test('every filter is read back from its text as it was', () => {
 });
 
 test('whatever text is read, the filter is one that a backend takes', () => {
-  const term = fc.tuple(fc.constantFrom('status', 'assignee', 'context', 'overdue', 'side', 'due', 'recent'), fc.string());
+  const term = fc.tuple(
+    fc.constantFrom('status', 'assignee', 'context', 'overdue', 'side', 'due', 'recent'),
+    fc.string(),
+  );
   const texts = fc.oneof(
     fc.string({ maxLength: 60 }),
-    fc.array(term.map(([key, value]) => `${key}:${value}`), { maxLength: 4 }).map((terms) => terms.join(' ')),
+    fc
+      .array(
+        term.map(([key, value]) => `${key}:${value}`),
+        { maxLength: 4 },
+      )
+      .map((terms) => terms.join(' ')),
   );
   fc.assert(
     fc.property(texts, (text) => {

@@ -81,7 +81,10 @@ class Model {
   }
 }
 
-async function run(steps: readonly Step[], check: (page: Page, model: Model) => void): Promise<{ page: Page; model: Model }> {
+async function run(
+  steps: readonly Step[],
+  check: (page: Page, model: Model) => void,
+): Promise<{ page: Page; model: Model }> {
   const opened = await page(IDS.map((one) => record(one)));
   const { store, wire, clock, scene } = opened;
   const model = new Model();
@@ -139,7 +142,9 @@ async function run(steps: readonly Step[], check: (page: Page, model: Model) => 
   // A call whose answer was lost may have taken effect: a refusal of its second try would not say so.
   function tried(call: WireCall): boolean {
     const { intent } = call.args.at(-1) as { intent: string };
-    return wire.lost.some((lost) => WRITES.test(lost.name) && (lost.args.at(-1) as { intent: string }).intent === intent);
+    return wire.lost.some(
+      (lost) => WRITES.test(lost.name) && (lost.args.at(-1) as { intent: string }).intent === intent,
+    );
   }
 }
 

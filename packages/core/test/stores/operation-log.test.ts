@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BackendError } from '@followthrough/core/backend';
+import { type BackendError } from '@followthrough/core/backend';
 import type { Action } from '@followthrough/core/schema';
 import { dueOn, promise, record, YESTERDAY } from '../local-backend/workspace.ts';
 import { page } from './page.ts';
@@ -44,7 +44,10 @@ test('rapid toggles show each at once, send two states at most, and end with the
   await wire.drain();
   assert.equal(store.actions.get('a')?.state, 'todo');
   assert.equal(wire.count('actions.setState'), 2);
-  assert.deepEqual((await Promise.all(answers)).map(({ state }) => state), ['done', 'todo', 'todo', 'todo']);
+  assert.deepEqual(
+    (await Promise.all(answers)).map(({ state }) => state),
+    ['done', 'todo', 'todo', 'todo'],
+  );
   assert.ok(seen.slice(4).every((state) => state === 'todo'));
 });
 
@@ -86,9 +89,10 @@ test('a refused creation disappears from the list and keeps the words, later edi
   await assert.rejects(done, { code: 'validation' });
   await assert.rejects(edited, { code: 'validation' });
   assert.equal(store.actions.get(id), undefined);
-  assert.deepEqual(store.actions.$failures.get().map(({ command }) => command), [
-    { type: 'create', draft: { id, context, title: 'Send the whole deck' } },
-  ]);
+  assert.deepEqual(
+    store.actions.$failures.get().map(({ command }) => command),
+    [{ type: 'create', draft: { id, context, title: 'Send the whole deck' } }],
+  );
   assert.equal(wire.count('actions.update'), 0);
 });
 
@@ -100,7 +104,10 @@ test('what could not be sent stays shown, is listed, and is sent again in time u
   await rest();
   assert.equal(store.actions.get('a')?.state, 'done');
   assert.equal(store.$online.get(), false);
-  assert.deepEqual(store.actions.$failures.get().map(({ error }) => error.code), ['network']);
+  assert.deepEqual(
+    store.actions.$failures.get().map(({ error }) => error.code),
+    ['network'],
+  );
   assert.equal(settled, false);
   clock.tick(500);
   await rest();
@@ -233,22 +240,34 @@ test('what was deleted elsewhere disappears, and the edit that came too late is 
   await scene.as('ada').actions.remove('a', { version: 1 });
   await assert.rejects(store.actions.edit('a', { title: 'Late' }), { code: 'not-found' });
   assert.equal(store.actions.get('a'), undefined);
-  assert.deepEqual(store.actions.$failures.get().map(({ error }) => error.code), ['not-found']);
+  assert.deepEqual(
+    store.actions.$failures.get().map(({ error }) => error.code),
+    ['not-found'],
+  );
 });
 
 test('a bulk shows on all at once, and a refused row goes back alone', async () => {
   const { store, wire } = await page([promise('a'), promise('b'), promise('c', { createdBy: 'ben' })]);
   wire.held = true;
   const outcomes = store.actions.reschedule(['a', 'b', 'c', 'gone'], '2026-06-01');
-  assert.deepEqual(['a', 'b', 'c'].map((id) => store.actions.get(id)?.due?.date), Array(3).fill('2026-06-01'));
+  assert.deepEqual(
+    ['a', 'b', 'c'].map((id) => store.actions.get(id)?.due?.date),
+    Array(3).fill('2026-06-01'),
+  );
   await wire.drain();
-  assert.deepEqual((await outcomes).map(({ id, outcome, reason }) => [id, outcome, reason]), [
-    ['a', 'done', undefined],
-    ['b', 'done', undefined],
-    ['c', 'refused', 'action-or-relationship-creator'],
-    ['gone', 'refused', 'not-found'],
-  ]);
-  assert.deepEqual(['a', 'b', 'c'].map((id) => store.actions.get(id)?.due?.date), ['2026-06-01', '2026-06-01', '2026-05-16']);
+  assert.deepEqual(
+    (await outcomes).map(({ id, outcome, reason }) => [id, outcome, reason]),
+    [
+      ['a', 'done', undefined],
+      ['b', 'done', undefined],
+      ['c', 'refused', 'action-or-relationship-creator'],
+      ['gone', 'refused', 'not-found'],
+    ],
+  );
+  assert.deepEqual(
+    ['a', 'b', 'c'].map((id) => store.actions.get(id)?.due?.date),
+    ['2026-06-01', '2026-06-01', '2026-05-16'],
+  );
   const [failure] = store.actions.$failures.get();
   assert.deepEqual(failure?.command, { type: 'bulk', operation: 'reschedule', ids: ['c'] });
   assert.equal(failure?.error.rule, 'action-or-relationship-creator');
@@ -257,12 +276,15 @@ test('a bulk shows on all at once, and a refused row goes back alone', async () 
 test('a bulk of more than a backend takes at once is sent by the five hundred', async () => {
   const records = Array.from({ length: 1_100 }, (_, index) => record(`a${index}`));
   const { store, wire, scene } = await page(records);
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const page = await scene.as('ada').actions.list({ limit: 200, ...(cursor && { cursor }) });
     store.actions.receive(page.items);
     cursor = page.next;
   }
-  const outcomes = await store.actions.setStates(records.map(({ id }) => id), 'done');
+  const outcomes = await store.actions.setStates(
+    records.map(({ id }) => id),
+    'done',
+  );
   assert.ok(outcomes.every(({ outcome }) => outcome === 'done'));
   assert.equal(wire.count('actions.bulk'), 3);
   assert.equal(store.actions.get('a1099')?.state, 'done');
@@ -276,7 +298,10 @@ test('a row of a bulk that waits for its own earlier change holds up no other', 
   await wire.calls('actions.bulk')[0]?.deliver();
   assert.deepEqual([...store.actions.$pending.get()], ['a']);
   await wire.drain();
-  assert.deepEqual((await outcomes).map(({ outcome }) => outcome), ['done', 'done']);
+  assert.deepEqual(
+    (await outcomes).map(({ outcome }) => outcome),
+    ['done', 'done'],
+  );
   assert.deepEqual([store.actions.get('a')?.title, store.actions.get('a')?.state], ['First', 'done']);
 });
 
@@ -289,6 +314,17 @@ test('what a bulk left to guess is replaced by what the backend tells of the sam
   assert.notEqual(store.actions.get('a')?.closed?.at, told.closed?.at);
   store.actions.receive([told]);
   assert.equal(store.actions.get('a')?.closed?.at, told.closed?.at);
+});
+
+test('a bulk over what another changed meanwhile learns of that change', async () => {
+  const { store, scene } = await page([record('a'), record('b')]);
+  await scene.as('ada').actions.update('a', { title: 'Theirs' }, { version: 1 });
+  await scene.as('ada').actions.setState('b', 'done');
+  await store.actions.setStates(['a', 'b'], 'done');
+  await rest();
+  const { title, state, version } = store.actions.get('a') ?? {};
+  assert.deepEqual([title, state, version], ['Theirs', 'done', 3]);
+  assert.deepEqual(['done', 2], [store.actions.get('b')?.state, store.actions.get('b')?.version]);
 });
 
 test('an error that is none of ours is a failure like any other, and no rejection goes unheard', async () => {

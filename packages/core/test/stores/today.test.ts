@@ -12,9 +12,19 @@ const nights: { name: string; zone: string; from: string; turns: string }[] = [
   { name: 'an ordinary night', zone: 'Europe/Berlin', from: '2026-05-15T10:00:00Z', turns: '2026-05-15T22:00:00Z' },
   { name: 'the day of 23 hours', zone: 'Europe/Berlin', from: '2026-03-28T23:00:00Z', turns: '2026-03-29T22:00:00Z' },
   { name: 'the day of 25 hours', zone: 'Europe/Berlin', from: '2026-10-24T22:00:00Z', turns: '2026-10-25T23:00:00Z' },
-  { name: 'a night without a midnight', zone: 'Africa/Cairo', from: '2026-04-23T12:00:00Z', turns: '2026-04-23T22:00:00Z' },
+  {
+    name: 'a night without a midnight',
+    zone: 'Africa/Cairo',
+    from: '2026-04-23T12:00:00Z',
+    turns: '2026-04-23T22:00:00Z',
+  },
   { name: 'a zone of a half hour', zone: 'Asia/Kolkata', from: '2026-05-15T10:00:00Z', turns: '2026-05-15T18:30:00Z' },
-  { name: 'a day that was left out', zone: 'Pacific/Apia', from: '2011-12-30T00:00:00Z', turns: '2011-12-30T10:00:00Z' },
+  {
+    name: 'a day that was left out',
+    zone: 'Pacific/Apia',
+    from: '2011-12-30T00:00:00Z',
+    turns: '2011-12-30T10:00:00Z',
+  },
 ];
 for (const { name, zone, from, turns } of nights) {
   test(`the day turns right on ${name}`, () => {
@@ -23,7 +33,14 @@ for (const { name, zone, from, turns } of nights) {
 }
 
 test('until the next turn it is the same day, and from then on another', () => {
-  const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'Australia/Lord_Howe', 'UTC'];
+  const zones = [
+    'Europe/Berlin',
+    'America/New_York',
+    'Asia/Kathmandu',
+    'Pacific/Kiritimati',
+    'Australia/Lord_Howe',
+    'UTC',
+  ];
   const year = { min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) };
   fc.assert(
     fc.property(fc.integer(year), fc.constantFrom(...zones), (instant, zone) => {

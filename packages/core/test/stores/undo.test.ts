@@ -71,12 +71,21 @@ for (const { name, actions, command } of rows) {
     const { store, scene } = opened;
     const before = actions.map(({ id }) => look(store.actions.get(id)));
     await command(opened);
-    assert.notDeepEqual(actions.map(({ id }) => look(store.actions.get(id))), before);
+    assert.notDeepEqual(
+      actions.map(({ id }) => look(store.actions.get(id))),
+      before,
+    );
     const step = await store.actions.undo();
     assert.ok(step);
-    assert.deepEqual(actions.map(({ id }) => look(store.actions.get(id))), before);
+    assert.deepEqual(
+      actions.map(({ id }) => look(store.actions.get(id))),
+      before,
+    );
     const { items } = await scene.as('ada').actions.list();
-    assert.deepEqual(actions.map(({ id }) => look(items.find((item) => item.id === id))), before);
+    assert.deepEqual(
+      actions.map(({ id }) => look(items.find((item) => item.id === id))),
+      before,
+    );
     assert.equal(store.actions.$undo.get(), null);
     assert.deepEqual(store.actions.$failures.get(), []);
   });
@@ -120,7 +129,10 @@ test('what was refused is no step, and a bulk step is without its refused rows',
   await assert.rejects(store.actions.edit('b', { title: 'Not mine' }));
   assert.equal(store.actions.$undo.get(), null);
   await store.actions.reschedule(['a', 'b'], '2026-06-01');
-  assert.deepEqual(store.actions.$undo.get()?.actions.map(({ id }) => id), ['a']);
+  assert.deepEqual(
+    store.actions.$undo.get()?.actions.map(({ id }) => id),
+    ['a'],
+  );
   await store.actions.undo();
   assert.equal(store.actions.get('a')?.due?.date, TOMORROW);
 });

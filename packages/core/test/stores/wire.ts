@@ -54,7 +54,7 @@ export function wire(real: Backend): Wire {
           call.state = 'working';
           answer = await work().then(
             (value) => () => resolve(value),
-            (error: unknown) => () => reject(error as Error),
+            (error: Error) => () => reject(error),
           );
           call.state = 'answered';
         },

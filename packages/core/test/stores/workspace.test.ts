@@ -88,7 +88,10 @@ for (const [locale, weekday] of [
 }
 
 test('waits double from a second to five minutes, by chance less, and never less than was asked for', () => {
-  assert.deepEqual([1, 2, 3, 20].map((attempts) => retryDelay(attempts, undefined, 1)), [1_000, 2_000, 4_000, 300_000]);
+  assert.deepEqual(
+    [1, 2, 3, 20].map((attempts) => retryDelay(attempts, undefined, 1)),
+    [1_000, 2_000, 4_000, 300_000],
+  );
   assert.equal(retryDelay(3, undefined, 0), 200);
   assert.equal(retryDelay(1, 30_000, 0), 30_000);
 });
