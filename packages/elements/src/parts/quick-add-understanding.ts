@@ -136,5 +136,8 @@ export function titleOf(text: string, understood: readonly Stretch[]): string {
   }
   title += text.slice(from);
   if (understood.length === 0) return text.trim();
-  return title.replace(/\s+/gu, ' ').replace(/ ([,.;:!?])/gu, '$1').trim();
+  return title
+    .replace(/\s+/gu, ' ')
+    .replace(/ ([,.;:!?])/gu, '$1')
+    .trim();
 }

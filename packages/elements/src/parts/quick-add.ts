@@ -1,57 +1,33 @@
 // Adding an action by one line of typing. What is understood (a date, @somebody, #a relationship) becomes a chip that
 // can be dismissed; text is never silently taken, and survives every failure. Enter adds and stays, Shift+Enter adds and
 // opens the details, Escape clears.
-import { assignedTo, type Day, fixedDate, parseDay } from '@followthrough/core/domain';
-import { type BackendError } from '@followthrough/core/backend';
-import type { ActionDraft, Calendar, CivilDate, Id, Person } from '@followthrough/core/schema';
+import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type DateWords, dayText } from '../dates/date-label.ts';
-import { alertIcon, calendarIcon, closeIcon, eyeIcon, plusIcon, relationshipIcon, userIcon } from '../icons/icons.ts';
+import type { DateWords } from '../dates/date-label.ts';
+import { alertIcon, eyeIcon, plusIcon } from '../icons/icons.ts';
 import { problemText } from '../problem-text.ts';
-import { avatar } from './avatar.ts';
 import type { Pickers } from './pickers.ts';
 import type { PartHost, PartOptions } from './popover.ts';
-import type { Facet, Understanding } from './quick-add-understanding.ts';
+import { quickAddChips } from './quick-add-chips.ts';
+import {
+  BLANK,
+  contextOf,
+  draftOf,
+  type Entry,
+  FACETS,
+  keyOf,
+  nextEntry,
+  type QuickAddSpec,
+  type ReadEntry,
+  readingOf,
+  saidOf,
+} from './quick-add-entry.ts';
+import type { Facet } from './quick-add-understanding.ts';
 
+export type { QuickAddContext, QuickAddSpec } from './quick-add-entry.ts';
 export { quickAddStyles } from './quick-add-styles.ts';
 
-/** Where a new action can go. */
-export interface QuickAddContext {
-  value: { type: 'personal' } | { type: 'relationship'; relationshipId: Id; meetingId?: Id };
-  label: string;
-  description?: string | undefined;
-  /** Whom an action there can be assigned to: manager and report, or the owner alone. */
-  parties: readonly Person[];
-  /** Who gets it where the viewer is none of the parties. */
-  reportId?: Id | undefined;
-  /** Today on its clock. */
-  today: Day;
-}
-
-export interface QuickAddSpec {
-  /** Where actions can go; the first one is taken until another is chosen. Never empty, but with `fixedContext`. */
-  contexts: readonly QuickAddContext[];
-  /** The one place that new actions go: no choice is shown. */
-  fixedContext?: QuickAddContext | undefined;
-  me: Id | null;
-  weekStart?: number | undefined;
-  calendar?: Calendar | undefined;
-  /** Always the narrow layout: the chips stand under the field, once it has focus or text. */
-  compact?: boolean | undefined;
-  /** Makes the action. Where it rejects, or gives null (cancelled, refused), the text comes back with the problem shown. */
-  onSubmit: (draft: Omit<ActionDraft, 'id'>, options: { openDetails: boolean }) => Promise<unknown>;
-}
-
-/** Everything a person has put in. */
-interface Entry {
-  readonly text: string;
-  readonly dismissed: ReadonlySet<string>;
-  readonly picked: { readonly [F in Facet]?: string };
-}
-
-const BLANK: Entry = { text: '', dismissed: new Set(), picked: {} };
 const TITLE_MAX = 500;
-const FACETS: readonly Facet[] = ['context', 'due', 'assignee'];
 
 type Reader = typeof import('./quick-add-understanding.ts');
 type Fault = { about: 'title' | 'due' | 'refused'; text: string };
@@ -66,6 +42,7 @@ export class QuickAdd {
   #returned: { entry: Entry; why: string } | null = null;
   /** Backspace has pointed at the last chip; once more dismisses it. */
   #pointed: Facet | null = null;
+  /** What reads dates and names: it comes with the first focus. */
   #reader: Reader | null = null;
 
   constructor(host: PartHost, options: PartOptions & { pickers: Pickers }) {
@@ -87,10 +64,9 @@ export class QuickAdd {
   render(spec: QuickAddSpec): TemplateResult {
     const { messages } = this.#localize;
     const { quickAdd } = messages;
-    const understood = this.#understood(spec);
-    const context = this.#contextOf(spec, understood);
+    const read = this.#read(spec);
     const active = this.#entry.text !== '' || this.#pickers.isOpen || this.#fault || this.#returned;
-    const personal = context.value.type === 'personal';
+    const personal = contextOf(spec, read).value.type === 'personal';
     return html`<div
       class="quick-add ${spec.compact ? 'compact' : ''} ${active ? 'active' : ''}"
       part="quick-add"
@@ -116,10 +92,16 @@ export class QuickAdd {
         />
         <span class="visually-hidden" id="quick-add-hint">${quickAdd.hint}</span>
       </div>
-      <div class="quick-add-chips">
-        ${spec.fixedContext ? nothing : this.#contextChip(spec, context, understood)}
-        ${this.#dueChip(spec, context, understood)} ${personal ? nothing : this.#assigneeChip(spec, context, understood)}
-      </div>
+      ${quickAddChips({
+        spec,
+        read,
+        localize: this.#localize,
+        pickers: this.#pickers,
+        pointed: this.#pointed,
+        dueMissing: this.#fault?.about === 'due',
+        pick: (facet, value, reset) => this.#pick(facet, value, reset),
+        takeBack: (facet, phrase) => this.#takeBack(facet, phrase),
+      })}
       <button
         type="button"
         class="button primary quick-add-button"
@@ -129,108 +111,16 @@ export class QuickAdd {
       >
         ${quickAdd.add}
       </button>
-      ${personal && active
-        ? html`<p class="quick-add-note">${eyeIcon()} ${messages.context.personalNotice}</p>`
-        : nothing}
+      ${
+        personal && active
+          ? html`<p class="quick-add-note">${eyeIcon()} ${messages.context.personalNotice}</p>`
+          : nothing
+      }
       <p class="quick-add-problem ${this.#fault ? 'shown' : ''}" id="quick-add-problem" role="alert">
         ${this.#fault ? html`${alertIcon()} ${this.#fault.text}` : nothing}
       </p>
       ${this.#returned ? this.#returnedEntry(this.#returned) : nothing}
     </div>`;
-  }
-
-  // ── chips ─────────────────────────────────────────────────────────────────────────────────────
-
-  #contextChip(spec: QuickAddSpec, context: QuickAddContext, understood: Understanding): TemplateResult {
-    const { quickAdd } = this.#localize.messages;
-    const open = (event: Event) =>
-      void this.#pickers.choice(event.currentTarget as HTMLElement, {
-        label: quickAdd.where,
-        choices: spec.contexts.map((one) => ({ value: keyOf(one), label: one.label, description: one.description })),
-        selected: keyOf(context),
-        // Whom it is for depends on where it goes.
-        onPick: (key) => this.#pick('context', key, ['assignee']),
-      });
-    const name = quickAdd.whereIs(context.label);
-    const icon = context.value.type === 'personal' ? userIcon() : relationshipIcon();
-    return this.#chip('context', icon, context.label, name, open, understood);
-  }
-
-  #dueChip(spec: QuickAddSpec, context: QuickAddContext, understood: Understanding): TemplateResult {
-    const { quickAdd, dueDate } = this.#localize.messages;
-    const date = this.#valueOf('due', understood) ?? null;
-    const open = (event: Event) =>
-      void this.#pickers.due(event.currentTarget as HTMLElement, {
-        date,
-        today: context.today,
-        weekStart: spec.weekStart,
-        calendar: spec.calendar,
-        clearable: false,
-        onPick: (picked) => this.#pick('due', picked ?? undefined),
-      });
-    const day = date === null ? null : parseDay(date);
-    const text = day === null ? dueDate.label : dayText(day, context.today, this.#localize);
-    const name = day === null ? dueDate.label : quickAdd.dateChip(this.#localize.dates.full(day));
-    return this.#chip('due', calendarIcon(), text, name, open, understood, day !== null);
-  }
-
-  #assigneeChip(spec: QuickAddSpec, context: QuickAddContext, understood: Understanding): TemplateResult {
-    const { part, quickAdd } = this.#localize.messages;
-    const person = this.#assigneeOf(spec, context, understood);
-    const open = (event: Event) =>
-      void this.#pickers.assignee(event.currentTarget as HTMLElement, {
-        options: context.parties.map((party) => ({ person: party })),
-        selected: person ? assignedTo(person.id) : null,
-        me: spec.me,
-        allowNone: false,
-        onPick: (assignee) => this.#pick('assignee', assignee?.type === 'person' ? assignee.personId : undefined),
-      });
-    const name = person ? quickAdd.assigneeIs(person.name) : part.assignee;
-    return this.#chip('assignee', person ? avatar(person) : userIcon(), person?.name ?? part.assignee, name, open, understood);
-  }
-
-  /** A button that shows and opens a facet, and where it was typed or picked a way to take that back. */
-  #chip(
-    facet: Facet,
-    icon: TemplateResult,
-    text: string,
-    name: string,
-    open: (event: Event) => void,
-    understood: Understanding,
-    known = true,
-  ): TemplateResult {
-    const { quickAdd } = this.#localize.messages;
-    const phrase = understood[facet]?.phrase;
-    const removable = phrase !== undefined || (facet !== 'context' && this.#entry.picked[facet] !== undefined);
-    const faulty = facet === 'due' && this.#fault?.about === 'due';
-    return html`<span
-      class="quick-add-chip ${phrase === undefined ? '' : 'understood'} ${this.#pointed === facet ? 'pointed' : ''} ${known ? '' : 'empty'} ${faulty ? 'faulty' : ''}"
-      part="chip"
-    >
-      <button
-        type="button"
-        class="quick-add-value"
-        data-facet=${facet}
-        aria-haspopup="dialog"
-        aria-expanded="false"
-        aria-describedby=${faulty ? 'quick-add-problem' : nothing}
-        @click=${open}
-      >
-        <span class="visually-hidden">${phrase === undefined ? name : quickAdd.from(name, phrase)}</span>
-        ${icon}<span class="ellipsis" aria-hidden="true">${text}</span>
-      </button>
-      ${removable
-        ? html`<button
-            type="button"
-            class="quick-add-remove"
-            part="chip-remove"
-            aria-label=${phrase === undefined ? quickAdd.unset(name) : quickAdd.keepAsText(phrase)}
-            @click=${() => this.#takeBack(facet, phrase)}
-          >
-            ${closeIcon()}
-          </button>`
-        : nothing}
-    </span>`;
   }
 
   #returnedEntry({ entry, why }: { entry: Entry; why: string }): TemplateResult {
@@ -242,47 +132,10 @@ export class QuickAdd {
     </div>`;
   }
 
-  // ── what the line says ────────────────────────────────────────────────────────────────────────
-
-  #understood(spec: QuickAddSpec): Understanding {
-    const { text, dismissed, picked } = this.#entry;
-    if (!this.#reader || text === '') return {};
-    const contexts = spec.fixedContext ? [] : spec.contexts;
-    const at = (key: string) => this.#contextAt(spec, key);
-    return this.#reader.understandingOf(text, {
-      contexts: contexts.map((context) => ({ key: keyOf(context), name: context.label })),
-      context: keyOf(this.#contextAt(spec, picked.context)),
-      picked: new Set(FACETS.filter((facet) => picked[facet] !== undefined)),
-      dismissed,
-      partiesOf: (key) => namesIn(at(key), spec.me, this.#localize.messages.context.me),
-      typingIn: (key) => ({
-        today: at(key).today,
-        weekStart: spec.weekStart ?? this.#localize.dates.weekStart,
-        calendar: spec.calendar,
-        dates: this.#localize.dates,
-      }),
-    });
-  }
-
-  #valueOf(facet: Facet, understood: Understanding): string | undefined {
-    return this.#entry.picked[facet] ?? understood[facet]?.value;
-  }
-
-  #contextAt({ contexts, fixedContext }: QuickAddSpec, key: string | undefined): QuickAddContext {
-    const context = fixedContext ?? contexts.find((one) => keyOf(one) === key) ?? contexts[0];
-    if (!context) throw new TypeError('QuickAdd needs a place to add to: give `contexts` or `fixedContext`.');
-    return context;
-  }
-
-  #contextOf(spec: QuickAddSpec, understood: Understanding): QuickAddContext {
-    return this.#contextAt(spec, this.#valueOf('context', understood));
-  }
-
-  /** Who was said; else the viewer where they are a party; else the report. */
-  #assigneeOf({ me }: QuickAddSpec, { parties, reportId }: QuickAddContext, understood: Understanding): Person | undefined {
-    const said = this.#valueOf('assignee', understood);
-    const find = (id: string | null | undefined) => parties.find((person) => person.id === id);
-    return find(said) ?? find(me) ?? find(reportId);
+  #read(spec: QuickAddSpec): ReadEntry {
+    const entry = this.#entry;
+    if (!this.#reader || entry.text === '') return { entry, understood: {} };
+    return { entry, understood: this.#reader.understandingOf(entry.text, readingOf(spec, entry, this.#localize)) };
   }
 
   // ── changing it ───────────────────────────────────────────────────────────────────────────────
@@ -330,12 +183,13 @@ export class QuickAdd {
 
   readonly #load = (): void => {
     if (this.#reader) return;
-    void this.#read();
+    void this.#learn();
   };
 
-  async #read(): Promise<void> {
+  async #learn(): Promise<Reader> {
     this.#reader ??= await import('./quick-add-understanding.ts');
     this.#host.requestUpdate();
+    return this.#reader;
   }
 
   readonly #onInput = (event: InputEvent): void => {
@@ -352,7 +206,7 @@ export class QuickAdd {
     } else if (event.key === 'Escape' && (this.#entry.text !== '' || this.#fault)) {
       event.preventDefault();
       event.stopPropagation();
-      this.#set({ ...BLANK, picked: contextOnly(this.#entry.picked) });
+      this.#set(nextEntry(this.#entry.picked.context));
     } else if (event.key === 'Backspace' && this.#pointAtChip(spec)) event.preventDefault();
     else if (event.key !== 'Shift' && this.#pointed) {
       this.#pointed = null;
@@ -365,7 +219,7 @@ export class QuickAdd {
     const field = this.#field;
     const { text } = this.#entry;
     if (!field || field.selectionStart !== text.length || field.selectionEnd !== text.length) return false;
-    const understood = this.#understood(spec);
+    const { understood } = this.#read(spec);
     const end = text.trimEnd().length;
     const facet = FACETS.find((one) => understood[one]?.end === end);
     if (!facet) return false;
@@ -381,24 +235,21 @@ export class QuickAdd {
 
   async #submit(spec: QuickAddSpec, openDetails: boolean): Promise<void> {
     const { quickAdd } = this.#localize.messages;
-    await this.#read();
-    const understood = this.#understood(spec);
-    const context = this.#contextOf(spec, understood);
-    const title = this.#reader?.titleOf(this.#entry.text, Object.values(understood)) ?? '';
-    const due = this.#valueOf('due', understood);
-    const assignee = this.#assigneeOf(spec, context, understood);
-    const excess = [...title].length - TITLE_MAX;
+    const { titleOf } = await this.#learn();
+    const read = this.#read(spec);
+    const { entry } = read;
+    const title = titleOf(entry.text, Object.values(read.understood));
+    const context = contextOf(spec, read);
     if (title === '') return this.#refuse({ about: 'title', text: quickAdd.empty });
-    if (excess > 0) return this.#refuse({ about: 'title', text: quickAdd.tooLong(TITLE_MAX) });
-    if (context.value.type === 'relationship' && due === undefined) {
+    if ([...title].length > TITLE_MAX) return this.#refuse({ about: 'title', text: quickAdd.tooLong(TITLE_MAX) });
+    if (context.value.type === 'relationship' && saidOf('due', read) === undefined) {
       return this.#refuse({ about: 'due', text: quickAdd.dueMissing });
     }
-    const entry = this.#entry;
-    const draft = draftOf(context, title, due, assignee);
-    this.#set({ ...BLANK, picked: contextOnly({ ...entry.picked, context: keyOf(context) }) });
+    this.#set(nextEntry(keyOf(context)));
     this.focus();
     try {
-      if ((await spec.onSubmit(draft, { openDetails })) === null) this.#comeBack(entry, quickAdd.notAdded);
+      const made = await spec.onSubmit(draftOf(spec, read, title), { openDetails });
+      if (made === null) this.#comeBack(entry, quickAdd.notAdded);
     } catch (error) {
       this.#comeBack(entry, problemText(error as BackendError, this.#localize.messages));
     }
@@ -418,34 +269,4 @@ export class QuickAdd {
     } else this.#returned = { entry, why };
     this.#host.requestUpdate();
   }
-}
-
-function keyOf({ value }: QuickAddContext): string {
-  return value.type === 'personal' ? 'personal' : value.relationshipId;
-}
-
-/** The next action most likely goes where the last one went; nothing else is kept. */
-function contextOnly({ context }: Entry['picked']): Entry['picked'] {
-  return context === undefined ? {} : { context };
-}
-
-function namesIn({ parties }: QuickAddContext, me: Id | null, myself: string): { key: string; name: string }[] {
-  const names = parties.map(({ id, name }) => ({ key: id, name }));
-  const mine = names.find(({ key }) => key === me);
-  return mine ? [{ key: mine.key, name: myself }, ...names] : names;
-}
-
-function draftOf(
-  { value }: QuickAddContext,
-  title: string,
-  due: CivilDate | undefined,
-  assignee: Person | undefined,
-): Omit<ActionDraft, 'id'> {
-  return {
-    context: value,
-    title,
-    due: due === undefined ? null : fixedDate(due),
-    // A personal action is its creator's without a word said.
-    ...(value.type === 'relationship' && assignee ? { assignee: assignedTo(assignee.id) } : {}),
-  };
 }
