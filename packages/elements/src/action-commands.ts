@@ -13,7 +13,7 @@ import type {
   CivilDate,
   Id,
 } from '@followthrough/core/schema';
-import type { ActionsStore, WorkspaceStore } from '@followthrough/core/stores';
+import type { ActionCommand, ActionsStore, WorkspaceStore } from '@followthrough/core/stores';
 import { announce } from './announce.ts';
 import { saidDay } from './dates/date-label.ts';
 import {
@@ -144,12 +144,16 @@ export class ActionCommands {
     const actions = this.#setting.workspace.store?.actions;
     if (!actions) return;
     this.#setting.toast.hide();
+    const newest = actions.$undo.get();
+    const concerned = newest !== null && (key ?? newest.key) === newest.key ? newest.actions : [];
+    const shown = new Map(concerned.map(({ id }) => [id, actions.get(id) ?? null]));
     try {
       const step = await actions.undo(key);
       if (!step) return;
       announce(this.#words.toast.undone);
-      for (const before of step.actions)
-        this.#host.dispatchEvent(undone(step.command.type, before, actions.get(before.id)));
+      for (const before of step.actions) {
+        this.#host.dispatchEvent(undone(step.command, before, shown.get(before.id) ?? null, actions.get(before.id)));
+      }
     } catch (error) {
       this.#failed('update', error as BackendError, null);
     }
@@ -244,12 +248,17 @@ function applyTo(actions: ActionsStore, ids: readonly Id[], command: BulkCommand
   }
 }
 
-/** The event that tells what a step back has made of an action. */
-function undone(command: string, before: Action, now: Action | undefined): Event {
-  if (command === 'create' || now === undefined) return new ActionDeleted(before);
-  if (command === 'delete') return new ActionRestored(now);
-  if (now.state !== before.state) return new ActionStateChanged(now, before);
-  return new ActionUpdated(now, before, {});
+/**
+ * The event that tells what a step back has made of an action.
+ * @param before as it was before the step
+ * @param shown as it was until the step back, where known
+ * @param now as it is
+ */
+function undone(command: ActionCommand, before: Action, shown: Action | null, now: Action | undefined): Event {
+  const operation = command.type === 'bulk' ? command.operation : command.type;
+  if (now === undefined || operation === 'create' || operation === 'restore') return new ActionDeleted(now ?? before);
+  if (operation === 'delete') return new ActionRestored(now);
+  return operation === 'setState' ? new ActionStateChanged(now, shown) : new ActionUpdated(now, shown, {});
 }
 
 function isTyping(event: Event): boolean {

@@ -170,7 +170,13 @@ export class ActionWorkspace extends LitElement {
         'base-url needs a client: load the CDN file, or set ActionWorkspace.connect, or set the backend property.',
       );
     }
-    this.#client = connect({ baseUrl, tokenUrl, getToken, onIdentityChange: () => this.#own.reopen() });
+    this.#client = connect({ baseUrl, tokenUrl, getToken, onIdentityChange: () => this.#beginAnew() });
+  }
+
+  /** Somebody else is signed in: nothing of the one before stays on the page, from this moment on. */
+  #beginAnew(): void {
+    this.#own.reopen();
+    this.#provide();
   }
 
   #provide(): void {

@@ -127,7 +127,6 @@ export class ActionsWidget extends LitElement {
   readonly #open = new OpenActions(this, this.#workspace, () => this.show);
   readonly #pending = new StoreController(this, () => this.#workspace.store?.actions.$pending);
   readonly #online = new StoreController(this, () => this.#workspace.store?.$online);
-  readonly #day = new StoreController(this, () => this.#workspace.store?.$day);
   readonly #people = new StoreController(this, () => this.#workspace.store?.$people);
   readonly #relationships = new StoreController(this, () => this.#workspace.store?.$relationships);
 
@@ -145,6 +144,8 @@ export class ActionsWidget extends LitElement {
     this.readonly = false;
     this.links = {};
     new StatesController(this, () => this.#states());
+    // A new day makes other things overdue.
+    new StoreController(this, () => this.#workspace.store?.$day);
     this.addEventListener('keydown', (event) => this.#commands.undoOnKey(event));
   }
 
@@ -236,13 +237,13 @@ export class ActionsWidget extends LitElement {
       case 'empty':
         return emptyNote(messages);
       case 'ready':
-        return html`<ul class="list" part="list" role="list">
+        return html`<div class="list" part="list" role="list">
           ${repeat(
             this.#open.rows.slice(0, this.limit),
             (action) => action.id,
             (action) => this.#row(action),
           )}
-        </ul>`;
+        </div>`;
     }
   }
 

@@ -27,7 +27,8 @@ export interface WidgetRow {
 export function widgetRow(row: WidgetRow): TemplateResult {
   const { action, messages, pending, leaving } = row;
   const parts = ['row', `row-${action.status}`, pending ? 'row-pending' : ''].join(' ').trimEnd();
-  return html`<li
+  return html`<div
+    role="listitem"
     class="row is-${action.status} ${leaving ? 'leaving' : ''} ${pending ? 'pending' : ''}"
     part=${parts}
     data-id=${action.id}
@@ -40,7 +41,7 @@ export function widgetRow(row: WidgetRow): TemplateResult {
         ${pending ? html`<span class="visually-hidden">${messages.action.pending}</span>` : nothing}
       </span>
     </span>
-  </li>`;
+  </div>`;
 }
 
 function doneControl({ action, messages, readonly, onToggle }: WidgetRow): TemplateResult {
@@ -95,7 +96,7 @@ function due({ action, due: label, messages, readonly, onReschedule }: WidgetRow
     part="due-button"
     aria-haspopup="menu"
     aria-expanded="false"
-    aria-label="${messages.action.rescheduleNamed(action.title)}. ${label.name}"
+    aria-label="${label.text}. ${messages.action.rescheduleNamed(action.title)}. ${label.name}"
     @click=${(event: Event) => onReschedule(action, event.currentTarget as HTMLElement)}
   >
     ${label.date === null ? html`<span class="due none">${label.text}</span>` : text}

@@ -29,7 +29,7 @@ export const widgetStyles = css`
   .view-all {
     text-decoration: none;
     padding: calc(var(--_space) * 1) calc(var(--_space) * 1.5);
-    margin-inline-end: calc(var(--_space) * -1.5);
+    margin-inline-end: calc(var(--_space) * -1);
     border-radius: var(--_radius);
   }
   .view-all:hover {

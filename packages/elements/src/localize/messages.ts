@@ -41,5 +41,5 @@ export function messagesFor(locale: string, overrides: readonly (MessageOverride
 function merge(all: MessageOverrides, some: MessageOverrides): MessageOverrides {
   const merged: Record<string, object> = { ...all };
   for (const [group, strings] of Object.entries(some)) merged[group] = { ...merged[group], ...strings };
-  return merged as MessageOverrides;
+  return merged;
 }

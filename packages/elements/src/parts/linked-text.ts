@@ -1,7 +1,7 @@
 // Plain text in which addresses can be followed (rulebook §2): http, https and mailto, and nothing else. No HTML.
 import { html, type TemplateResult } from 'lit';
 
-const ADDRESS = /(?:https?:\/\/|mailto:)[^\s<>"'`\u0000-\u001f]+/giu;
+const ADDRESS = /(?:https?:\/\/|mailto:)[^\s<>"'`]+/giu;
 const AFTER = /[.,;:!?…»”’]+$/u;
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 

@@ -17,6 +17,11 @@ const SHOWN_FOR = 10_000;
 /** On one page one toast at a time: the next element's takes the place of the last one's. */
 let front: ToastController | undefined;
 
+function bringToFront(toast: ToastController): void {
+  if (front !== toast) front?.hide();
+  front = toast;
+}
+
 /**
  * The toast of an element: `show()` from a handler, `render()` once at the end of the element's template.
  * @example this.#toast.show({ text: 'Completed', action: { label: 'Undo', run: () => this.#commands.undo() } })
@@ -43,8 +48,7 @@ export class ToastController implements ReactiveController {
 
   /** Shows a toast in place of the last one, and announces it. */
   show(toast: Toast): void {
-    if (front !== this) front?.hide();
-    front = this;
+    bringToFront(this);
     this.#toast = toast;
     this.#left = SHOWN_FOR;
     this.#held = false;

@@ -36,7 +36,7 @@ function put(markup: (box: HTMLElement) => Element): { box: HTMLElement; probe: 
 async function shown(probe: LanguageProbe): Promise<string> {
   await new Promise((done) => setTimeout(done));
   await probe.updateComplete;
-  return probe.shadowRoot!.textContent!.trim();
+  return probe.shadowRoot!.textContent.trim();
 }
 
 registerMessages('xx', { status: { todo: 'xx-todo' } });

@@ -1,0 +1,60 @@
+// The widget as a person meets it: found by roles and names, never by its internals.
+import { waitUntil } from '@open-wc/testing';
+import type { ActionsWidget } from '../../src/actions-widget/class.ts';
+import '../../src/actions-widget/define.ts';
+import { now } from '../foundation/small-workspace.ts';
+
+/** Puts a widget on the page and waits until it is neither loading nor waiting. */
+export async function putWidget(
+  properties: Partial<ActionsWidget>,
+  attributes: Record<string, string> = {},
+): Promise<ActionsWidget> {
+  const widget = document.createElement('actions-widget');
+  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+  Object.assign(widget, { now, ...properties });
+  document.body.append(widget);
+  await settled(widget);
+  return widget;
+}
+
+/** Waits until it has loaded. */
+export async function settled(widget: ActionsWidget): Promise<void> {
+  await widget.updateComplete;
+  await waitUntil(() => !widget.matches(':state(loading)'), 'it never loaded');
+  await widget.updateComplete;
+}
+
+export function titles(widget: ActionsWidget): string[] {
+  return [...widget.shadowRoot!.querySelectorAll('[role=listitem]')].map(
+    (row) => row.querySelector('[part=item-title]')!.textContent?.trim() ?? '',
+  );
+}
+
+export function checkbox(widget: ActionsWidget, title: string): HTMLElement {
+  const found = [...widget.shadowRoot!.querySelectorAll<HTMLElement>('[role=checkbox]')].find((one) =>
+    one.getAttribute('aria-label')?.includes(title),
+  );
+  if (!found) throw new Error(`No control for “${title}”: ${titles(widget).join(', ')}`);
+  return found;
+}
+
+/** The title of an action: a button, or a link. */
+export function title(widget: ActionsWidget, words: string): HTMLElement {
+  const found = [...widget.shadowRoot!.querySelectorAll<HTMLElement>('[part=item-title]')].find(
+    (one) => one.textContent?.trim() === words,
+  );
+  if (!found) throw new Error(`No “${words}”: ${titles(widget).join(', ')}`);
+  return found;
+}
+
+export function button(widget: ActionsWidget, name: string): HTMLElement {
+  const found = [...widget.shadowRoot!.querySelectorAll<HTMLElement>('button, [role=menuitem]')].find((one) =>
+    (one.getAttribute('aria-label') ?? one.textContent ?? '').includes(name),
+  );
+  if (!found) throw new Error(`No button “${name}”`);
+  return found;
+}
+
+export function text(widget: ActionsWidget): string {
+  return widget.shadowRoot!.querySelector('section')!.innerText.replaceAll(/\s+/g, ' ').trim();
+}

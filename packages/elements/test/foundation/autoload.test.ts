@@ -1,0 +1,26 @@
+// autoload: our tags only, when they appear.
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { autoload } from '../../src/autoload.ts';
+
+describe('autoload', () => {
+  it('defines a tag of ours when it appears, under a prefix too, and no other', async () => {
+    const box = document.createElement('div');
+    document.body.append(box);
+    const end = autoload(document, 'acme-');
+    box.innerHTML = '<acme-actions-widget></acme-actions-widget><acme-other-thing></acme-other-thing>';
+    await waitUntil(() => customElements.get('acme-actions-widget'));
+    await aTimeout(20);
+    expect(customElements.get('acme-other-thing')).to.equal(undefined);
+    end();
+    box.innerHTML = '<acme-action-workspace></acme-action-workspace>';
+    await aTimeout(50);
+    expect(customElements.get('acme-action-workspace')).to.equal(undefined);
+    box.remove();
+  });
+
+  it('finds what stands on the page by itself', async () => {
+    document.body.append(document.createElement('actions-widget'));
+    await waitUntil(() => customElements.get('actions-widget'));
+    document.querySelector('actions-widget')!.remove();
+  });
+});
