@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type BackendError } from '@followthrough/core/backend';
+import { BackendError } from '@followthrough/core/backend';
 import type { Action } from '@followthrough/core/schema';
 import { dueOn, promise, record, YESTERDAY } from '../local-backend/workspace.ts';
 import { page } from './page.ts';
@@ -159,6 +159,19 @@ test('a lost answer to an edit is asked for again on the version it was sent wit
   assert.equal(version, 1);
   await wire.drain();
   assert.equal((await edited).title, 'Mine');
+});
+
+test('a change whose answer was lost and whose second try is refused shows as the backend holds it', async () => {
+  const { store, wire } = await page([record('a')]);
+  wire.held = true;
+  const done = store.actions.setState('a', 'done');
+  await wire.calls()[0]?.arrive();
+  await wire.calls()[0]?.lose();
+  store.actions.$failures.get()[0]?.retry();
+  await wire.calls()[0]?.refuse(new BackendError('forbidden'));
+  await assert.rejects(done, { code: 'forbidden' });
+  await wire.drain();
+  assert.equal(store.actions.get('a')?.state, 'done');
 });
 
 test('letting go of what waits takes it back, and asks the backend how things stand', async () => {
