@@ -7,6 +7,7 @@ import { badInputSuite } from './http/bad-input.suite.ts';
 import { generalSuite } from './http/general.suite.ts';
 import { isolationSuite } from './http/isolation.suite.ts';
 import { writesSuite } from './http/writes.suite.ts';
+import { portSuite } from './http/port.suite.ts';
 import { tokensSuite } from './http/tokens.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
@@ -21,6 +22,7 @@ const SUITES: readonly Suite[] = [
   tokensSuite,
   badInputSuite,
   writesSuite,
+  portSuite,
   isolationSuite,
 ];
 /** 200,000 rows take PGlite long: only where there is time. */

@@ -83,7 +83,7 @@ async function renewClaim(path: string): Promise<FileHandle | null> {
 
 async function readHolder(path: string): Promise<Holder | null> {
   // Its holder may be between making the file and writing its name: look again before calling it empty.
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < 20; attempt++) {
     try {
       return JSON.parse(await readFile(path, 'utf8')) as Holder;
     } catch (error) {

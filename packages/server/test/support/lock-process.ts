@@ -1,0 +1,6 @@
+// A process that holds a folder until it is ended.
+import { lockFolder } from '../../src/database/folder-lock.ts';
+
+await lockFolder(process.argv[2] ?? '');
+console.log('held');
+setInterval(() => undefined, 1000);

@@ -1,0 +1,67 @@
+// Child processes of tests: started with the tests' own Node and conditions, and ended by their own handle.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export interface StartedProcess {
+  readonly child: ChildProcess;
+  /** The first line it says that begins like this; rejects with all that it said where it ends before. */
+  line(beginning: string): Promise<string>;
+  /** All that it said so far. */
+  said(): string;
+  /** Sends the signal and waits for its end; gives its exit code, null where it was killed. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts a script of this package, its path relative to this file. */
+export function startScript(
+  path: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): StartedProcess {
+  const script = fileURLToPath(new URL(path, import.meta.url));
+  const child = spawn(process.execPath, ['--conditions=@followthrough/source', script, ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  const told = () => {
+    for (const look of waiting) look();
+  };
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      lines.push(line);
+      told();
+    });
+  }
+  child.on('close', told);
+  const said = () => lines.join('\n');
+
+  return {
+    child,
+    said,
+    line: (beginning) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = lines.find((line) => line.startsWith(beginning));
+          const ended = child.exitCode !== null || child.signalCode !== null;
+          if (found === undefined && !ended) return;
+          waiting.delete(look);
+          if (found === undefined)
+            reject(new Error(`It ended (${child.exitCode ?? child.signalCode}) and said:\n${said()}`));
+          else resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    async end(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+      return child.exitCode;
+    },
+  };
+}
