@@ -7,6 +7,7 @@ interface Definable extends ElementConstructor {
 }
 
 const CLASSES: Record<string, () => Promise<Definable>> = {
+  'action-list': async () => (await import('./action-list/class.ts')).ActionList,
   'action-workspace': async () => (await import('./action-workspace/class.ts')).ActionWorkspace,
   'actions-widget': async () => (await import('./actions-widget/class.ts')).ActionsWidget,
 };

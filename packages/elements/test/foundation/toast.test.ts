@@ -66,6 +66,34 @@ describe('a toast', () => {
     if (!own) delete page.ariaNotify;
   });
 
+  it('stays ten seconds, anew while it is pointed at, and a problem until it is dismissed', async () => {
+    const real = globalThis.setTimeout;
+    const waits: number[] = [];
+    let run: (() => void) | undefined;
+    const probe = await put();
+    globalThis.setTimeout = ((callback: () => void, delay = 0) => {
+      waits.push(delay);
+      run = callback;
+      return real(() => undefined);
+    }) as unknown as typeof setTimeout;
+    try {
+      probe.toast.show({ text: 'Completed' });
+      await probe.updateComplete;
+      expect(waits).to.deep.equal([10_000]);
+      const element = shown(probe)!;
+      element.dispatchEvent(new PointerEvent('pointerenter'));
+      element.dispatchEvent(new PointerEvent('pointerleave'));
+      expect(waits[1]).to.be.within(5_000, 10_000);
+      run?.();
+      expect(probe.toast.shown).to.equal(false);
+      probe.toast.show({ text: 'Not saved', tone: 'problem' });
+      await probe.updateComplete;
+      expect([waits.length, probe.toast.shown]).to.deep.equal([2, true]);
+    } finally {
+      globalThis.setTimeout = real;
+    }
+  });
+
   it('leaves with its element', async () => {
     const probe = await put();
     probe.toast.show({ text: 'Completed' });
