@@ -2,7 +2,7 @@
 // restored. So rapid toggles neither flicker nor revert, and a refusal undoes only its own change. Shared by every
 // element of a workspace: what is completed in the widget is completed in the list.
 import type { ReadableAtom } from 'nanostores';
-import type { Backend, BackendError } from '../backend.ts';
+import type { Backend } from '../backend.ts';
 import { type Day, fixedDate, formatInstant, type Placed } from '../domain/index.ts';
 import type {
   Action,
@@ -17,38 +17,13 @@ import type {
 import { createBulkCommands } from './bulk-commands.ts';
 import type { Connection } from './connection.ts';
 import type { Environment } from './environment.ts';
-import { createFailures } from './failures.ts';
+import type { ActionCommand } from './action-command.ts';
+import { createFailures, type Failure } from './failures.ts';
 import { createOperationLog } from './operation-log.ts';
 import { createServerState } from './server-state.ts';
 import { createShownActions, type ShownActions, type ShownChange } from './shown-actions.ts';
 import { createSingleCommands } from './single-commands.ts';
-import { createUndo } from './undo.ts';
-
-export type ActionCommand =
-  | { type: 'create'; draft: ActionDraft }
-  | { type: 'update'; id: Id; patch: ActionPatch }
-  | { type: 'setState'; id: Id; state: ActionState }
-  | { type: 'delete'; id: Id }
-  | { type: 'restore'; id: Id }
-  | { type: 'bulk'; operation: 'setState' | 'assign' | 'reschedule' | 'delete'; ids: readonly Id[] };
-
-/** A change that the backend refused or could not take. Its text is kept until it is tried again or let go. */
-export interface Failure {
-  readonly key: string;
-  readonly command: ActionCommand;
-  readonly error: BackendError;
-  /** Does the same again (same intent, so that it takes effect once). */
-  retry(): void;
-  /** Lets it go. */
-  dismiss(): void;
-}
-
-/** Something that can be undone: what was done, and the step back. */
-export interface UndoStep {
-  readonly key: string;
-  readonly command: ActionCommand;
-  readonly actions: readonly Action[];
-}
+import { createUndo, type UndoStep } from './undo.ts';
 
 export interface ActionsStore {
   /** Every known action as the page shows it: server state with the pending operations over it, status derived today. */

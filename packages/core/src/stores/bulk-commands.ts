@@ -2,7 +2,7 @@
 // refused row goes back alone. It is one step to undo: each action goes back to what it was.
 import { type BackendError } from '../backend.ts';
 import type { Action, BulkOutcome, Id } from '../schema/index.ts';
-import type { ActionCommand } from './actions.ts';
+import type { ActionCommand } from './action-command.ts';
 import { type Change, writtenDate } from './change.ts';
 import type { Answer, BulkChange, Operation } from './operation.ts';
 import { type CommandParts, quiet } from './single-commands.ts';

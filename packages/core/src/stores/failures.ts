@@ -1,7 +1,19 @@
 // What the backend refused or could not take stays listed, with the words that were typed, until it is tried again or
 // let go: no failure ends in a console.
 import { atom, type ReadableAtom } from 'nanostores';
-import type { Failure } from './actions.ts';
+import type { BackendError } from '../backend.ts';
+import type { ActionCommand } from './action-command.ts';
+
+/** A change that the backend refused or could not take. Its text is kept until it is tried again or let go. */
+export interface Failure {
+  readonly key: string;
+  readonly command: ActionCommand;
+  readonly error: BackendError;
+  /** Does the same again (same intent, so that it takes effect once). */
+  retry(): void;
+  /** Lets it go. */
+  dismiss(): void;
+}
 
 export interface Failures {
   /** Oldest first. */

@@ -19,7 +19,7 @@ import { submit } from './submission.ts';
 import { takeIn } from './answer-intake.ts';
 
 /** An operation that was answered. */
-export interface Settled {
+interface Settled {
   readonly submission: Submission;
   readonly operation: Operation;
   readonly answer: Answer;

@@ -4,7 +4,7 @@
 import type { BackendError } from '../backend.ts';
 import type { Moment } from '../domain/index.ts';
 import type { Action, BulkRequest, Id } from '../schema/index.ts';
-import type { ActionCommand } from './actions.ts';
+import type { ActionCommand } from './action-command.ts';
 import type { Change } from './change.ts';
 
 export interface Operation {

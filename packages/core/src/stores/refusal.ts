@@ -1,7 +1,7 @@
 // What a refusal leaves: an answer for each operation, and the command as it is listed, so that no words are lost.
 import type { BackendError } from '../backend.ts';
 import type { Id } from '../schema/index.ts';
-import type { ActionCommand } from './actions.ts';
+import type { ActionCommand } from './action-command.ts';
 import type { Answer, Operation, Submission } from './operation.ts';
 
 /** All of a submission refused for one reason. */

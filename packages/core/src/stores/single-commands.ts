@@ -2,7 +2,7 @@
 import { BackendError } from '../backend.ts';
 import type { Moment, Placed } from '../domain/index.ts';
 import type { Action, ActionDraft, ActionPatch, ActionState, Id } from '../schema/index.ts';
-import type { ActionCommand } from './actions.ts';
+import type { ActionCommand } from './action-command.ts';
 import { type Change, patchBack } from './change.ts';
 import type { Answer, Submission } from './operation.ts';
 import type { OperationLog } from './operation-log.ts';

@@ -2,7 +2,14 @@
 // refused is no part of it any more, for it did not happen. Taking a step back makes no new step.
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Action, Id } from '../schema/index.ts';
-import type { ActionCommand, UndoStep } from './actions.ts';
+import type { ActionCommand } from './action-command.ts';
+
+/** Something that can be undone: what was done, and the step back. */
+export interface UndoStep {
+  readonly key: string;
+  readonly command: ActionCommand;
+  readonly actions: readonly Action[];
+}
 
 /** How many steps are kept. */
 const LIMIT = 50;
@@ -22,7 +29,7 @@ export interface Undo {
   take: (key?: string) => Promise<UndoStep | null>;
 }
 
-export type TakeBack = (actions: readonly Action[]) => Promise<unknown>;
+type TakeBack = (actions: readonly Action[]) => Promise<unknown>;
 
 export function createUndo(): Undo {
   let steps: readonly (UndoStep & { takeBack: TakeBack })[] = [];
