@@ -41,8 +41,14 @@ export class AssigneePicker {
       label: messages.part.assignee,
       placeholder: messages.part.findPerson,
       choices: [
-        ...mine.map(({ person }) => ({ ...choiceOf(person), label: messages.part.assignToMe, description: person.name })),
-        ...(allowNone ? [{ value: NOBODY, label: messages.part.nobody, icon: avatar({ id: '', name: '', shape: 'unresolved' }) }] : []),
+        ...mine.map(({ person }) => ({
+          ...choiceOf(person),
+          label: messages.part.assignToMe,
+          description: person.name,
+        })),
+        ...(allowNone
+          ? [{ value: NOBODY, label: messages.part.nobody, icon: avatar({ id: '', name: '', shape: 'unresolved' }) }]
+          : []),
         ...others.map(({ person, group }) => choiceOf(person, group)),
       ],
       selected: assigneeId(selected) ?? (allowNone && selected === null ? NOBODY : null),

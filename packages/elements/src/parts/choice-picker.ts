@@ -1,9 +1,10 @@
 // Picking one of many by typing a part of its name: an editable combobox over a list, accents and letter case aside.
 // Focus stays in the field; the list's current choice is named by aria-activedescendant. Loaded when first opened.
 import { titleKey } from '@followthrough/core/domain';
-import { css, type CSSResult, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { checkIcon } from '../icons/icons.ts';
+import { choicePickerStyles } from './choice-picker-styles.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
 
 export interface Choice {
@@ -53,7 +54,10 @@ export class ChoicePicker {
   open(anchor: HTMLElement, spec: ChoicePickerSpec): void {
     this.#spec = spec;
     this.#query = '';
-    this.#at = Math.max(0, spec.choices.findIndex(({ value }) => value === spec.selected));
+    this.#at = Math.max(
+      0,
+      spec.choices.findIndex(({ value }) => value === spec.selected),
+    );
     this.#popover.open(anchor, {
       role: 'dialog',
       name: 'choices',
@@ -119,13 +123,17 @@ export class ChoicePicker {
         )}
       </div>
       ${matches.length === 0 ? html`<p class="choices-none">${messages.part.noMatch(this.#query)}</p>` : nothing}
-      <span class="visually-hidden" role="status">${this.#query === '' ? '' : messages.part.matches(matches.length)}</span>
+      <span class="visually-hidden" role="status"
+        >${this.#query === '' ? '' : messages.part.matches(matches.length)}</span
+      >
     `;
   }
 
   #option(choice: Choice, index: number): TemplateResult {
     const chosen = choice.value === this.#spec?.selected;
-    return html`<div
+    return html`<button
+      type="button"
+      tabindex="-1"
       class="choice ${index === this.#at ? 'current' : ''}"
       part="choice"
       role="option"
@@ -138,7 +146,7 @@ export class ChoicePicker {
       <span class="choice-label">${choice.label}</span>
       ${choice.description ? html`<span class="choice-description">${choice.description}</span>` : nothing}
       <span class="choice-check">${chosen ? checkIcon() : nothing}</span>
-    </div>`;
+    </button>`;
   }
 
   #idOf(index: number): string {
@@ -214,83 +222,3 @@ function groupsOf(choices: readonly Choice[]): { group: string | undefined; from
   });
   return groups;
 }
-
-export const choicePickerStyles = css`
-  .popover.choices {
-    display: flex;
-    flex-direction: column;
-    inline-size: 20em;
-    max-block-size: min(26em, calc(100vh - 16px));
-    overflow: hidden;
-  }
-  .choices-list {
-    overflow: auto;
-    overscroll-behavior: contain;
-    margin-block-start: 4px;
-  }
-  .choices-group {
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 2) calc(var(--_space) * 0.5);
-    font-size: var(--_meta);
-    color: var(--_text-muted);
-  }
-  .choice {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-    min-block-size: max(2.2em, 28px);
-    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 2);
-    border-radius: var(--_radius-small);
-    cursor: default;
-  }
-  .choice.current {
-    background: var(--_hover);
-    box-shadow: inset 0 0 0 1px var(--_border);
-  }
-  .choice-icon {
-    display: flex;
-    flex: none;
-    color: var(--_text-muted);
-  }
-  .choice-label {
-    flex: 0 1 auto;
-    overflow-wrap: anywhere;
-  }
-  .choice-description {
-    flex: 1 1 0;
-    min-inline-size: 4em;
-    font-size: var(--_meta);
-    color: var(--_text-muted);
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .choice-check {
-    display: flex;
-    flex: none;
-    margin-inline-start: auto;
-    inline-size: 1.143em;
-    color: var(--_accent);
-  }
-  .choices-none {
-    padding: calc(var(--_space) * 2);
-    color: var(--_text-muted);
-    overflow-wrap: anywhere;
-  }
-  @media (max-width: 479.98px) {
-    .popover.choices {
-      inline-size: auto;
-      max-block-size: 70vh;
-    }
-  }
-  @media (pointer: coarse) {
-    .choice {
-      min-block-size: 44px;
-    }
-  }
-  @media (forced-colors: active) {
-    .choice.current {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
-  }
-`;

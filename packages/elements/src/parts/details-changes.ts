@@ -1,6 +1,6 @@
 // What a person has changed of an action and not saved yet, beside what the action has become meanwhile. Fields left
 // alone follow the action; a field that both changed is the person's to decide, with both values shown.
-import { changedFields, mergePatch } from '@followthrough/core/domain';
+import { changedFields, type Day, mergePatch, parseDay } from '@followthrough/core/domain';
 import type { Action, ActionPatch } from '@followthrough/core/schema';
 
 /** The fields that the details change. */
@@ -54,4 +54,33 @@ export function keepMine({ base, patch }: DetailsChanges, current: Action, field
 export function takeTheirs({ base, patch }: DetailsChanges, current: Action, field: DetailsField): DetailsChanges {
   const { [field]: _dropped, ...rest } = patch;
   return { base: { ...base, [field]: current[field] }, patch: rest };
+}
+
+/** The action as it would read with the changes saved; what only a backend knows is left as it is. */
+export function withChanges({ patch }: DetailsChanges, current: Action, today: Day): Action {
+  const { title = current.title, description = current.description, due } = patch;
+  const assignee = patch.assignee === undefined ? current.assignee : patch.assignee;
+  if (due === undefined) return { ...current, title, description, assignee };
+  const date = due?.rule.type === 'fixed' ? due.rule.date : null;
+  return {
+    ...current,
+    title,
+    description,
+    assignee,
+    overdue: date !== null && current.closed === null && parseDay(date) < today,
+    due: due && { rule: due.rule, pinned: null, date, basis: 'fixed', waitingOn: [] },
+  };
+}
+
+/** How long a title and a description may be, in characters as people count them (rulebook §2). */
+export const LIMITS = { title: 500, description: 10_000 } as const;
+
+/** Why the fields cannot be saved, or null: `empty` a title of nothing, else too long. */
+export function faultOf({
+  title,
+  description,
+}: ActionPatch): { about: 'title' | 'description'; empty: boolean } | null {
+  if (title?.trim() === '') return { about: 'title', empty: true };
+  if ([...(title ?? '')].length > LIMITS.title) return { about: 'title', empty: false };
+  return [...(description ?? '')].length > LIMITS.description ? { about: 'description', empty: false } : null;
 }

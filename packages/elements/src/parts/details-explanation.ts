@@ -1,13 +1,64 @@
 // Why a date is what it is, in words: the steps that core tells as data (rulebook §3). A kind of step that is not known
 // here is told as a rule, never left out.
 import { parseDay, parseInstant } from '@followthrough/core/domain';
-import type { Explanation } from '@followthrough/core/schema';
+import type { BackendError } from '@followthrough/core/backend';
+import type { Explanation, Id } from '@followthrough/core/schema';
+import { html, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
+import { problemText } from '../problem-text.ts';
+import type { PartHost } from './popover.ts';
 
 type Step = NonNullable<Explanation['due']>['steps'][number];
 
+/** "Why this date?": asked on demand, told in place. */
+export class DetailsExplanation {
+  readonly #host: PartHost;
+  readonly #localize: DateWords;
+  #sentences: readonly string[] | null = null;
+  /** Grows with each question, so that a late answer to an earlier one is not told. */
+  #question = 0;
+
+  constructor(host: PartHost, localize: DateWords) {
+    this.#host = host;
+    this.#localize = localize;
+  }
+
+  get isShown(): boolean {
+    return this.#sentences !== null;
+  }
+
+  hide(): void {
+    this.#question++;
+    this.#sentences = null;
+    this.#host.requestUpdate();
+  }
+
+  async show(explain: () => Promise<Explanation>, nameOf: (id: Id | null) => string): Promise<void> {
+    const { messages } = this.#localize;
+    const question = ++this.#question;
+    this.#sentences = [messages.details.whyLoading];
+    this.#host.requestUpdate();
+    const told = await explain().then(
+      (explanation) => whySentences(explanation, this.#localize, nameOf),
+      (error: BackendError) => [problemText(error, messages)],
+    );
+    if (question !== this.#question) return;
+    this.#sentences = told.length > 0 ? told : [messages.details.whyNone];
+    this.#host.requestUpdate();
+  }
+
+  render(): TemplateResult {
+    const sentences = this.#sentences ?? [];
+    return html`<div class="details-why meta" role="status">${sentences.map((one) => html`<p>${one}</p>`)}</div>`;
+  }
+}
+
 /** The steps that led to the due date, a sentence each; none where there is no due date. */
-export function whySentences(explanation: Explanation, words: DateWords, nameOf: (id: string | null) => string): string[] {
+export function whySentences(
+  explanation: Explanation,
+  words: DateWords,
+  nameOf: (id: string | null) => string,
+): string[] {
   return explanation.due?.steps.map((step) => sentence(step, words, nameOf)) ?? [];
 }
 
@@ -28,5 +79,7 @@ function whatOf({ type, date }: Step, { messages: { details }, dates }: DateWord
 
 /** An instant on the reader's own clock. */
 export function instantText(instant: string, { dates }: DateWords): string {
-  return new Intl.DateTimeFormat(dates.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(parseInstant(instant));
+  return new Intl.DateTimeFormat(dates.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    parseInstant(instant),
+  );
 }

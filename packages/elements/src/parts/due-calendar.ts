@@ -63,14 +63,24 @@ export class DueCalendar {
         <span class="due-month-name" id="due-month" aria-live="polite">${this.#format(this.#at, MONTH)}</span>
         ${this.#turn(-1, messages.dueDate.previousMonth)} ${this.#turn(1, messages.dueDate.nextMonth)}
       </div>
-      <table class="due-grid" role="grid" aria-labelledby="due-month" @keydown=${(event: KeyboardEvent) => this.#onKeyDown(event, spec)}>
+      <table
+        class="due-grid"
+        role="grid"
+        aria-labelledby="due-month"
+        @keydown=${(event: KeyboardEvent) => this.#onKeyDown(event, spec)}
+      >
         <thead>
           <tr>
             ${DAYS.map((offset) => html`<th scope="col" abbr=${this.#format(first + offset, LONG)}>${this.#format(first + offset, NARROW)}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${WEEKS.map((week) => html`<tr>${DAYS.map((offset) => this.#day(first + week * 7 + offset, spec))}</tr>`)}
+          ${WEEKS.map(
+            (week) =>
+              html`<tr>
+                ${DAYS.map((offset) => this.#day(first + week * 7 + offset, spec))}
+              </tr>`,
+          )}
         </tbody>
       </table>
     `;
@@ -158,8 +168,8 @@ const formats = new Map<string, Map<Intl.DateTimeFormatOptions, Intl.DateTimeFor
 
 /** The format, made once for each locale: a month asks for some fifty. */
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  let ofLocale = formats.get(locale);
-  if (!ofLocale) formats.set(locale, (ofLocale = new Map()));
+  const ofLocale = formats.get(locale) ?? new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>();
+  formats.set(locale, ofLocale);
   let format = ofLocale.get(options);
   if (!format) {
     format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC', calendar: 'gregory' });

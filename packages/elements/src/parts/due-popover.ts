@@ -1,13 +1,6 @@
 // Picking a due date: by typing it, by a named date, or on a month's calendar. What is typed is understood while one
 // types and shown before it is taken. A date in the past is allowed and said to be one. Loaded when first opened.
-import {
-  type DateName,
-  type Day,
-  formatDay,
-  isWritable,
-  namedDate,
-  parseDay,
-} from '@followthrough/core/domain';
+import { type DateName, type Day, formatDay, isWritable, namedDate, parseDay } from '@followthrough/core/domain';
 import type { Calendar, CivilDate } from '@followthrough/core/schema';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
@@ -29,7 +22,14 @@ export interface DuePopoverSpec {
   onPick: (date: CivilDate | null) => void;
 }
 
-const NAMES = ['today', 'tomorrow', 'endOfWeek', 'nextWeek', 'inTwoWeeks', 'endOfMonth'] as const satisfies readonly DateName[];
+const NAMES = [
+  'today',
+  'tomorrow',
+  'endOfWeek',
+  'nextWeek',
+  'inTwoWeeks',
+  'endOfMonth',
+] as const satisfies readonly DateName[];
 
 export class DuePopover {
   readonly #host: PartHost;
@@ -106,11 +106,13 @@ export class DuePopover {
         calendar: spec.calendar,
         onPick: (day) => this.#pick(formatDay(day), spec),
       })}
-      ${spec.clearable && spec.date !== null
-        ? html`<button type="button" class="button quiet due-clear" @click=${() => this.#pick(null, spec)}>
-            ${messages.date.remove}
-          </button>`
-        : nothing}
+      ${
+        spec.clearable && spec.date !== null
+          ? html`<button type="button" class="button quiet due-clear" @click=${() => this.#pick(null, spec)}>
+              ${messages.date.remove}
+            </button>`
+          : nothing
+      }
     `;
   }
 

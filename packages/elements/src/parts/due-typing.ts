@@ -1,15 +1,20 @@
 // What is typed into the due date's field: the whole of it is a date, or "no date", or not understood. Unlike a date in
 // the midst of a title, one that says its year may have passed.
-import { type Day, dayOf, ENGLISH, isWritable, parseDay, textWithout, typedDate, type TypedDateSetting } from '@followthrough/core/domain';
+import {
+  type Day,
+  dayOf,
+  ENGLISH,
+  isWritable,
+  parseDay,
+  textWithout,
+  typedDate,
+  type TypedDateSetting,
+} from '@followthrough/core/domain';
 import type { DateFormats } from '../dates/date-formats.ts';
 
 /** What a text means as a due date. */
 export type TypedDue =
-  | { type: 'none' }
-  | { type: 'day'; day: Day }
-  | { type: 'clear' }
-  | { type: 'outOfRange' }
-  | { type: 'unknown' };
+  { type: 'none' } | { type: 'day'; day: Day } | { type: 'clear' } | { type: 'outOfRange' } | { type: 'unknown' };
 
 /** What typing goes by: the day, the week, the calendar, and the locale's way to write 15/3. */
 export type TypingSetting = Pick<TypedDateSetting, 'today' | 'weekStart' | 'calendar'> & { dates: DateFormats };

@@ -45,12 +45,12 @@ export class FilterBar implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#unsaid || this.#spec?.count == null) return;
+    if (!this.#unsaid || typeof this.#spec?.count !== 'number') return;
     clearTimeout(this.#sayTimer);
     this.#sayTimer = setTimeout(() => {
       this.#unsaid = false;
       const count = this.#spec?.count;
-      if (count != null) announce(this.#localize.messages.filter.count(count));
+      if (typeof count === 'number') announce(this.#localize.messages.filter.count(count));
     }, ANNOUNCE_PAUSE);
   }
 

@@ -1,6 +1,6 @@
 // Filtering by any span of due dates: from, to, or both. Loaded when first opened.
 import type { CivilDate } from '@followthrough/core/schema';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
 

@@ -81,14 +81,14 @@ export class Menu {
         tabindex="-1"
         aria-checked=${kind === 'item' ? nothing : item.checked === true}
         aria-disabled=${item.refused ? 'true' : nothing}
-        aria-labelledby="${id}-label"
-        aria-describedby=${item.refused || item.hint ? `${id}-about` : nothing}
+        aria-labelledby=${item.hint && !item.refused ? `${id}-label ${id}-hint` : `${id}-label`}
+        aria-describedby=${item.refused ? `${id}-about` : nothing}
         @click=${() => this.#pick(item)}
         @pointermove=${this.#onPointerMove}
       >
         ${item.icon ? html`<span class="menu-icon" aria-hidden="true">${item.icon}</span>` : nothing}
         <span class="menu-label" id="${id}-label">${item.label}</span>
-        ${item.hint && !item.refused ? html`<span class="menu-hint" id="${id}-about">${item.hint}</span>` : nothing}
+        ${item.hint && !item.refused ? html`<span class="menu-hint" id="${id}-hint">${item.hint}</span>` : nothing}
         ${kind === 'item' ? nothing : html`<span class="menu-check">${item.checked ? checkIcon() : nothing}</span>`}
         ${item.refused ? html`<span class="menu-refused" id="${id}-about">${item.refused}</span>` : nothing}
       </button>`;

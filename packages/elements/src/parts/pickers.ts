@@ -59,7 +59,11 @@ export class Pickers {
   }
 
   render(): TemplateResult | typeof nothing {
-    return this.#all().find((picker) => picker.isOpen)?.render() ?? nothing;
+    return (
+      this.#all()
+        .find((picker) => picker.isOpen)
+        ?.render() ?? nothing
+    );
   }
 
   #all(): readonly Opened[] {

@@ -1,15 +1,7 @@
 // Whatever floats: one panel in the host's own shadow root, in the top layer, beside what opened it. One is open at a
 // time in a host. Escape and a press outside close it; focus moves in when it opens and back when it closes, and is
 // never lost: where what opened it is gone, the host says where focus goes.
-import {
-  css,
-  type CSSResult,
-  html,
-  type LitElement,
-  nothing,
-  type ReactiveController,
-  type TemplateResult,
-} from 'lit';
+import { css, type CSSResult, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { placed } from './popover-placement.ts';
 
@@ -210,7 +202,9 @@ export class Popover implements ReactiveController {
       this.close();
       return;
     }
-    const stops = [...(this.element?.querySelectorAll<HTMLElement>(TABBABLE) ?? [])].filter((stop) => stop.tabIndex >= 0);
+    const stops = [...(this.element?.querySelectorAll<HTMLElement>(TABBABLE) ?? [])].filter(
+      (stop) => stop.tabIndex >= 0,
+    );
     const edge = event.shiftKey ? stops[0] : stops.at(-1);
     const inside = (this.#host.renderRoot as ShadowRoot).activeElement;
     if (inside !== edge && inside !== this.element) return;

@@ -22,6 +22,7 @@ import {
   readingOf,
   saidOf,
 } from './quick-add-entry.ts';
+import type * as reader from './quick-add-understanding.ts';
 import type { Facet } from './quick-add-understanding.ts';
 
 export type { QuickAddContext, QuickAddSpec } from './quick-add-entry.ts';
@@ -29,7 +30,7 @@ export { quickAddStyles } from './quick-add-styles.ts';
 
 const TITLE_MAX = 500;
 
-type Reader = typeof import('./quick-add-understanding.ts');
+type Reader = typeof reader;
 type Fault = { about: 'title' | 'due' | 'refused'; text: string };
 
 export class QuickAdd {

@@ -37,7 +37,12 @@ describe('the assignee picker', () => {
 
   it('offers the viewer first, then nobody, then the others', async () => {
     const { host } = await opened();
-    expect(all(host, 'option').map(nameOf)).to.deep.equal(['Assign to me Ana Pereira', 'Nobody', 'Zoë Lindqvist', 'Tom Okafor']);
+    expect(all(host, 'option').map(nameOf)).to.deep.equal([
+      'Assign to me Ana Pereira',
+      'Nobody',
+      'Zoë Lindqvist',
+      'Tom Okafor',
+    ]);
   });
 
   it('begins in its field, at who is assigned now', async () => {

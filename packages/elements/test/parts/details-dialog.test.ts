@@ -84,12 +84,18 @@ describe('the details of an action', () => {
 
   it('tell all there is: status, assignee, due date, place, who made it', async () => {
     const { host } = await opened();
-    for (const fact of ['To do', 'Ana Pereira', 'With Zoë Lindqvist', '2 Nov 2026']) expect(words(host)).to.contain(fact);
+    for (const fact of ['To do', 'Ana Pereira', 'With Zoë Lindqvist', '2 Nov 2026'])
+      expect(words(host)).to.contain(fact);
   });
 
   it('tell a late closing as one', async () => {
     const done = action(
-      { state: 'done', status: 'doneLate', late: true, closed: { at: '2026-11-25T12:00:00Z', by: 'zoe', due: '2026-11-20' } },
+      {
+        state: 'done',
+        status: 'doneLate',
+        late: true,
+        closed: { at: '2026-11-25T12:00:00Z', by: 'zoe', due: '2026-11-20' },
+      },
       -6,
     );
     const { host } = await opened(done);

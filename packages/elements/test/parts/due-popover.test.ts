@@ -160,7 +160,9 @@ describe('the month to pick from', () => {
 
   it('mutes the workspace’s days off', async () => {
     const { host } = await opened({ calendar: { workingWeekdays: [7, 1, 2, 3, 4], holidays: ['2026-11-24'] } });
-    const off = [...host.renderRoot.querySelectorAll('.due-day.off:not(.outside)')].map((day) => day.getAttribute('data-date'));
+    const off = [...host.renderRoot.querySelectorAll('.due-day.off:not(.outside)')].map((day) =>
+      day.getAttribute('data-date'),
+    );
     expect(off).to.include.members(['2026-11-24', '2026-11-27', '2026-11-28']);
     expect(off).not.to.include('2026-11-29');
   });

@@ -6,7 +6,11 @@ import './parts-host.ts';
 import { type PartsHost, TODAY } from './parts-host.ts';
 import { all, focusedName, has, isAccessible, nameOf, press, settled, textOf, the, type, until } from './roles.ts';
 
-async function shown(filter: ActionFilter = {}, spec: Partial<FilterBarSpec> = {}, width = '900px'): Promise<PartsHost> {
+async function shown(
+  filter: ActionFilter = {},
+  spec: Partial<FilterBarSpec> = {},
+  width = '900px',
+): Promise<PartsHost> {
   const host = await fixture<PartsHost>(html`<parts-host></parts-host>`);
   host.style.width = width;
   host.shows = 'filterBar';
@@ -157,7 +161,12 @@ describe('the filter bar', () => {
   it('tells how many results a change gives', async () => {
     const host = await shown(DEFAULT);
     the(host, 'button', 'Show all: Status').click();
-    await until(() => textOf(document.querySelector('body > [role="status"]')).includes('12 actions') || 'ariaNotify' in document.documentElement, 'the count is said');
+    await until(
+      () =>
+        textOf(document.querySelector('body > [role="status"]')).includes('12 actions') ||
+        'ariaNotify' in document.documentElement,
+      'the count is said',
+    );
     await aTimeout(0);
   });
 
@@ -197,6 +206,9 @@ describe('the facets of a filter', () => {
     expect(facetsOf({ status: ['todo'], dueTo: '2026-01-01', recent: 3 })).to.deep.equal(['status', 'due']);
   });
   it('takes one away and keeps the rest', () => {
-    expect(withoutFacet({ status: ['todo'], overdue: true, side: 'us' }, 'due')).to.deep.equal({ status: ['todo'], side: 'us' });
+    expect(withoutFacet({ status: ['todo'], overdue: true, side: 'us' }, 'due')).to.deep.equal({
+      status: ['todo'],
+      side: 'us',
+    });
   });
 });

@@ -3,7 +3,19 @@ import { RULES } from '@followthrough/core/domain';
 import type { Action, ActionState, CivilDate } from '@followthrough/core/schema';
 import './parts-host.ts';
 import { action, type PartsHost, TODAY } from './parts-host.ts';
-import { all, descriptionOf, focused, focusedName, has, isAccessible, nameOf, press, settled, the, type } from './roles.ts';
+import {
+  all,
+  descriptionOf,
+  focused,
+  focusedName,
+  has,
+  isAccessible,
+  nameOf,
+  press,
+  settled,
+  the,
+  type,
+} from './roles.ts';
 
 async function newHost(): Promise<PartsHost> {
   const host = await fixture<PartsHost>(html`<parts-host></parts-host>`);
@@ -63,7 +75,9 @@ describe('the status menu', () => {
   });
 
   it('withholds every other state from one who may not set it, with the reason', async () => {
-    const { host } = await opened(action({ may: { edit: 'manager-or-report', setState: 'manager-or-report', delete: true } }));
+    const { host } = await opened(
+      action({ may: { edit: 'manager-or-report', setState: 'manager-or-report', delete: true } }),
+    );
     expect(descriptionOf(the(host, 'menuitemradio', 'Done'))).to.equal(RULES['manager-or-report']);
   });
 });
@@ -144,14 +158,14 @@ describe('the reschedule menu', () => {
   for (const [what, date, name, expected] of table) {
     it(`moves to ${what}`, async () => {
       const { host, picked } = await opened(date);
-      the(host, 'menuitem', name).click();
+      the(host, 'menuitem', new RegExp(`^${name} `)).click();
       expect(picked).to.deep.equal([expected]);
     });
   }
 
   it('shows the date that each name stands for', async () => {
     const { host } = await opened('2026-11-26');
-    expect(descriptionOf(the(host, 'menuitem', 'Next week'))).to.equal('Mon 30 Nov');
+    expect(the(host, 'menuitem', 'Next week Mon 30 Nov')).to.exist;
   });
 
   it('leads on to picking any date', async () => {

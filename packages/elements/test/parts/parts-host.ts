@@ -19,7 +19,17 @@ import { foundation } from '../../src/styles/foundation.ts';
 export const TODAY = parseDay('2026-11-26');
 
 export function person(id: string, name: string): Person {
-  return { id, name, email: null, avatarUrl: null, side: 'internal', role: 'member', companyId: null, timeZone: null, version: 1 };
+  return {
+    id,
+    name,
+    email: null,
+    avatarUrl: null,
+    side: 'internal',
+    role: 'member',
+    companyId: null,
+    timeZone: null,
+    version: 1,
+  };
 }
 
 export const ANA = person('ana', 'Ana Pereira');
@@ -27,7 +37,12 @@ export const ZOE = person('zoe', 'Zoë Lindqvist');
 export const TOM = person('tom', 'Tom Okafor');
 export const PEOPLE = [ANA, ZOE, TOM];
 
-export const PERSONAL: QuickAddContext = { value: { type: 'personal' }, label: 'Personal', parties: [ANA], today: TODAY };
+export const PERSONAL: QuickAddContext = {
+  value: { type: 'personal' },
+  label: 'Personal',
+  parties: [ANA],
+  today: TODAY,
+};
 export const WITH_ZOE: QuickAddContext = {
   value: { type: 'relationship', relationshipId: 'r-zoe' },
   label: 'Zoë Lindqvist',
@@ -109,9 +124,11 @@ export class PartsHost extends LitElement {
 
   override render(): TemplateResult {
     return html`<div class="base">
-      ${this.anchored
-        ? html`<button id="anchor" class="button" aria-haspopup="dialog" aria-expanded="false">Open</button>`
-        : nothing}
+      ${
+        this.anchored
+          ? html`<button id="anchor" class="button" aria-haspopup="dialog" aria-expanded="false">Open</button>`
+          : nothing
+      }
       ${this.shows === 'quickAdd' ? this.quickAdd.render(this.#quickAdd()) : nothing}
       ${this.shows === 'filterBar' ? this.filterBar.render(this.#filterBar()) : nothing}
       <button id="fallback" class="button">Elsewhere</button>

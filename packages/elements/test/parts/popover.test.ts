@@ -78,7 +78,8 @@ describe('what floats', () => {
 
   it('says nothing to the page: its opening and closing do not bubble', async () => {
     const heard: string[] = [];
-    for (const name of ['toggle', 'beforetoggle', 'close', 'open']) document.addEventListener(name, () => heard.push(name));
+    for (const name of ['toggle', 'beforetoggle', 'close', 'open'])
+      document.addEventListener(name, () => heard.push(name));
     const host = await opened();
     await press(host, 'Escape');
     expect(heard).to.deep.equal([]);

@@ -24,7 +24,10 @@ function read(text: string, dismissed: string[] = [], picked: Facet[] = []): Rec
     partiesOf: () => PEOPLE,
     typingIn: () => ({ today: parseDay('2026-11-26'), weekStart: 1, dates: dateFormats('en-GB') }),
   });
-  return { title: titleOf(text, Object.values(found)), ...Object.fromEntries(Object.entries(found).map(([facet, one]) => [facet, one.value])) };
+  return {
+    title: titleOf(text, Object.values(found)),
+    ...Object.fromEntries(Object.entries(found).map(([facet, one]) => [facet, one.value])),
+  };
 }
 
 describe('what is understood of a line', () => {
@@ -61,32 +64,56 @@ describe('a name after a sign', () => {
   it('is the shorter of two names where it is exactly that', () => {
     expect(namedAfter('@', '@ana pereira', PEOPLE)?.key).to.equal('ana');
   });
-  it('is looked for after one that means nobody', () => expect(namedAfter('@', '@x @zoe', PEOPLE)?.key).to.equal('zoe'));
+  it('is looked for after one that means nobody', () =>
+    expect(namedAfter('@', '@x @zoe', PEOPLE)?.key).to.equal('zoe'));
 });
 
 describe('whatever is typed', () => {
   const line = fc.array(
-    fc.constantFrom('Send', 'fri', '@zoe', '#personal', '"tom', '@', '#', 'in 2 weeks', '“', '15 mar', 'x@y', '😀', '·', '  '),
+    fc.constantFrom(
+      'Send',
+      'fri',
+      '@zoe',
+      '#personal',
+      '"tom',
+      '@',
+      '#',
+      'in 2 weeks',
+      '“',
+      '15 mar',
+      'x@y',
+      '😀',
+      '·',
+      '  ',
+    ),
     { maxLength: 8 },
   );
 
   it('is covered without a place shifting', () => {
-    fc.assert(fc.property(line, fc.array(line), (words, dismissed) => {
-      const text = words.join(' ');
-      return covered(text, dismissed.map((one) => one.join(' ')).filter(Boolean)).length === text.length;
-    }));
+    fc.assert(
+      fc.property(line, fc.array(line), (words, dismissed) => {
+        const text = words.join(' ');
+        return covered(text, dismissed.map((one) => one.join(' ')).filter(Boolean)).length === text.length;
+      }),
+    );
   });
 
   it('has every word either in the title or in a chip', () => {
-    fc.assert(fc.property(line, (words) => {
-      const text = words.join(' ');
-      const found = understandingOf(text, {
-        contexts: PLACES, context: 'r1', picked: new Set(), dismissed: [], partiesOf: () => PEOPLE,
-        typingIn: () => ({ today: parseDay('2026-11-26'), weekStart: 1, dates: dateFormats('en-GB') }),
-      });
-      const pieces = [titleOf(text, Object.values(found)), ...Object.values(found).map(({ phrase }) => phrase)];
-      const letters = (all: string) => [...all.replace(/\s/gu, '')].sort().join('');
-      return letters(pieces.join('')) === letters(text);
-    }));
+    fc.assert(
+      fc.property(line, (words) => {
+        const text = words.join(' ');
+        const found = understandingOf(text, {
+          contexts: PLACES,
+          context: 'r1',
+          picked: new Set(),
+          dismissed: [],
+          partiesOf: () => PEOPLE,
+          typingIn: () => ({ today: parseDay('2026-11-26'), weekStart: 1, dates: dateFormats('en-GB') }),
+        });
+        const pieces = [titleOf(text, Object.values(found)), ...Object.values(found).map(({ phrase }) => phrase)];
+        const letters = (all: string) => [...all.replace(/\s/gu, '')].sort().join('');
+        return letters(pieces.join('')) === letters(text);
+      }),
+    );
   });
 });

@@ -2,7 +2,19 @@ import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { BackendError } from '@followthrough/core/backend';
 import './parts-host.ts';
 import { OF_OTHERS, type PartsHost, PERSONAL, WITH_ZOE } from './parts-host.ts';
-import { descriptionOf, focused, focusedName, has, isAccessible, press, settled, textOf, the, type, until } from './roles.ts';
+import {
+  descriptionOf,
+  focused,
+  focusedName,
+  has,
+  isAccessible,
+  press,
+  settled,
+  textOf,
+  the,
+  type,
+  until,
+} from './roles.ts';
 import type { QuickAddSpec } from '../../src/parts/quick-add.ts';
 
 async function shown(spec: Partial<QuickAddSpec> = {}): Promise<PartsHost> {
@@ -88,7 +100,11 @@ describe('adding an action', () => {
     await settled(host);
     expect(focusedName(host)).to.equal('New action');
     await press(host, 'Enter');
-    expect(host.added[0]?.draft).to.deep.equal({ context: { type: 'personal' }, title: 'Learn to cook fri', due: null });
+    expect(host.added[0]?.draft).to.deep.equal({
+      context: { type: 'personal' },
+      title: 'Learn to cook fri',
+      due: null,
+    });
   });
 
   it('points at the last chip on Backspace, and dismisses it on the next', async () => {

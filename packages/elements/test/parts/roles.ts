@@ -23,7 +23,10 @@ export function nameOf(element: Element): string {
 export function descriptionOf(element: Element): string {
   const root = element.getRootNode() as ShadowRoot;
   const ids = element.getAttribute('aria-describedby')?.split(' ') ?? [];
-  return ids.map((id) => textOf(root.getElementById(id))).join(' ').trim();
+  return ids
+    .map((id) => textOf(root.getElementById(id)))
+    .join(' ')
+    .trim();
 }
 
 export function textOf(node: Node | null): string {
@@ -42,14 +45,18 @@ export function all(host: LitElement, role: string): HTMLElement[] {
 /** The one element of that role and name; fails where there is none, or more than one. */
 export function the(host: LitElement, role: string, name: string | RegExp): HTMLElement {
   const named = all(host, role);
-  const found = named.filter((element) => (typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element))));
+  const found = named.filter((element) =>
+    typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element)),
+  );
   expect(found.length, `${role} ${String(name)} among ${named.map(nameOf).join(' | ')}`).to.equal(1);
   return found[0] as HTMLElement;
 }
 
 /** Whether there is one of that role and name. */
 export function has(host: LitElement, role: string, name: string | RegExp): boolean {
-  return all(host, role).some((element) => (typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element))));
+  return all(host, role).some((element) =>
+    typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element)),
+  );
 }
 
 /** What has focus in the host. */
