@@ -10,6 +10,8 @@ export interface StartedProcess {
   line(beginning: string): Promise<string>;
   /** All that it said so far. */
   said(): string;
+  /** Waits for its own end and gives its exit code. */
+  ended(): Promise<number | null>;
   /** Sends the signal and waits for its end; gives its exit code, null where it was killed. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -37,6 +39,10 @@ export function startScript(
     });
   }
   child.on('close', told);
+  const ended = async () => {
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    return child.exitCode;
+  };
   const said = () => lines.join('\n');
 
   return {
@@ -56,12 +62,10 @@ export function startScript(
         waiting.add(look);
         look();
       }),
-    async end(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-      const ended = once(child, 'exit');
+    ended,
+    end(signal) {
       child.kill(signal);
-      await ended;
-      return child.exitCode;
+      return ended();
     },
   };
 }
