@@ -16,7 +16,7 @@ interface BulkParts extends CommandParts {
 }
 
 export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreAs, bringBack }: BulkParts) {
-  /** Resolves with every row's outcome, in the order asked; rejects where the backend refused the whole. */
+  /** Resolves with every row's outcome, in the order asked, also where the backend refused the whole. */
   function run(asked: readonly Id[], bulk: BulkChange, undoable = true): Promise<readonly BulkOutcome[]> {
     const ids = [...new Set(asked)];
     const known = ids.flatMap((id) => shown.get(id) ?? []);
@@ -34,11 +34,9 @@ export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreA
     const operations = rows.map((action): Operation => {
       return { id: action.id, change: changeOf(bulk), moment: momentOf(action), base: action };
     });
+    // What was refused had no effect, so it can be asked for as if for the first time.
     const again = (command: ActionCommand) => {
-      if (command.type !== 'bulk') return;
-      const refused = new Set(command.ids);
-      const left = operations.flatMap(({ id }) => (refused.has(id) ? (shown.get(id) ?? []) : []));
-      if (left.length > 0) void send(left, bulk, step, left.length === rows.length ? intent : newId());
+      if (command.type === 'bulk') void run(command.ids, bulk);
     };
     return log.append({ intent, command: commandOf(bulk, rows), operations, bulk, step, again });
   }

@@ -18,8 +18,9 @@ export interface Today {
 
 const HOUR = 3_600_000;
 
-/** @param zone the zone that `$day` counts in until others are asked for */
-export function createToday({ now, after }: Pick<Environment, 'now' | 'after'>, zone: TimeZone): Today {
+/** The days of the zones that are asked for. */
+export function createToday({ now, after }: Pick<Environment, 'now' | 'after'>): Today {
+  const $day = atom(0);
   const zones = new Map<TimeZone, { day: Day; until: number }>();
   let cancel: (() => void) | null = null;
   let next = Infinity;
@@ -34,7 +35,7 @@ export function createToday({ now, after }: Pick<Environment, 'now' | 'after'>, 
   function waitUntil(instant: number): void {
     cancel?.();
     next = instant;
-    cancel = after(Math.max(0, instant - now()), wake);
+    if (next < Infinity) cancel = after(Math.max(0, instant - now()), wake);
   }
 
   function wake(): void {
@@ -64,7 +65,6 @@ export function createToday({ now, after }: Pick<Environment, 'now' | 'after'>, 
     return days;
   }
 
-  const $day = atom(todayIn(zone));
   return { $day, todayIn, wake, dispose: () => cancel?.() };
 }
 

@@ -2,7 +2,7 @@
 // the actions with their pending changes. One per <action-workspace>; never a module-level store, for a page may hold two.
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { Backend, BackendError, PageQuery } from '../backend.ts';
-import { containerOf, type Day, type Placed, zoneOf } from '../domain/index.ts';
+import { containerOf, type Day, dayAt, type Placed, zoneOf } from '../domain/index.ts';
 import type { Id, Me, Page, Person, Relationship, TimeZone } from '../schema/index.ts';
 import { type ActionsStore, createActions } from './actions.ts';
 import { asBackendError, createConnection } from './connection.ts';
@@ -71,7 +71,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   const $relationships = atom<ReadonlyMap<Id, Relationship>>(new Map());
   const $weekStart = atom(options.weekStart ?? 1);
   const connection = createConnection(environment);
-  const today = createToday(environment, 'UTC');
+  const today = createToday(environment);
   const reads = new AbortController();
   const wakeListeners = new Set<() => void>();
   let loading: Promise<void> | null = null;
@@ -79,7 +79,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   // Until it is known who looks and where, the day is told in UTC.
   function todayOf(action: Placed): Day {
     const workspace = $me.get()?.workspace;
-    if (!workspace) return today.todayIn('UTC');
+    if (!workspace) return dayAt(environment.now(), 'UTC');
     const clocks = { relationships: $relationships.get(), people: $people.get(), workspace };
     return today.todayIn(zoneOf(containerOf(action), clocks));
   }
@@ -93,8 +93,13 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   });
   const stopTurning = today.$day.listen(() => actions.turnDay());
   const stopRetrying = connection.$online.listen((online) => {
-    if (online) actions.retry();
+    if (online) tryAgain();
   });
+
+  function tryAgain(): void {
+    actions.retry();
+    if ($error.get()) void load();
+  }
 
   function load(): Promise<void> {
     loading ??= loadAll().finally(() => {
@@ -144,7 +149,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
 
   function wake(): void {
     today.wake();
-    actions.retry();
+    tryAgain();
     for (const listener of wakeListeners) listener();
   }
 

@@ -186,6 +186,20 @@ test('two lists of a page show a change in the same tick', async () => {
   assert.deepEqual([ids(list), ids(other)], [[], ['a']]);
 });
 
+test('an edit of one row leaves the rows of all other groups as they are', async () => {
+  const { list, store } = await listed(
+    [record('late', { due: dueOn(YESTERDAY) }), record('now', { due: dueOn(TODAY) }), record('a')],
+    { grouping: 'due' },
+  );
+  const before = list.$view.get().groups;
+  void store.actions.edit('now', { title: 'New' });
+  const after = list.$view.get().groups;
+  assert.deepEqual(
+    after.map((group, index) => group.rows === before[index]?.rows),
+    [true, false, true],
+  );
+});
+
 test('at midnight a list judges its rows anew and asks again', async () => {
   const { list, clock, wire } = await listed([record('a', { due: dueOn(TODAY) })], { filter: { status: ['overdue'] } });
   assert.deepEqual(ids(list), []);

@@ -286,6 +286,21 @@ test('a bulk shows on all at once, and a refused row goes back alone', async () 
   assert.equal(failure?.error.rule, 'action-or-relationship-creator');
 });
 
+test('the refused rows of a bulk can be tried again, and then undone', async () => {
+  const { store, wire } = await page([record('a'), record('b')]);
+  wire.held = true;
+  void store.actions.setStates(['a', 'b'], 'done').catch(() => undefined);
+  await wire.calls()[0]?.refuse(new BackendError('forbidden'));
+  assert.deepEqual([store.actions.get('a')?.state, store.actions.$undo.get()], ['todo', null]);
+  store.actions.$failures.get()[0]?.retry();
+  assert.deepEqual(store.actions.$failures.get(), []);
+  await wire.drain();
+  assert.equal(store.actions.get('a')?.state, 'done');
+  void store.actions.undo();
+  await wire.drain();
+  assert.deepEqual([store.actions.get('a')?.state, store.actions.get('b')?.state], ['todo', 'todo']);
+});
+
 test('a bulk of more than a backend takes at once is sent by the five hundred', async () => {
   const records = Array.from({ length: 1_100 }, (_, index) => record(`a${index}`));
   const { store, wire, scene } = await page(records);

@@ -55,7 +55,8 @@ test('until the next turn it is the same day, and from then on another', () => {
 
 test('one timer waits for the earliest midnight of the zones in use', () => {
   const time = clock(Date.UTC(2026, 4, 15, 10));
-  const today = createToday(time, 'America/New_York');
+  const today = createToday(time);
+  today.todayIn('America/New_York');
   assert.deepEqual(time.timers(), [Date.UTC(2026, 4, 16, 4)]);
   today.todayIn('Asia/Tokyo');
   assert.deepEqual(time.timers(), [Date.UTC(2026, 4, 15, 15)]);
@@ -71,7 +72,8 @@ test('one timer waits for the earliest midnight of the zones in use', () => {
 
 test('a tab that slept through midnights sees the day once it wakes', () => {
   const time = clock(Date.UTC(2026, 4, 15, 10));
-  const today = createToday(time, 'UTC');
+  const today = createToday(time);
+  today.todayIn('UTC');
   const seen: number[] = [];
   today.$day.listen(() => seen.push(today.todayIn('UTC')));
   time.sleep(50 * HOUR);
@@ -84,7 +86,8 @@ test('a tab that slept through midnights sees the day once it wakes', () => {
 
 test('a clock that was set back is believed', () => {
   const time = clock(Date.UTC(2026, 4, 15, 10));
-  const today = createToday(time, 'UTC');
+  const today = createToday(time);
+  today.todayIn('UTC');
   time.sleep(-48 * HOUR);
   today.wake();
   assert.equal(today.todayIn('UTC'), parseDay('2026-05-13'));

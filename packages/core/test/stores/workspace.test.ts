@@ -45,6 +45,23 @@ test('a reload that fails keeps what is known', async () => {
   assert.equal(store.$me.get()?.person.id, 'ada');
 });
 
+test('a load that failed is tried again when the page is looked at', async () => {
+  const between = wire(scene().as('ada'));
+  between.cut = true;
+  const store = createWorkspace(between.backend, clock());
+  await store.load();
+  between.cut = false;
+  store.wake();
+  await rest();
+  assert.equal(store.$status.get(), 'ready');
+});
+
+test('before it is known who looks, no midnight is waited for', async () => {
+  const time = clock();
+  createWorkspace(scene().as('ada'), time).wake();
+  assert.deepEqual(time.timers(), []);
+});
+
 test('a workspace that ended before it had loaded stays as it was', async () => {
   const between = wire(scene().as('ada'));
   between.held = true;
