@@ -74,7 +74,7 @@ export class ActiveCell {
     this.#key = key;
     this.#column = known;
     if (key !== HEADER) this.#index = Math.max(0, this.indexOf(key));
-    this.#cells.host.requestUpdate();
+    this.#redraw();
   }
 
   /** Moves the focus to a cell of an entry. */
@@ -87,7 +87,7 @@ export class ActiveCell {
     const row = this.#cells.reveal(index);
     const name = isGroupHeader(entry) ? 'group' : column;
     row?.querySelector<HTMLElement>(`[data-column="${name}"]`)?.focus({ preventScroll: true });
-    this.#cells.host.requestUpdate();
+    this.#redraw();
   }
 
   /** Moves the focus to where the tab stop is. Gives whether there is one. */
@@ -141,6 +141,11 @@ export class ActiveCell {
     }
   }
 
+  /** Draws the tab stop where it is now; later, for the focus may move while the list is being drawn. */
+  #redraw(): void {
+    queueMicrotask(() => this.#cells.host.requestUpdate());
+  }
+
   /** To the column at `to`, or the next one that way which is shown at this width. */
   #sideways(to: number, step: 1 | -1): void {
     const columns = this.#cells.columns();
@@ -151,7 +156,7 @@ export class ActiveCell {
       this.#column = columns[at] ?? this.#column;
       target.focus({ preventScroll: true });
       target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      this.#cells.host.requestUpdate();
+      this.#redraw();
       return;
     }
   }
@@ -173,7 +178,7 @@ export class ActiveCell {
     this.#key = HEADER;
     const target = this.#header()?.querySelector<HTMLElement>(`[data-column="${this.#column}"]`);
     target?.focus();
-    this.#cells.host.requestUpdate();
+    this.#redraw();
     return target != null;
   }
 }

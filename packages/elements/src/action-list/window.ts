@@ -67,6 +67,7 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
   #settle: ReturnType<typeof setTimeout> | undefined;
   #resize: ResizeObserver | null = null;
   #listening: AbortController | null = null;
+  #scrolling: AbortController | null = null;
 
   constructor(list: Windowed<Entry, Model>) {
     this.#list = list;
@@ -133,6 +134,7 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
 
   hostDisconnected(): void {
     this.#listening?.abort();
+    this.#scrolling?.abort();
     this.#resize?.disconnect();
     clearTimeout(this.#settle);
     this.#rows = null;
@@ -194,22 +196,16 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
     this.#forget();
     this.#rows = rows;
     if (!rows) return;
-    const { signal } = this.#listening ?? new AbortController();
     this.#find = new FindLayer();
     rows.append(this.#find.element);
     this.#findStale = true;
-    this.#scrollers = scrollersOf(rows);
-    const scrolled = () => this.sync();
-    for (const target of [...this.#scrollers, document]) {
-      target.addEventListener('scroll', scrolled, { signal, passive: true });
-    }
     this.#resize?.disconnect();
     this.#resize = new ResizeObserver(() => {
-      this.#scrollers = scrollersOf(rows);
       this.#measure();
       this.sync();
     });
-    for (const target of [...this.#probes(), ...this.#scrollers, document.body]) this.#resize.observe(target);
+    this.#follow(rows);
+    for (const target of [...this.#probes(), document.body]) this.#resize.observe(target);
   }
 
   #probes(): Element[] {
@@ -227,6 +223,25 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
     this.#rows.style.setProperty('--_row-px', `${this.#layout.rowHeight}px`);
     this.#rows.style.setProperty('--_header-px', `${this.#layout.headerHeight}px`);
     this.#rows.style.blockSize = `${boxHeight(this.#layout)}px`;
+    this.#scrollInside(this.#rows);
+  }
+
+  /** Where the host page gave the element a height that the rows outgrow, they scroll inside it, else with the page. */
+  #scrollInside(rows: HTMLElement): void {
+    const box = rows.closest('.scroller');
+    if (!box || box.scrollHeight > box.clientHeight + 1 === box.classList.contains('inner')) return;
+    box.classList.toggle('inner');
+    this.#follow(rows);
+  }
+
+  #follow(rows: HTMLElement): void {
+    this.#scrolling?.abort();
+    this.#scrolling = new AbortController();
+    const { signal } = this.#scrolling;
+    this.#scrollers = scrollersOf(rows);
+    const scrolled = () => this.sync();
+    for (const target of [...this.#scrollers, document]) target.addEventListener('scroll', scrolled, { signal, passive: true });
+    for (const scroller of this.#scrollers) this.#resize?.observe(scroller);
   }
 
   #inView(rows: HTMLElement): Range {
