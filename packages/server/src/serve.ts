@@ -8,7 +8,7 @@ import { DatabaseTooNew } from './database/migrate.ts';
 import { BadSettings } from './settings.ts';
 
 export interface ServeOptions {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch: (request: Request) => Response | Promise<Response>;
   /** 0 for any that is free. */
   port: number;
   /** The address to listen on; this machine alone by default. */

@@ -121,5 +121,5 @@ const OWN_PARSERS = new Map<number, (text: string) => unknown>([
 ]);
 
 function typeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  return OWN_PARSERS.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown);
+  return OWN_PARSERS.get(oid) ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown);
 }

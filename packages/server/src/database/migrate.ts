@@ -2,14 +2,8 @@
 // program has changed is left alone.
 import { sql } from 'kysely';
 import type { Database, Query } from './database.ts';
+import type { Migration } from './migration.ts';
 import { spine, TENANT_TABLES } from './migrations/0001-spine.ts';
-
-/** One step forward of the tables. */
-export interface Migration {
-  number: number;
-  name: string;
-  statements: readonly string[];
-}
 
 /** Every migration, in order; a new one is added at the end and none is ever changed. */
 const MIGRATIONS: readonly Migration[] = [spine];

@@ -14,7 +14,7 @@ import {
 } from 'jose';
 
 /** What a minted token says. */
-export interface DemoClaims {
+interface DemoClaims {
   issuer: string;
   audience: string;
   personId: string;

@@ -20,7 +20,7 @@ export interface DemoRoutesOptions {
 }
 
 /** A person to be, with their roles: `admin`, `member` or `guest`, and `manager`, `report`, `viewer` where they are. */
-export interface DemoPerson {
+interface DemoPerson {
   id: Id;
   name: string;
   roles: string[];

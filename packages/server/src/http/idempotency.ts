@@ -11,7 +11,7 @@ import { inWorkspace } from '../database/tenant.ts';
 import type { SqlRepository, SqlTransaction } from '../repository/sql-repository.ts';
 
 /** Whose intent, which, and what it asks for. */
-export interface Intent {
+interface Intent {
   workspaceId: Id;
   subject: Id;
   key: string;
@@ -26,13 +26,13 @@ export interface Outcome {
 }
 
 /** What a write gives: its answer, and what of it is kept. */
-export interface Effect<T> {
+interface Effect<T> {
   answer: T;
   outcome: Outcome;
 }
 
 /** Either what was done now, or what had been done before under the same intent. */
-export type Settled<T> = { answer: T } | { replayed: Outcome };
+type Settled<T> = { answer: T } | { replayed: Outcome };
 
 /** Runs a write once for its intent. */
 export type Once = <T>(

@@ -16,7 +16,7 @@ type Contract = typeof contract;
 type Resource = Exclude<keyof Contract, 'service'>;
 
 /** The operation of any route, by resource and operation. */
-export const OPERATIONS: {
+const OPERATIONS: {
   [G in Resource]: { [O in keyof Contract[G]]: Contract[G][O] extends Route ? Operation<Contract[G][O]> : never };
 } = {
   me: { get: ({ backend }) => backend.me() },

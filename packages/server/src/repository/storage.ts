@@ -9,6 +9,6 @@ export interface Storage<K extends Kind> {
   table: string;
   /** The column of each field that things can be found by. */
   columns: { [F in keyof Kinds[K]]?: string };
-  toRow(entity: Kinds[K]): Row;
-  fromRow(row: Row): Kinds[K];
+  toRow: (entity: Kinds[K]) => Row;
+  fromRow: (row: Row) => Kinds[K];
 }

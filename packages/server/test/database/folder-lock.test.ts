@@ -7,6 +7,8 @@ import { after, before, it } from 'node:test';
 import { FolderInUse, lockFolder } from '../../src/database/folder-lock.ts';
 import { startScript } from '../support/processes.ts';
 
+const SCRIPT = new URL('../support/lock-process.ts', import.meta.url);
+
 let root: string;
 before(async () => {
   root = await mkdtemp(join(tmpdir(), 'followthrough-lock-'));
@@ -28,7 +30,7 @@ it('a folder that is held is refused, naming folder and process, and free again 
 
 it('a folder that another living process holds is refused', async () => {
   const folder = join(root, 'other');
-  const holder = startScript('./lock-process.ts', [folder]);
+  const holder = startScript(SCRIPT, [folder]);
   await holder.line('held');
   await assert.rejects(lockFolder(folder), new RegExp(`in use by process ${holder.child.pid}\\.`));
   await holder.end('SIGKILL');
@@ -39,7 +41,7 @@ it('a folder that another living process holds is refused', async () => {
 
 it('of many who find a dead process’s lock, one takes it', async () => {
   const folder = join(root, 'many');
-  const dead = startScript('./lock-process.ts', [folder]);
+  const dead = startScript(SCRIPT, [folder]);
   await dead.line('held');
   await dead.end('SIGKILL');
   const tries = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(folder)));

@@ -9,6 +9,8 @@ import { after, before, describe, it } from 'node:test';
 import { createClient } from '@followthrough/api-client';
 import { type StartedProcess, startScript } from '../support/processes.ts';
 
+const SCRIPT = new URL('../support/demo-process.ts', import.meta.url);
+
 const READY = 'Followthrough is ready: http://localhost:';
 
 describe('The demo', () => {
@@ -19,7 +21,7 @@ describe('The demo', () => {
   let url: string;
 
   async function start(...args: string[]): Promise<void> {
-    demo = startScript('./demo-process.ts', [pages, ...args], {
+    demo = startScript(SCRIPT, [pages, ...args], {
       PORT: '0',
       FOLLOWTHROUGH_DATA: data,
       DATABASE_URL: '',
@@ -118,9 +120,9 @@ describe('The demo', () => {
   });
 
   it('is refused its folder by the one that has it', async () => {
-    const second = startScript('./demo-process.ts', [pages], { PORT: '0', FOLLOWTHROUGH_DATA: data, DATABASE_URL: '' });
+    const second = startScript(SCRIPT, [pages], { PORT: '0', FOLLOWTHROUGH_DATA: data, DATABASE_URL: '' });
     await second.line(`The data folder ${data} is in use by process ${demo.child.pid}.`);
-    assert.equal(await second.end('SIGTERM'), 1);
+    assert.equal(await second.ended(), 1);
     assert.doesNotMatch(second.said(), /at .*\.ts:/);
   });
 
@@ -130,18 +132,15 @@ describe('The demo', () => {
     const { port } = holder.address() as AddressInfo;
     const other = join(root, 'other');
     const environment = { PORT: String(port), FOLLOWTHROUGH_DATA: other, DATABASE_URL: '' };
-    const late = startScript('./demo-process.ts', [pages], environment);
+    const late = startScript(SCRIPT, [pages], environment);
     await late.line(`Port ${port} is in use. Choose another by PORT`);
     await new Promise((resolve) => holder.close(resolve));
-    await new Promise<void>((resolve) =>
-      late.child.exitCode === null ? late.child.once('exit', () => resolve()) : resolve(),
-    );
-    assert.equal(late.child.exitCode, 1);
+    assert.equal(await late.ended(), 1);
     await assert.rejects(stat(join(other, 'lock')));
   });
 
   it('refuses a port that is none', async () => {
-    const wrong = startScript('./demo-process.ts', [pages], { PORT: 'http', FOLLOWTHROUGH_DATA: join(root, 'x') });
+    const wrong = startScript(SCRIPT, [pages], { PORT: 'http', FOLLOWTHROUGH_DATA: join(root, 'x') });
     await wrong.line('PORT must be a number from 0 to 65535, not http.');
   });
 

@@ -11,6 +11,8 @@ import { inWorkspace } from '../../src/database/tenant.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { startScript } from '../support/processes.ts';
 
+const SCRIPT = new URL('../support/server-process.ts', import.meta.url);
+
 const ROUNDS = process.env['FULL'] === '1' ? 20 : 2;
 const WRITERS = 6;
 
@@ -59,7 +61,7 @@ async function burst(url: string, token: string, round: number, kill: (writes: n
 async function killedAndChecked(address: DatabaseAddress, folder: string): Promise<void> {
   const all: Burst = { acknowledged: [], closed: [] };
   for (let round = 0; round < ROUNDS; round++) {
-    const server = startScript('./server-process.ts', [JSON.stringify(address), folder]);
+    const server = startScript(SCRIPT, [JSON.stringify(address), folder]);
     const { url, token } = JSON.parse(await server.line('{')) as { url: string; token: string };
     const enough = 40 + 23 * round;
     let killed: Promise<number | null> | undefined;

@@ -81,7 +81,7 @@ const randomAction = fc
       title: drawn.title,
       description: drawn.description,
       due: drawn.due === null ? null : { ...dueOn(formatDay(drawn.due)), setBy: drawn.createdBy },
-      state: drawn.state as ActionRecord['state'],
+      state: drawn.state,
       closed: isClosed
         ? {
             at,
@@ -142,7 +142,7 @@ const randomQuery = fc.record({
 
 /** Only the named parts: what is undefined is left out. */
 function given(filter: { [F in keyof ActionFilter]?: ActionFilter[F] | undefined }): ActionFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as ActionFilter;
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
 /** What the list holds by core's rules, applied to everything there is. */

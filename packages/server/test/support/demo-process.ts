@@ -8,7 +8,7 @@ const [pages] = process.argv.slice(2) as [string];
 
 await runServer(() => {
   const settings = settingsOf(process.env, 'unused');
-  console.log(databaseNote(settings));
+  process.stdout.write(`${databaseNote(settings)}\n`);
   return startDemo({
     ...settings,
     snapshot: () => acme({ actions: [action('seeded')] }),

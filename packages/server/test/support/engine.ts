@@ -13,5 +13,5 @@ export interface Engine {
 /** Tests of one subject, to be described on an engine. */
 export interface Suite {
   title: string;
-  tests(engine: Engine): void;
+  tests: (engine: Engine) => void;
 }

@@ -2,5 +2,5 @@
 import { lockFolder } from '../../src/database/folder-lock.ts';
 
 await lockFolder(process.argv[2] ?? '');
-console.log('held');
+process.stdout.write('held\n');
 setInterval(() => undefined, 1000);

@@ -16,14 +16,9 @@ export interface StartedProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts a script of this package, its path relative to this file. */
-export function startScript(
-  path: string,
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
-): StartedProcess {
-  const script = fileURLToPath(new URL(path, import.meta.url));
-  const child = spawn(process.execPath, ['--conditions=@followthrough/source', script, ...args], {
+/** Starts a script, such as `new URL('../support/demo-process.ts', import.meta.url)`. */
+export function startScript(script: URL, args: readonly string[], environment: NodeJS.ProcessEnv = {}): StartedProcess {
+  const child = spawn(process.execPath, ['--conditions=@followthrough/source', fileURLToPath(script), ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -28,5 +28,5 @@ const server = await startServer({
 });
 const scope = 'actions:read actions:write';
 const { token } = await key.mint({ issuer, audience, personId: 'mia', workspaceId: 'acme', scope }, Date.now());
-console.log(JSON.stringify({ url: `${server.url}/api/v1`, token }));
+process.stdout.write(`${JSON.stringify({ url: `${server.url}/api/v1`, token })}\n`);
 process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)));

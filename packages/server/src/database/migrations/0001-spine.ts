@@ -3,7 +3,7 @@
 //
 // Days are whole days since 1970-01-01, as in core; instants have a zone. An action's `due_key`, `title_key` and
 // `search_key` are made by core (sortKey, searchKey) and are only compared here.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Every table that holds a tenant's rows: each has row-level security. */
 export const TENANT_TABLES = [
