@@ -6,7 +6,7 @@ import { announce } from '../announce.ts';
 import type { DateWords } from '../dates/date-label.ts';
 import { chevronDownIcon, closeIcon, filterIcon, groupIcon, searchIcon, sortIcon } from '../icons/icons.ts';
 import { facetsOf, type FilterFacet, withoutFacet } from './filter-facets.ts';
-import { FilterMenus } from './filter-menus.ts';
+import type { FilterMenus } from './filter-menus.ts';
 import { type ChipFacet, facetText, type FilterBarSpec, GROUPINGS, SORTS } from './filter-words.ts';
 import type { Pickers } from './pickers.ts';
 import type { PartHost, PartOptions } from './popover.ts';
@@ -20,7 +20,9 @@ const ANNOUNCE_PAUSE = 500;
 export class FilterBar implements ReactiveController {
   readonly #host: PartHost;
   readonly #localize: DateWords;
-  readonly #menus: FilterMenus;
+  readonly #options: PartOptions & { pickers: Pickers };
+  /** What the chips open: it comes when first opened. */
+  #menus: FilterMenus | null = null;
   #spec: FilterBarSpec | null = null;
   /** In narrow containers: whether the chips are shown. */
   #expanded = false;
@@ -32,10 +34,7 @@ export class FilterBar implements ReactiveController {
   constructor(host: PartHost, options: PartOptions & { pickers: Pickers }) {
     this.#host = host;
     this.#localize = options.localize;
-    this.#menus = new FilterMenus(host, options, {
-      spec: () => this.#spec,
-      change: (facet, value) => this.#change(facet, value),
-    });
+    this.#options = options;
     host.addController(this);
   }
 
@@ -109,11 +108,15 @@ export class FilterBar implements ReactiveController {
         </div>
         <div class="filter-end">
           ${spec.count === null ? nothing : html`<span class="meta filter-count">${filter.count(spec.count)}</span>`}
-          ${this.#orderButton(groupIcon(), filter.group, filter[GROUPINGS[spec.grouping]], (anchor) => this.#menus.openGrouping(anchor))}
-          ${this.#orderButton(sortIcon(), filter.sort, filter[SORTS[spec.sort]], (anchor) => this.#menus.openSort(anchor))}
+          ${this.#orderButton(groupIcon(), filter.group, filter[GROUPINGS[spec.grouping]], (event) =>
+            this.#open(event, (menus, anchor) => menus.openGrouping(anchor)),
+          )}
+          ${this.#orderButton(sortIcon(), filter.sort, filter[SORTS[spec.sort]], (event) =>
+            this.#open(event, (menus, anchor) => menus.openSort(anchor)),
+          )}
         </div>
       </div>
-      ${this.#menus.render()}`;
+      ${this.#menus?.render() ?? nothing}`;
   }
 
   // ── parts ─────────────────────────────────────────────────────────────────────────────────────
@@ -129,7 +132,7 @@ export class FilterBar implements ReactiveController {
         aria-haspopup=${opens}
         aria-expanded="false"
         aria-label=${filter.chip(name, value ?? filter.all)}
-        @click=${(event: Event) => this.#menus.open(facet, targetOf(event))}
+        @click=${(event: Event) => this.#open(event, (menus, anchor) => menus.open(facet, anchor))}
         @keydown=${(event: KeyboardEvent) => this.#onChipKey(event, facet)}
       >
         <span class="filter-name">${name}</span>
@@ -151,12 +154,7 @@ export class FilterBar implements ReactiveController {
     </span>`;
   }
 
-  #orderButton(
-    icon: TemplateResult,
-    label: string,
-    value: string,
-    open: (anchor: HTMLElement) => void,
-  ): TemplateResult {
+  #orderButton(icon: TemplateResult, label: string, value: string, open: (event: Event) => void): TemplateResult {
     const name = this.#localize.messages.filter.chip(label, value);
     return html`<button
       type="button"
@@ -165,10 +163,24 @@ export class FilterBar implements ReactiveController {
       aria-expanded="false"
       aria-label=${name}
       title=${name}
-      @click=${(event: Event) => open(targetOf(event))}
+      @click=${open}
     >
       ${icon}
     </button>`;
+  }
+
+  #open(event: Event, how: (menus: FilterMenus, anchor: HTMLElement) => void): void {
+    // The event names its target only while it is on its way.
+    const anchor = event.currentTarget as HTMLElement;
+    void this.#load().then((menus) => how(menus, anchor));
+  }
+
+  async #load(): Promise<FilterMenus> {
+    const { FilterMenus } = await import('./filter-menus.ts');
+    return (this.#menus ??= new FilterMenus(this.#host, this.#options, {
+      spec: () => this.#spec,
+      change: (facet, value) => this.#change(facet, value),
+    }));
   }
 
   // ── changes ───────────────────────────────────────────────────────────────────────────────────
@@ -234,10 +246,6 @@ export class FilterBar implements ReactiveController {
     if (query.trim() === (this.#spec?.filter.query ?? '')) return;
     this.#change('query', query.trim() === '' ? {} : { query: query.trim() });
   }
-}
-
-function targetOf(event: Event): HTMLElement {
-  return event.currentTarget as HTMLElement;
 }
 
 /** What stays of a filter that is cleared: what no chip shows, such as a tab's recent activity. */

@@ -3,7 +3,10 @@
 // never lost: where what opened it is gone, the host says where focus goes.
 import { css, type CSSResult, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
+import { adoptStyles } from './adopt-styles.ts';
 import { placed } from './popover-placement.ts';
+
+export { adoptStyles };
 
 /** The element that a part belongs to: it calls the part's `render()` once, at the end of its template. */
 export type PartHost = LitElement;
@@ -43,15 +46,6 @@ const TABBABLE = 'a[href],button:not([disabled]),input:not([disabled]),textarea:
 const openIn = new WeakMap<PartHost, Popover>();
 let count = 0;
 
-/** Adds the styles of a part that came late to its host, once. */
-export function adoptStyles(host: PartHost, styles: readonly CSSResult[]): void {
-  const root = host.renderRoot;
-  if (!(root instanceof ShadowRoot)) return;
-  for (const { styleSheet } of styles) {
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
-  }
-}
-
 export class Popover implements ReactiveController {
   readonly #host: PartHost;
   readonly #options: PartOptions;
@@ -88,7 +82,8 @@ export class Popover implements ReactiveController {
   open(anchor: HTMLElement, spec: PopoverSpec): void {
     const same = this.#anchor === anchor;
     openIn.get(this.#host)?.close({ returnFocus: same });
-    if (same) return;
+    // What was loaded for it may have come after the host has gone.
+    if (same || !this.#host.isConnected) return;
     adoptStyles(this.#host, this.#styles);
     openIn.set(this.#host, this);
     this.#anchor = anchor;

@@ -6,7 +6,20 @@ import type { Action, ActionPatch, ActionState } from '@followthrough/core/schem
 import type { DetailsDialogSpec } from '../../src/parts/details-dialog.ts';
 import './parts-host.ts';
 import { action, ANA, PEOPLE, type PartsHost, TODAY, ZOE } from './parts-host.ts';
-import { all, focused, focusedName, has, isAccessible, nameOf, press, settled, textOf, the, type } from './roles.ts';
+import {
+  all,
+  focused,
+  focusedName,
+  has,
+  isAccessible,
+  nameOf,
+  opens,
+  press,
+  settled,
+  textOf,
+  the,
+  type,
+} from './roles.ts';
 
 interface Opened {
   host: PartsHost;
@@ -143,11 +156,11 @@ describe('the details of an action', () => {
   it('change the due date and the assignee with the pickers', async () => {
     const { host, saved } = await opened();
     the(host, 'button', /^Due date: Due/).click();
-    await settled(host);
+    await opens(host);
     await type(host, 'tomorrow');
     await press(host, 'Enter');
     the(host, 'button', 'Assignee: Ana Pereira').click();
-    await settled(host);
+    await opens(host);
     await type(host, 'zoe');
     await press(host, 'Enter');
     the(host, 'button', 'Save').click();
@@ -160,7 +173,7 @@ describe('the details of an action', () => {
   it('set the status at once', async () => {
     const { host, states } = await opened();
     the(host, 'button', 'Status: To do').click();
-    await settled(host);
+    await opens(host);
     await press(host, 'ArrowDown', 'Enter');
     expect(states).to.deep.equal(['done']);
     expect(host.details.isOpen).to.equal(true);
@@ -243,7 +256,7 @@ describe('what was typed', () => {
   it('closes a menu in the dialog first', async () => {
     const { host } = await opened();
     the(host, 'button', 'Status: To do').click();
-    await settled(host);
+    await opens(host);
     await press(host, 'Escape');
     expect(host.details.isOpen).to.equal(true);
     expect(focusedName(host)).to.equal('Status: To do');

@@ -11,6 +11,7 @@ import {
   has,
   isAccessible,
   nameOf,
+  opens,
   press,
   settled,
   the,
@@ -28,7 +29,7 @@ describe('the status menu', () => {
     const host = await newHost();
     const picked: ActionState[] = [];
     host.status.open(host.anchor, { action: of, today: TODAY, onPick: (state) => picked.push(state) });
-    await settled(host);
+    await opens(host);
     return { host, picked };
   }
 
@@ -87,7 +88,7 @@ describe('a menu', () => {
     const host = await newHost();
     const labels = ['Edit', 'Duplicate', 'Delete', 'Details'];
     host.menu.open(host.anchor, { label: 'More', items: () => labels.map((label) => ({ label, onPick: () => {} })) });
-    await settled(host);
+    await opens(host);
     return host;
   }
 
@@ -126,7 +127,7 @@ describe('a menu', () => {
       label: 'Columns',
       items: () => [{ label: 'Updated', kind: 'checkbox', checked, onPick: () => (checked = !checked) }],
     });
-    await settled(host);
+    await opens(host);
     await press(host, 'Space');
     expect(the(host, 'menuitemcheckbox', 'Updated').getAttribute('aria-checked')).to.equal('true');
     expect(host.menu.isOpen).to.equal(true);
@@ -138,7 +139,7 @@ describe('the reschedule menu', () => {
     const host = await newHost();
     const picked: (CivilDate | null)[] = [];
     host.reschedule.open(host.anchor, { date, today: TODAY, clearable: false, onPick: (one) => picked.push(one) });
-    await settled(host);
+    await opens(host);
     return { host, picked };
   }
 

@@ -2,13 +2,13 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import './parts-host.ts';
 import { action, type PartsHost, TODAY } from './parts-host.ts';
-import { focused, focusedName, press, settled } from './roles.ts';
+import { focused, focusedName, opens, press, settled } from './roles.ts';
 
 async function opened(): Promise<PartsHost> {
   const host = await fixture<PartsHost>(html`<parts-host></parts-host>`);
   host.anchor.focus();
   host.status.open(host.anchor, { action: action(), today: TODAY, onPick: () => {} });
-  await settled(host);
+  await opens(host);
   return host;
 }
 
@@ -63,7 +63,7 @@ describe('what floats', () => {
   it('closes when it is opened again from the same anchor', async () => {
     const host = await opened();
     host.status.open(host.anchor, { action: action(), today: TODAY, onPick: () => {} });
-    await settled(host);
+    await opens(host);
     expect(host.status.isOpen).to.equal(false);
   });
 

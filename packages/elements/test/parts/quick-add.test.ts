@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { BackendError } from '@followthrough/core/backend';
 import './parts-host.ts';
 import { OF_OTHERS, type PartsHost, PERSONAL, WITH_ZOE } from './parts-host.ts';
@@ -8,6 +8,7 @@ import {
   focusedName,
   has,
   isAccessible,
+  opens,
   press,
   settled,
   textOf,
@@ -25,8 +26,7 @@ async function shown(spec: Partial<QuickAddSpec> = {}): Promise<PartsHost> {
   await settled(host);
   host.quickAdd.focus();
   // What reads dates and names arrives with the first focus.
-  await aTimeout(50);
-  await settled(host);
+  await until(() => host.renderRoot.querySelector('.quick-add-chips') !== null, 'the chips');
   return host;
 }
 
@@ -157,12 +157,34 @@ describe('adding an action', () => {
   });
 });
 
+describe('before the field has had focus', () => {
+  it('is one quiet row', async () => {
+    const host = await fixture<PartsHost>(html`<parts-host></parts-host>`);
+    host.shows = 'quickAdd';
+    host.requestUpdate();
+    await settled(host);
+    await isAccessible(host);
+    expect(has(host, 'button', /Goes to|Due date/)).to.equal(false);
+  });
+
+  it('loses nothing that is typed, or sent, before what reads it has come', async () => {
+    const host = await fixture<PartsHost>(html`<parts-host></parts-host>`);
+    host.shows = 'quickAdd';
+    host.requestUpdate();
+    await settled(host);
+    field(host).value = 'Send the deck fri';
+    field(host).dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field(host).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await until(() => host.added.length === 1, 'the action is added');
+    expect(host.added[0]?.draft.title).to.equal('Send the deck');
+  });
+});
+
 describe('where it goes and whose it is', () => {
   it('offers relationships and Personal by name', async () => {
     const host = await shown();
     the(host, 'button', 'Goes to Zoë Lindqvist').click();
-    await until(() => host.pickers.isOpen, 'the picker opens');
-    await settled(host);
+    await opens(host);
     expect(focusedName(host)).to.equal('Relationship or Personal');
     await type(host, 'pers');
     await press(host, 'Enter');
@@ -216,8 +238,7 @@ describe('where it goes and whose it is', () => {
     const host = await shown();
     await type(host, 'Send the deck fri');
     the(host, 'button', /^Due Friday/).click();
-    await until(() => host.pickers.isOpen, 'the picker opens');
-    await settled(host);
+    await opens(host);
     await type(host, 'eom');
     await press(host, 'Enter', 'Enter');
     expect(host.added[0]?.draft).to.include({ title: 'Send the deck fri' });
@@ -228,8 +249,7 @@ describe('where it goes and whose it is', () => {
     const host = await shown();
     await type(host, 'Send the deck fri');
     the(host, 'button', 'Assigned to Ana Pereira').click();
-    await until(() => host.pickers.isOpen, 'the picker opens');
-    await settled(host);
+    await opens(host);
     await type(host, 'zoe');
     await press(host, 'Enter', 'Enter');
     expect(host.added[0]?.draft.assignee).to.deep.equal({ type: 'person', personId: 'zoe' });

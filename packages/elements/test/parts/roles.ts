@@ -100,6 +100,12 @@ export async function settled(host: LitElement): Promise<void> {
   await host.updateComplete;
 }
 
+/** Waits until something floats: a part is loaded when first opened. */
+export async function opens(host: LitElement): Promise<void> {
+  await until(() => host.renderRoot.querySelector('.popover:popover-open') !== null, 'something opens');
+  await settled(host);
+}
+
 /** Waits until `condition` holds; fails with `what` after two seconds. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
   for (let waited = 0; waited < 2000; waited += 20) {

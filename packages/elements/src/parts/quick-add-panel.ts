@@ -1,0 +1,242 @@
+// What the quick add does once somebody is in its field: what is understood becomes chips, what cannot be added is said,
+// what was refused comes back. Loaded with the field's first focus.
+import type { BackendError } from '@followthrough/core/backend';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DateWords } from '../dates/date-label.ts';
+import { alertIcon, eyeIcon } from '../icons/icons.ts';
+import { problemText } from '../problem-text.ts';
+import { adoptStyles } from './adopt-styles.ts';
+import { avatarStyles } from './avatar.ts';
+import type { Pickers } from './pickers.ts';
+import type { PartHost } from './popover.ts';
+import { quickAddChips } from './quick-add-chips.ts';
+import {
+  BLANK,
+  contextOf,
+  draftOf,
+  type Entry,
+  FACETS,
+  keyOf,
+  nextEntry,
+  type QuickAddSpec,
+  type ReadEntry,
+  readingOf,
+  saidOf,
+} from './quick-add-entry.ts';
+import { quickAddPanelStyles } from './quick-add-panel-styles.ts';
+import { type Facet, titleOf, understandingOf } from './quick-add-understanding.ts';
+
+const TITLE_MAX = 500;
+
+type Fault = { about: 'title' | 'due' | 'refused'; text: string };
+
+/** What the panel needs of the quick add around it. */
+export interface QuickAddPanelSetting {
+  localize: DateWords;
+  pickers: Pickers;
+  field: () => HTMLInputElement | null;
+}
+
+export class QuickAddPanel {
+  readonly #host: PartHost;
+  readonly #localize: DateWords;
+  readonly #pickers: Pickers;
+  readonly #fieldOf: () => HTMLInputElement | null;
+  #entry = BLANK;
+  #fault: Fault | null = null;
+  /** Refused while something else was typed already. */
+  #returned: { entry: Entry; why: string } | null = null;
+  /** Backspace has pointed at the last chip; once more dismisses it. */
+  #pointed: Facet | null = null;
+
+  constructor(host: PartHost, { localize, pickers, field }: QuickAddPanelSetting) {
+    this.#host = host;
+    this.#localize = localize;
+    this.#pickers = pickers;
+    this.#fieldOf = field;
+    adoptStyles(host, [quickAddPanelStyles, avatarStyles]);
+  }
+
+  /** What stands in the field. */
+  get text(): string {
+    return this.#entry.text;
+  }
+
+  /** Whether there is something to show though the field may have lost focus. */
+  get isActive(): boolean {
+    return this.text !== '' || this.#pickers.isOpen || this.#fault !== null || this.#returned !== null;
+  }
+
+  /** Whether the title is what cannot be added. */
+  get isTitleFaulty(): boolean {
+    return this.#fault?.about === 'title';
+  }
+
+  /** Chips, button, and what is to be said. */
+  render(spec: QuickAddSpec): TemplateResult {
+    const { messages } = this.#localize;
+    const read = this.#read(spec);
+    const isPersonal = contextOf(spec, read).value.type === 'personal';
+    return html`${quickAddChips({
+        spec,
+        read,
+        localize: this.#localize,
+        pickers: this.#pickers,
+        pointed: this.#pointed,
+        dueMissing: this.#fault?.about === 'due',
+        pick: (facet, value, reset) => this.#pick(facet, value, reset),
+        takeBack: (facet, phrase) => this.#takeBack(facet, phrase),
+      })}
+      <button
+        type="button"
+        class="button primary quick-add-button"
+        part="button button-primary"
+        ?hidden=${this.text === ''}
+        @click=${() => void this.submit(spec, false)}
+      >
+        ${messages.quickAdd.add}
+      </button>
+      ${
+        isPersonal && this.isActive
+          ? html`<p class="quick-add-note">${eyeIcon()} ${messages.context.personalNotice}</p>`
+          : nothing
+      }
+      <p class="quick-add-problem ${this.#fault ? 'shown' : ''}" id="quick-add-problem" role="alert">
+        ${this.#fault ? html`${alertIcon()} ${this.#fault.text}` : nothing}
+      </p>
+      ${this.#returned ? this.#returnedEntry(this.#returned) : nothing}`;
+  }
+
+  #returnedEntry({ entry, why }: { entry: Entry; why: string }): TemplateResult {
+    const { quickAdd, toast } = this.#localize.messages;
+    return html`<div class="quick-add-returned" role="alert">
+      <span>${quickAdd.returned(entry.text, why)}</span>
+      <button type="button" class="button" @click=${() => this.#putBack(entry)}>${quickAdd.putBack}</button>
+      <button type="button" class="button quiet" @click=${() => this.#letGo()}>${toast.dismiss}</button>
+    </div>`;
+  }
+
+  #read(spec: QuickAddSpec): ReadEntry {
+    const entry = this.#entry;
+    return {
+      entry,
+      understood: entry.text === '' ? {} : understandingOf(entry.text, readingOf(spec, entry, this.#localize)),
+    };
+  }
+
+  // ── changing it ───────────────────────────────────────────────────────────────────────────────
+
+  #set(entry: Partial<Entry>): void {
+    this.#entry = { ...this.#entry, ...entry };
+    this.#pointed = null;
+    this.#fault = null;
+    this.#host.requestUpdate();
+  }
+
+  #pick(facet: Facet, value: string | undefined, reset: readonly Facet[] = []): void {
+    const picked: { [F in Facet]?: string } = { ...this.#entry.picked };
+    for (const other of reset) delete picked[other];
+    if (value === undefined) delete picked[facet];
+    else picked[facet] = value;
+    this.#set({ picked });
+    this.#fieldOf()?.focus();
+  }
+
+  /** A chip's ×: typed words stay as part of the title, a picked value is unset. */
+  #takeBack(facet: Facet, phrase: string | undefined): void {
+    if (phrase === undefined) this.#pick(facet, undefined);
+    else {
+      this.#set({ dismissed: new Set([...this.#entry.dismissed, phrase]) });
+      this.#fieldOf()?.focus();
+    }
+  }
+
+  #letGo(): void {
+    this.#returned = null;
+    this.#host.requestUpdate();
+    this.#fieldOf()?.focus();
+  }
+
+  #putBack(entry: Entry): void {
+    this.#returned = null;
+    this.#set(entry);
+    this.#fieldOf()?.focus();
+  }
+
+  /** Somebody typed. */
+  input(text: string): void {
+    this.#set({ text, dismissed: new Set([...this.#entry.dismissed].filter((phrase) => text.includes(phrase))) });
+  }
+
+  /** Somebody pressed a key in the field. */
+  keyDown(event: KeyboardEvent, spec: QuickAddSpec): void {
+    if (event.key === 'Enter' && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      void this.submit(spec, event.shiftKey);
+    } else if (event.key === 'Escape' && (this.#entry.text !== '' || this.#fault)) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#set(nextEntry(this.#entry.picked.context));
+    } else if (event.key === 'Backspace' && this.#pointAtChip(spec)) event.preventDefault();
+    else if (event.key !== 'Shift' && this.#pointed) {
+      this.#pointed = null;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Backspace right after a phrase that became a chip points at the chip, then dismisses it. */
+  #pointAtChip(spec: QuickAddSpec): boolean {
+    const field = this.#fieldOf();
+    const { text } = this.#entry;
+    if (!field || field.selectionStart !== text.length || field.selectionEnd !== text.length) return false;
+    const { understood } = this.#read(spec);
+    const end = text.trimEnd().length;
+    const facet = FACETS.find((one) => understood[one]?.end === end);
+    if (!facet) return false;
+    if (this.#pointed === facet) this.#takeBack(facet, understood[facet]?.phrase);
+    else {
+      this.#pointed = facet;
+      this.#host.requestUpdate();
+    }
+    return true;
+  }
+
+  // ── adding ────────────────────────────────────────────────────────────────────────────────────
+
+  /** Adds what is said, or says why that cannot be. */
+  async submit(spec: QuickAddSpec, openDetails: boolean): Promise<void> {
+    const { quickAdd } = this.#localize.messages;
+    const read = this.#read(spec);
+    const { entry } = read;
+    const title = titleOf(entry.text, Object.values(read.understood));
+    const context = contextOf(spec, read);
+    if (title === '') return this.#refuse({ about: 'title', text: quickAdd.empty });
+    if ([...title].length > TITLE_MAX) return this.#refuse({ about: 'title', text: quickAdd.tooLong(TITLE_MAX) });
+    if (context.value.type === 'relationship' && saidOf('due', read) === undefined) {
+      return this.#refuse({ about: 'due', text: quickAdd.dueMissing });
+    }
+    this.#set(nextEntry(keyOf(context)));
+    this.#fieldOf()?.focus();
+    try {
+      const made = await spec.onSubmit(draftOf(spec, read, title), { openDetails });
+      if (made === null) this.#comeBack(entry, quickAdd.notAdded);
+    } catch (error) {
+      this.#comeBack(entry, problemText(error as BackendError, this.#localize.messages));
+    }
+  }
+
+  #refuse(fault: Fault): void {
+    this.#fault = fault;
+    this.#host.requestUpdate();
+    this.#fieldOf()?.focus();
+  }
+
+  /** What was not added comes back: into the field where that is free, else beside it. */
+  #comeBack(entry: Entry, why: string): void {
+    if (this.#entry.text === '') {
+      this.#set(entry);
+      this.#fault = { about: 'refused', text: why };
+    } else this.#returned = { entry, why };
+    this.#host.requestUpdate();
+  }
+}
