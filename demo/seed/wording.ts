@@ -35,7 +35,7 @@ export const RELATIONSHIP_TITLES: readonly string[] = [
   'Block two focus mornings a week until the end of {q}',
   'Draft the apology to {c} and let {p} read it first',
   'Compare the last three lost deals and look for a pattern',
-  'Turn the {t} notes into a checklist',
+  'Turn the notes on {t} into a checklist',
   'Propose a metric for {t}',
   'Schedule the mid-year conversation',
   'Rehearse the board summary with {p}',
