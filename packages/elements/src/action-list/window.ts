@@ -160,7 +160,7 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
       if (entry !== undefined) wanted.set(this.#list.keyOf(entry), index);
     }
     for (const key of this.#kept()) {
-      const index = wanted.has(key) ? -1 : this.#indexOf(key);
+      const index = wanted.has(key) ? -1 : this.#indexOf(key, this.#slots.get(key)?.index);
       if (index >= 0) wanted.set(key, index);
     }
     let neighbour: number | null = null;
