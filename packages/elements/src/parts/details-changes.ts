@@ -2,6 +2,7 @@
 // alone follow the action; a field that both changed is the person's to decide, with both values shown.
 import { changedFields, type Day, mergePatch, parseDay } from '@followthrough/core/domain';
 import type { Action, ActionPatch } from '@followthrough/core/schema';
+import { isTooLong } from './text-limits.ts';
 
 /** The fields that the details change. */
 export type DetailsField = 'title' | 'description' | 'assignee' | 'due';
@@ -72,15 +73,12 @@ export function withChanges({ patch }: DetailsChanges, current: Action, today: D
   };
 }
 
-/** How long a title and a description may be, in characters as people count them (rulebook §2). */
-export const LIMITS = { title: 500, description: 10_000 } as const;
-
 /** Why the fields cannot be saved, or null: `empty` a title of nothing, else too long. */
 export function faultOf({
   title,
   description,
 }: ActionPatch): { about: 'title' | 'description'; empty: boolean } | null {
   if (title?.trim() === '') return { about: 'title', empty: true };
-  if ([...(title ?? '')].length > LIMITS.title) return { about: 'title', empty: false };
-  return [...(description ?? '')].length > LIMITS.description ? { about: 'description', empty: false } : null;
+  if (isTooLong('title', title ?? '')) return { about: 'title', empty: false };
+  return isTooLong('description', description ?? '') ? { about: 'description', empty: false } : null;
 }

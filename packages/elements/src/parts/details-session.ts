@@ -11,7 +11,6 @@ import {
   faultOf,
   isClean,
   keepMine,
-  LIMITS,
   takeTheirs,
   toSave,
   unchanged,
@@ -19,6 +18,7 @@ import {
   written,
 } from './details-changes.ts';
 import type { DetailsDialogSpec } from './details-fields.ts';
+import { TEXT_LIMITS } from './text-limits.ts';
 
 export class DetailsSession {
   readonly spec: DetailsDialogSpec;
@@ -108,6 +108,6 @@ export class DetailsSession {
     const { details } = this.#localize.messages;
     const fault = faultOf(patch);
     if (fault === null) return null;
-    return { about: fault.about, text: fault.empty ? details.titleEmpty : details.tooLong(LIMITS[fault.about]) };
+    return { about: fault.about, text: fault.empty ? details.titleEmpty : details.tooLong(TEXT_LIMITS[fault.about]) };
   }
 }

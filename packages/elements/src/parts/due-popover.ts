@@ -189,7 +189,7 @@ export class DuePopover {
 
 export const duePopoverStyles = css`
   .popover.due-picker {
-    inline-size: 23em;
+    inline-size: 24em;
     padding: 8px;
   }
   .due-preview {

@@ -10,6 +10,7 @@ import type { FilterMenus } from './filter-menus.ts';
 import { type ChipFacet, facetText, type FilterBarSpec, GROUPINGS, SORTS } from './filter-words.ts';
 import type { Pickers } from './pickers.ts';
 import type { PartHost, PartOptions } from './popover.ts';
+import { TEXT_LIMITS } from './text-limits.ts';
 
 export { filterBarStyles } from './filter-bar-styles.ts';
 export type { FilterBarSpec } from './filter-words.ts';
@@ -73,7 +74,7 @@ export class FilterBar implements ReactiveController {
             type="search"
             aria-label=${filter.search}
             placeholder=${filter.searchPlaceholder}
-            maxlength="200"
+            maxlength=${TEXT_LIMITS.query}
             autocomplete="off"
             .value=${spec.filter.query ?? ''}
             @input=${this.#onQuery}

@@ -24,9 +24,8 @@ import {
   saidOf,
 } from './quick-add-entry.ts';
 import { quickAddPanelStyles } from './quick-add-panel-styles.ts';
+import { isTooLong, TEXT_LIMITS } from './text-limits.ts';
 import { type Facet, titleOf, understandingOf } from './quick-add-understanding.ts';
-
-const TITLE_MAX = 500;
 
 type Fault = { about: 'title' | 'due' | 'refused'; text: string };
 
@@ -211,7 +210,7 @@ export class QuickAddPanel {
     const title = titleOf(entry.text, Object.values(read.understood));
     const context = contextOf(spec, read);
     if (title === '') return this.#refuse({ about: 'title', text: quickAdd.empty });
-    if ([...title].length > TITLE_MAX) return this.#refuse({ about: 'title', text: quickAdd.tooLong(TITLE_MAX) });
+    if (isTooLong('title', title)) return this.#refuse({ about: 'title', text: quickAdd.tooLong(TEXT_LIMITS.title) });
     if (context.value.type === 'relationship' && saidOf('due', read) === undefined) {
       return this.#refuse({ about: 'due', text: quickAdd.dueMissing });
     }
