@@ -1,26 +1,16 @@
 // <action-list>: every action its viewer may see, or those of one relationship, or their personal ones.
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
-import type { Action, ActionDraft, ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
+import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
 import { type ActionListStore, type ActionListView, type Failure, formatFilter, type Grouping, parseFilter } from '@followthrough/core/stores';
-import { ActionCommands } from '../action-commands.ts';
 import type { Density } from '../context.ts';
 import type { DateWords } from '../dates/date-label.ts';
 import { defineElement } from '../define-element.ts';
-import { type ActionError, ActionOpen, FilterChange, SelectionChange } from '../events.ts';
+import { SelectionChange } from '../events.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
 import { avatarStyles } from '../parts/avatar.ts';
-import type { DetailsDialog } from '../parts/details-dialog.ts';
-import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
-import { Menu } from '../parts/menu.ts';
-import { Pickers } from '../parts/pickers.ts';
-import { QuickAdd, quickAddStyles } from '../parts/quick-add.ts';
-import { RescheduleMenu } from '../parts/reschedule-menu.ts';
 import { statusStyles } from '../parts/status-icon.ts';
-import { StatusMenu } from '../parts/status-menu.ts';
-import { ToastController, toastStyles } from '../parts/toast.ts';
-import { problemText } from '../problem-text.ts';
 import { StatesController } from '../states-controller.ts';
 import { type Followed, StoreController } from '../store-controller.ts';
 import { foundation } from '../styles/foundation.ts';
@@ -28,21 +18,18 @@ import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
 import { ActiveCell, HEADER } from './active-cell.ts';
-import { BulkBar } from './bulk-bar.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { entriesOf, entryKey, isGroupHeader, type ListEntry } from './entries.ts';
+import { gridAdaptStyles, gridStyles } from './grid-styles.ts';
 import { groupRow } from './group.ts';
 import { columnHeaders } from './header.ts';
-import { InlineEdit } from './inline-edit.ts';
-import { Interaction } from './interaction.ts';
 import { isOnePlace, ListController, OPEN_AND_MINE, RECENT_DAYS } from './list-controller.ts';
 import { type EntryModel, type HeaderModel, modelOf, type Shown } from './models.ts';
 import { row } from './row.ts';
-import { RowCommands } from './row-commands.ts';
-import type { Shortcuts } from './shortcuts.ts';
-import { detailsSpec, directoryOf, filterBarSpec, quickAddSpec } from './specs.ts';
+import { addContexts, directoryOf } from './specs.ts';
 import { banner, empty, failed, forbidden, type Phase, phaseOf, skeleton } from './states.ts';
-import { bulkStyles, gridAdaptStyles, gridStyles, listStyles } from './styles.ts';
+import { listStyles } from './styles.ts';
+import type { ListTools } from './tools.ts';
 import { RowWindow } from './window.ts';
 
 /** Where things lead in the host's own pages. */
@@ -64,6 +51,7 @@ const NONE: ReadonlySet<Id> = new Set();
  * <action-list relationship="rel_1" label="Actions with Ben"></action-list>
  * <action-list filter="status:todo,overdue assignee:me" group-by="due"></action-list>
  *
+ * @tag action-list
  * @slot header - In place of the heading.
  * @slot toolbar-start - Before the filters.
  * @slot toolbar-end - After the heading.
@@ -119,12 +107,8 @@ export class ActionList extends LitElement {
     ...foundation,
     statusStyles,
     avatarStyles,
-    toastStyles,
-    quickAddStyles,
-    filterBarStyles,
     listStyles,
     gridStyles,
-    bulkStyles,
     gridAdaptStyles,
   ];
   static override properties = {
@@ -190,8 +174,6 @@ export class ActionList extends LitElement {
     scope: () => this.#scope,
     beginning: () => ({ filter: filterOf(this.filter), sort: this.sort, grouping: this.groupBy }),
   });
-  readonly #toast = new ToastController(this, () => this.#localize.messages.toast.dismiss);
-  readonly #commands = new ActionCommands(this, { workspace: this.#workspace, localize: this.#localize, toast: this.#toast });
   readonly #window: RowWindow<ListEntry, EntryModel | HeaderModel> = new RowWindow<ListEntry, EntryModel | HeaderModel>({
     host: this,
     keyOf: entryKey,
@@ -210,57 +192,8 @@ export class ActionList extends LitElement {
     pageRows: () => this.#window.pageRows,
     reveal: (index) => this.#window.reveal(index),
   });
-  readonly #partOptions = { localize: this.#localize, fallbackFocus: () => this.#focusAgain(null) };
-  readonly #pickers = new Pickers(this, this.#partOptions);
-  readonly #statusMenu = new StatusMenu(this, this.#partOptions);
-  readonly #rescheduleMenu = new RescheduleMenu(this, { ...this.#partOptions, pickers: this.#pickers });
-  readonly #menu = new Menu(this, this.#partOptions);
-  readonly #quickAdd = new QuickAdd(this, { ...this.#partOptions, pickers: this.#pickers });
-  readonly #filterBar = new FilterBar(this, { ...this.#partOptions, pickers: this.#pickers });
-  readonly #bulk = new BulkBar(this);
-  readonly #edit = new InlineEdit({
-    host: this,
-    save: (action, title) => this.#commands.edit(action, { title }),
-    emptyFault: () => this.#localize.messages.list.titleEmpty,
-    leave: (id) => void this.updateComplete.then(() => this.focusItem(id)),
-  });
-  readonly #rows = new RowCommands({
-    commands: this.#commands,
-    pickers: this.#pickers,
-    statusMenu: this.#statusMenu,
-    rescheduleMenu: this.#rescheduleMenu,
-    menu: this.#menu,
-    toast: this.#toast,
-    messages: () => this.#localize.messages,
-    workspace: () => this.#workspace.store,
-    readonly: () => this.readonly,
-    selectable: () => this.#selects,
-    select: (id) => this.#list.store?.toggleSelected(id),
-    editTitle: (action) => this.#edit.start(action),
-    openDetails: (action, anchor) => void this.#openDetails(action, anchor),
-  });
-  readonly #interaction = new Interaction({
-    host: this,
-    cell: this.#cell,
-    rows: this.#rows,
-    edit: this.#edit,
-    bulk: this.#bulk,
-    list: () => this.#list.store,
-    entries: () => this.#window.entries,
-    selectable: () => this.#selects,
-    rtl: () => this.#localize.direction === 'rtl',
-    keyAt: (node) => this.#window.keyAt(node),
-    rowOf: (key) => this.#window.elementOf(key),
-    toggleGroup: (key) => this.#toggleGroup(key),
-    setSort: (sort) => this.#list.store?.setSort(sort),
-    add: () => this.openCreate(),
-    search: () => this.#filterBar.focus(),
-    undo: () => void this.#commands.undo(),
-    help: () => void this.#openHelp(),
-  });
-
-  #details: DetailsDialog | undefined;
-  #shortcuts: Shortcuts | undefined;
+  #tools: ListTools | undefined;
+  #loading: Promise<ListTools> | undefined;
   #recent = true;
   #collapsed: ReadonlySet<string> = NONE;
   #columns: readonly Column[] = [];
@@ -301,7 +234,6 @@ export class ActionList extends LitElement {
     follow(() => this.#workspace.store?.$day);
     follow(() => this.#workspace.store?.actions.$pending);
     follow(() => this.#workspace.store?.actions.$failures);
-    this.addEventListener('action-error', (event) => this.#backToEdit(event));
   }
 
   // ── for the host page ─────────────────────────────────────────────────────────────────────────
@@ -322,7 +254,8 @@ export class ActionList extends LitElement {
 
   /** Puts the focus into the line that adds. */
   openCreate(): void {
-    this.#quickAdd.focus();
+    if (this.#tools) this.#tools.openCreate();
+    else void this.#loadTools().then((tools) => tools.openCreate());
   }
 
   clearSelection(): void {
@@ -353,11 +286,15 @@ export class ActionList extends LitElement {
     this.#hadFocus = !isServer && this.shadowRoot?.activeElement != null;
   }
 
+  protected override firstUpdated(): void {
+    void this.#loadTools().catch(reportError);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#edit.updated();
+    this.#tools?.edit.updated();
     // What held the focus is gone (a button of the toast, the bar of the selection): the list takes it.
-    if (this.#hadFocus && !this.shadowRoot?.activeElement && !this.#edit.active) this.#focusAgain(null);
+    if (this.#hadFocus && !this.shadowRoot?.activeElement && !this.#tools?.edit.active) this.#focusAgain(null);
     const selection = this.#list.store?.$selection.get() ?? NONE;
     if (selection === this.#toldSelection) return;
     this.#toldSelection = selection;
@@ -375,14 +312,13 @@ export class ActionList extends LitElement {
       lang=${locale}
       aria-label=${this.#label}
       aria-busy=${phase === 'loading' ? 'true' : nothing}
-      @keydown=${this.#interaction.key}
+      @keydown=${(event: KeyboardEvent) => this.#tools?.interaction.key(event)}
     >
       ${this.hideHeader ? nothing : this.#header(phase)} ${this.#adding(phase)} ${this.#banners(phase)}
       <div class="scroller">${phase === 'rows' ? this.#grid() : this.#without(phase)}</div>
       ${this.#scopeLine(phase)} ${this.#bulkBar()}
       <slot name="footer"></slot>
-      ${this.#statusMenu.render()} ${this.#rescheduleMenu.render()} ${this.#menu.render()} ${this.#pickers.render()}
-      ${this.#details?.render() ?? nothing} ${this.#shortcuts?.render() ?? nothing} ${this.#toast.render()}
+      ${this.#tools?.render()}
     </section>`;
   }
 
@@ -398,23 +334,15 @@ export class ActionList extends LitElement {
       </div>
       <div class="toolbar" part="toolbar">
         <slot name="toolbar-start"></slot>
-        ${filters
-          ? this.#filterBar.render(
-              filterBarSpec(workspace, list, this.#scope, this.#localize, {
-                filter: (filter) => this.#setFilter(filter),
-                sort: (sort) => list.setSort(sort),
-                grouping: (grouping) => list.setGrouping(grouping),
-              }),
-            )
-          : nothing}
+        ${filters && this.#tools ? this.#tools.filters(workspace, list) : nothing}
       </div>`;
   }
 
   #adding(phase: Phase): TemplateResult | typeof nothing {
     const workspace = this.#workspace.store;
     if (!workspace || this.readonly || this.hideQuickAdd || phase === 'forbidden' || phase === 'error') return nothing;
-    const spec = quickAddSpec(workspace, this.#scope, this.#localize, (draft, options) => this.#add(draft, options));
-    return spec === null ? nothing : html`<div class="add">${this.#quickAdd.render(spec)}</div>`;
+    if (addContexts(workspace, this.#scope, this.#localize).length === 0) return nothing;
+    return html`<div class="add">${this.#tools?.adding(workspace)}</div>`;
   }
 
   #banners(phase: Phase): TemplateResult {
@@ -444,10 +372,10 @@ export class ActionList extends LitElement {
       aria-colcount=${columns.length}
       aria-multiselectable=${this.#selects ? 'true' : nothing}
       aria-readonly=${this.readonly ? 'true' : nothing}
-      @click=${this.#interaction.click}
-      @mousedown=${this.#interaction.press}
-      @focusin=${this.#interaction.focus}
-      @focusout=${this.#interaction.blur}
+      @click=${this.#onClick}
+      @mousedown=${(event: MouseEvent) => this.#tools?.interaction.press(event)}
+      @focusin=${(event: FocusEvent) => this.#tools?.interaction.focus(event)}
+      @focusout=${(event: FocusEvent) => this.#tools?.interaction.blur(event)}
     >
       ${columnHeaders({
         columns,
@@ -476,8 +404,8 @@ export class ActionList extends LitElement {
           >${empty(phase, {
             messages,
             onAdd: this.#adding(phase) === nothing ? null : () => this.openCreate(),
-            onClear: () => this.#setFilter({}),
-            onShowCompleted: () => this.#setFilter({ assignee: 'me', status: ['done', 'doneLate', 'notDone'] }),
+            onClear: () => this.#tools?.setFilter({}),
+            onShowCompleted: () => this.#tools?.setFilter({ assignee: 'me', status: ['done', 'doneLate', 'notDone'] }),
           })}</slot
         >`;
     }
@@ -497,16 +425,7 @@ export class ActionList extends LitElement {
     const list = this.#list.store;
     const workspace = this.#workspace.store;
     if (!list || !workspace) return nothing;
-    return this.#bulk.render({
-      messages: this.#localize.messages,
-      selection: list.$selection.get(),
-      actionOf: (id) => workspace.actions.get(id),
-      apply: (ids, command) => this.#commands.bulk(ids, command),
-      pickAssignee: (anchor, ids) => void this.#rows.assigneeOfMany(anchor, ids, (assignee) => void this.#bulk.run(ids, { operation: 'assign', assignee })),
-      pickDue: (anchor, ids) => void this.#rows.dueOfMany(anchor, ids, (due) => void this.#bulk.run(ids, { operation: 'reschedule', due })),
-      select: (ids) => list.select(ids),
-      clear: () => list.clearSelection(),
-    });
+    return this.#tools?.selection(workspace, list) ?? nothing;
   }
 
   // ── what there is to show ─────────────────────────────────────────────────────────────────────
@@ -571,7 +490,7 @@ export class ActionList extends LitElement {
       leaving: list?.$lingering.get() ?? NONE,
       failures: this.#failures,
       placeHref: this.links.relationship,
-      edited: (id) => this.#edit.of(id),
+      edited: (id) => this.#tools?.edit.of(id) ?? null,
       selectable: this.#selects,
       readonly: this.readonly,
       printing: this.#window.printing,
@@ -600,31 +519,42 @@ export class ActionList extends LitElement {
 
   // ── what a person does ────────────────────────────────────────────────────────────────────────
 
-  #setFilter(filter: ActionFilter): void {
-    this.#list.store?.setFilter(filter);
-    this.dispatchEvent(new FilterChange(filter));
+  /** Loads what one does something with; loaded again where that failed. */
+  #loadTools(): Promise<ListTools> {
+    this.#loading ??= import('./tools.ts').then(
+      ({ ListTools }) => {
+        this.#tools = new ListTools({
+          host: this,
+          workspace: this.#workspace,
+          localize: this.#localize,
+          list: () => this.#list.store,
+          scope: () => this.#scope,
+          selectable: () => this.#selects,
+          cell: this.#cell,
+          entries: () => this.#window.entries,
+          keyAt: (node) => this.#window.keyAt(node),
+          rowOf: (key) => this.#window.elementOf(key),
+          focusItem: (id) => this.focusItem(id),
+          focusAgain: () => this.#focusAgain(null),
+          toggleGroup: (key) => this.#toggleGroup(key),
+        });
+        this.requestUpdate();
+        return this.updateComplete.then(() => this.#tools as ListTools);
+      },
+      (error: unknown) => {
+        this.#loading = undefined;
+        throw error;
+      },
+    );
+    return this.#loading;
   }
 
-  async #add(draft: Omit<ActionDraft, 'id'>, { openDetails }: { openDetails: boolean }): Promise<Action | null> {
-    const action = await this.#commands.create(draft);
-    if (action && openDetails) await this.#openDetails(action, this);
-    return action;
-  }
-
-  async #openDetails(action: Action, anchor: HTMLElement): Promise<void> {
-    const workspace = this.#workspace.store;
-    if (!workspace || !this.dispatchEvent(new ActionOpen(action))) return;
-    const { DetailsDialog } = await import('../parts/details-dialog.ts');
-    this.#details ??= new DetailsDialog(this, this.#partOptions);
-    this.#details.open(anchor, detailsSpec(workspace, action.id, this.#localize, this.#rows.partiesOf(action), this.#commands));
-    this.requestUpdate();
-  }
-
-  async #openHelp(): Promise<void> {
-    const { Shortcuts } = await import('./shortcuts.ts');
-    this.#shortcuts ??= new Shortcuts(this, { localize: this.#localize, onClose: () => this.#cell.refocus() });
-    await this.#shortcuts.open();
-  }
+  /** A press that comes before the tools are there is made once they are. */
+  readonly #onClick = (event: MouseEvent): void => {
+    const target = (event.target as Element).closest<HTMLElement>('button, a, [data-column]');
+    if (this.#tools) this.#tools.interaction.click(event);
+    else void this.#loadTools().then(() => target?.click());
+  };
 
   #toggleGroup(key: string): void {
     const collapsed = new Set(this.#collapsed);
@@ -637,13 +567,6 @@ export class ActionList extends LitElement {
     this.#recent = !this.#recent;
     this.requestUpdate();
   };
-
-  /** A title that the backend did not accept comes back into its field, to be mended. */
-  #backToEdit({ operation, problem }: ActionError): void {
-    const typed = this.#edit.lastSaved;
-    if (operation !== 'update' || problem.code !== 'validation' || !typed) return;
-    this.#edit.start(typed.action, typed.title, problemText(problem, this.#localize.messages));
-  }
 
   /** Gives the focus a place after what held it has gone: a row, else the line that adds, else the list itself. */
   #focusAgain(index: number | null): void {

@@ -77,7 +77,7 @@ export class ToastController implements ReactiveController {
   hostUpdated(): void {
     const region = this.#host.shadowRoot?.querySelector<HTMLElement>('.toast');
     // In the top layer, so that no host page's overflow cuts it off.
-    if (region && !region.matches(':popover-open')) region.showPopover();
+    if (region?.isConnected && !region.matches(':popover-open')) region.showPopover();
   }
 
   /** The toast, or nothing. */

@@ -116,6 +116,8 @@ export async function listOn({ backend = backendFor(), attributes = {}, width = 
   list.now = now;
   frame.append(list);
   await waitUntil(() => !list.matches(':state(loading)'), 'the list did not load');
+  // What one does something with comes after the rows.
+  await import('../../src/action-list/tools.ts');
   await settled(list);
   return list;
 }

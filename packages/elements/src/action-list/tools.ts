@@ -1,0 +1,198 @@
+// What the list needs once somebody does something with it: filters, the line that adds, menus, pickers, editing in
+// place, the bar for a selection, and what presses and keys mean. Loaded right after the rows are shown, so that a page
+// shows its actions first; room is kept for it, so nothing moves when it comes.
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { Action, ActionDraft, ActionFilter, Id } from '@followthrough/core/schema';
+import type { ActionListStore, WorkspaceStore } from '@followthrough/core/stores';
+import { ActionCommands } from '../action-commands.ts';
+import { type ActionError, ActionOpen, FilterChange } from '../events.ts';
+import type { LocalizeController } from '../localize/localize-controller.ts';
+import type { DetailsDialog } from '../parts/details-dialog.ts';
+import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
+import { Menu } from '../parts/menu.ts';
+import { Pickers } from '../parts/pickers.ts';
+import { adoptStyles } from '../parts/popover.ts';
+import { QuickAdd } from '../parts/quick-add.ts';
+import { quickAddStyles } from '../parts/quick-add-styles.ts';
+import { RescheduleMenu } from '../parts/reschedule-menu.ts';
+import { StatusMenu } from '../parts/status-menu.ts';
+import { ToastController, toastStyles } from '../parts/toast.ts';
+import { problemText } from '../problem-text.ts';
+import type { ActiveCell } from './active-cell.ts';
+import { BulkBar } from './bulk-bar.ts';
+import { bulkStyles } from './bulk-styles.ts';
+import type { ListEntry } from './entries.ts';
+import { InlineEdit } from './inline-edit.ts';
+import { Interaction } from './interaction.ts';
+import type { Scope } from './list-controller.ts';
+import { RowCommands } from './row-commands.ts';
+import type { Shortcuts } from './shortcuts.ts';
+import { detailsSpec, filterBarSpec, quickAddSpec } from './specs.ts';
+
+/** What the tools need of the list. */
+export interface ToolSetting {
+  readonly host: LitElement & { readonly readonly: boolean; readonly hotkeys: string };
+  readonly workspace: { readonly store: WorkspaceStore | undefined };
+  readonly localize: LocalizeController;
+  readonly list: () => ActionListStore | undefined;
+  readonly scope: () => Scope;
+  readonly selectable: () => boolean;
+  readonly cell: ActiveCell;
+  readonly entries: () => readonly ListEntry[];
+  readonly keyAt: (node: Node) => string | null;
+  readonly rowOf: (key: string) => HTMLElement | null;
+  readonly focusItem: (id: Id) => void;
+  readonly focusAgain: () => void;
+  readonly toggleGroup: (key: string) => void;
+}
+
+export class ListTools {
+  readonly #on: ToolSetting;
+  readonly #commands: ActionCommands;
+  readonly #toast: ToastController;
+  readonly #pickers: Pickers;
+  readonly #statusMenu: StatusMenu;
+  readonly #rescheduleMenu: RescheduleMenu;
+  readonly #menu: Menu;
+  readonly #quickAdd: QuickAdd;
+  readonly #filterBar: FilterBar;
+  readonly #bulk: BulkBar;
+  readonly #rows: RowCommands;
+  /** The title that is edited in its row. */
+  readonly edit: InlineEdit;
+  /** What presses and keys mean. */
+  readonly interaction: Interaction;
+  #details: DetailsDialog | undefined;
+  #shortcuts: Shortcuts | undefined;
+
+  constructor(on: ToolSetting) {
+    const { host, workspace, localize } = on;
+    adoptStyles(host, [toastStyles, quickAddStyles, filterBarStyles, bulkStyles]);
+    const options = { localize, fallbackFocus: on.focusAgain };
+    const messages = () => localize.messages;
+    this.#on = on;
+    this.#toast = new ToastController(host, () => messages().toast.dismiss);
+    this.#commands = new ActionCommands(host, { workspace, localize, toast: this.#toast });
+    this.#pickers = new Pickers(host, options);
+    this.#statusMenu = new StatusMenu(host, options);
+    this.#rescheduleMenu = new RescheduleMenu(host, { ...options, pickers: this.#pickers });
+    this.#menu = new Menu(host, options);
+    this.#quickAdd = new QuickAdd(host, { ...options, pickers: this.#pickers });
+    this.#filterBar = new FilterBar(host, { ...options, pickers: this.#pickers });
+    this.#bulk = new BulkBar(host);
+    this.edit = new InlineEdit({
+      host,
+      save: (action, title) => this.#commands.edit(action, { title }),
+      emptyFault: () => messages().list.titleEmpty,
+      leave: (id) => void host.updateComplete.then(() => on.focusItem(id)),
+    });
+    this.#rows = new RowCommands({
+      commands: this.#commands,
+      pickers: this.#pickers,
+      statusMenu: this.#statusMenu,
+      rescheduleMenu: this.#rescheduleMenu,
+      menu: this.#menu,
+      toast: this.#toast,
+      messages,
+      workspace: () => workspace.store,
+      readonly: () => host.readonly,
+      selectable: on.selectable,
+      select: (id) => on.list()?.toggleSelected(id),
+      editTitle: (action) => this.edit.start(action),
+      openDetails: (action, anchor) => void this.#openDetails(action, anchor),
+    });
+    this.interaction = new Interaction({
+      ...on,
+      rows: this.#rows,
+      edit: this.edit,
+      bulk: this.#bulk,
+      rtl: () => localize.direction === 'rtl',
+      setSort: (sort) => on.list()?.setSort(sort),
+      add: () => this.openCreate(),
+      search: () => this.#filterBar.focus(),
+      undo: () => void this.#commands.undo(),
+      help: () => void this.#openHelp(),
+    });
+    host.addEventListener('action-error', this.#backToEdit);
+  }
+
+  /** Puts the focus into the line that adds. */
+  openCreate(): void {
+    this.#quickAdd.focus();
+  }
+
+  setFilter(filter: ActionFilter): void {
+    this.#on.list()?.setFilter(filter);
+    this.#on.host.dispatchEvent(new FilterChange(filter));
+  }
+
+  /** What the list is filtered, sorted and grouped by. */
+  filters(workspace: WorkspaceStore, list: ActionListStore): TemplateResult {
+    const { scope, localize } = this.#on;
+    return this.#filterBar.render(
+      filterBarSpec(workspace, list, scope(), localize, {
+        filter: (filter) => this.setFilter(filter),
+        sort: (sort) => list.setSort(sort),
+        grouping: (grouping) => list.setGrouping(grouping),
+      }),
+    );
+  }
+
+  /** The line that adds; nothing where nothing can be added here. */
+  adding(workspace: WorkspaceStore): TemplateResult | typeof nothing {
+    const { scope, localize } = this.#on;
+    const spec = quickAddSpec(workspace, scope(), localize, (draft, options) => this.#add(draft, options));
+    return spec === null ? nothing : this.#quickAdd.render(spec);
+  }
+
+  /** The bar for the selection; nothing while nothing is selected. */
+  selection(workspace: WorkspaceStore, list: ActionListStore): TemplateResult | typeof nothing {
+    return this.#bulk.render({
+      messages: this.#on.localize.messages,
+      selection: list.$selection.get(),
+      actionOf: (id) => workspace.actions.get(id),
+      apply: (ids, command) => this.#commands.bulk(ids, command),
+      pickAssignee: (anchor, ids) =>
+        void this.#rows.assigneeOfMany(anchor, ids, (assignee) => void this.#bulk.run(ids, { operation: 'assign', assignee })),
+      pickDue: (anchor, ids) => void this.#rows.dueOfMany(anchor, ids, (due) => void this.#bulk.run(ids, { operation: 'reschedule', due })),
+      select: (ids) => list.select(ids),
+      clear: () => list.clearSelection(),
+    });
+  }
+
+  /** What floats, where something does. */
+  render(): TemplateResult {
+    return html`${this.#statusMenu.render()} ${this.#rescheduleMenu.render()} ${this.#menu.render()} ${this.#pickers.render()}
+    ${this.#details?.render() ?? nothing} ${this.#shortcuts?.render() ?? nothing} ${this.#toast.render()}`;
+  }
+
+  async #add(draft: Omit<ActionDraft, 'id'>, { openDetails }: { openDetails: boolean }): Promise<Action | null> {
+    const action = await this.#commands.create(draft);
+    if (action && openDetails) await this.#openDetails(action, this.#on.host);
+    return action;
+  }
+
+  async #openDetails(action: Action, anchor: HTMLElement): Promise<void> {
+    const { host, localize, focusAgain } = this.#on;
+    const workspace = this.#on.workspace.store;
+    if (!workspace || !host.dispatchEvent(new ActionOpen(action))) return;
+    const { DetailsDialog } = await import('../parts/details-dialog.ts');
+    this.#details ??= new DetailsDialog(host, { localize, fallbackFocus: focusAgain });
+    this.#details.open(anchor, detailsSpec(workspace, action.id, localize, this.#rows.partiesOf(action), this.#commands));
+    host.requestUpdate();
+  }
+
+  async #openHelp(): Promise<void> {
+    const { host, localize, cell } = this.#on;
+    const { Shortcuts } = await import('./shortcuts.ts');
+    this.#shortcuts ??= new Shortcuts(host, { localize, onClose: () => cell.refocus() });
+    await this.#shortcuts.open();
+  }
+
+  /** A title that the backend did not accept comes back into its field, to be mended. */
+  readonly #backToEdit = ({ operation, problem }: ActionError): void => {
+    const typed = this.edit.lastSaved;
+    if (operation !== 'update' || problem.code !== 'validation' || !typed) return;
+    this.edit.start(typed.action, typed.title, problemText(problem, this.#on.localize.messages));
+  };
+}
