@@ -5,6 +5,18 @@ import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 
 const outdir = 'packages/elements';
 
+/** Events are those that the class's comment names; what the analyzer guesses from `dispatchEvent` calls is left out. */
+const namedEventsPlugin = {
+  name: 'named-events',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations = [] } of customElementsManifest.modules) {
+      for (const declaration of declarations) {
+        if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
+      }
+    }
+  },
+};
+
 export default {
   globs: ['packages/elements/src/*/*.ts'],
   exclude: ['packages/elements/src/cdn*.ts'],
@@ -12,6 +24,7 @@ export default {
   litelement: true,
   packagejson: false,
   plugins: [
+    namedEventsPlugin,
     customElementVsCodePlugin({
       outdir,
       htmlFileName: 'vscode.html-custom-data.json',

@@ -32,7 +32,7 @@ const tool = (name, ...args) => [process.execPath, [bin(name), ...args]];
 const script = (file, ...args) => [process.execPath, ['--conditions=@followthrough/source', `${root}${file}`, ...args]];
 
 const STEPS = [
-  check('types', tool('tsc', '-p', 'tsconfig.lint.json')),
+  check('types', script('scripts/manifest.mjs'), tool('tsc', '-p', 'tsconfig.lint.json')),
   check('lint', tool('eslint', '.')),
   check('format', tool('prettier', '--check', '--log-level=warn', '.')),
   check(
@@ -60,7 +60,7 @@ const STEPS = [
   check('openapi', script('scripts/openapi.ts'), tool('redocly', 'lint', '.cache/openapi.json')),
   { name: 'browser', kind: 'tests', commands: [tool('wtr')] },
   unit('server', ['packages/server/test/**/*.test.ts'], { concurrency: 1 }),
-  check('build', tool('vite', 'build', '--app'), tool('tsc', '-b'), script('scripts/manifest.mjs')),
+  check('build', tool('vite', 'build', '--app'), tool('tsc', '-b')),
   check(
     'packages',
     ...['core', 'api-client', 'elements'].flatMap((name) => [

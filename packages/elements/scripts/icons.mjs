@@ -6,7 +6,6 @@ import { createRequire } from 'node:module';
 /** Our name for it, and lucide's. `flips`: mirrored right-to-left, because it points along the line of reading. */
 const ICONS = [
   ['alert', 'circle-alert'],
-  ['archive', 'archive'],
   ['arrowDown', 'arrow-down'],
   ['arrowUp', 'arrow-up'],
   ['calendar', 'calendar'],
@@ -14,16 +13,11 @@ const ICONS = [
   ['check', 'check'],
   ['chevronDown', 'chevron-down'],
   ['chevronRight', 'chevron-right', 'flips'],
-  ['clock', 'clock'],
   ['cloudOff', 'cloud-off'],
   ['close', 'x'],
-  ['description', 'text-align-start', 'flips'],
-  ['ellipsis', 'ellipsis'],
-  ['enter', 'corner-down-left', 'flips'],
   ['eye', 'eye'],
   ['filter', 'list-filter'],
   ['group', 'layers'],
-  ['link', 'link'],
   ['lock', 'lock'],
   ['pencil', 'pencil'],
   ['plus', 'plus'],
@@ -32,9 +26,7 @@ const ICONS = [
   ['search', 'search'],
   ['sort', 'arrow-up-down'],
   ['trash', 'trash-2'],
-  ['undo', 'undo-2', 'flips'],
   ['user', 'user'],
-  ['warning', 'triangle-alert'],
 ];
 
 const folder = new URL('.', `file://${createRequire(import.meta.url).resolve('lucide-static/package.json')}`);

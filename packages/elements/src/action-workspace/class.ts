@@ -39,6 +39,7 @@ type Connected = Backend & { dispose?: () => void };
  *   <actions-widget></actions-widget>
  * </action-workspace>
  *
+ * @tag action-workspace
  * @slot - The page, with the elements somewhere in it.
  * @fires session-expired - The backend no longer knows who is asking; give a new `getToken`, or sign in again.
  */

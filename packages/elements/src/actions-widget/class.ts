@@ -41,6 +41,7 @@ export interface WidgetLinks {
  * @example
  * <actions-widget heading="My actions" view-all-href="/actions" quick-add></actions-widget>
  *
+ * @tag actions-widget
  * @slot header - In place of the heading's end, beside "View all".
  * @slot footer - Below the list.
  * @slot empty - In place of the words shown when nothing is open.

@@ -1,0 +1,144 @@
+// The one-file builds as somebody puts them into a page of their own: with plain data and no server at all, the same
+// under a policy that allows next to nothing, twice on one page, and inside somebody's shadow root.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { demoSnapshot } from '../demo/seed/snapshot.ts';
+import { launch, watchedPage, type WatchedPage } from './browser.ts';
+import { ROOT, serveSite, type Site } from './site.ts';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+const DATA = { viewerId: 'ana-petrovic', ...demoSnapshot(Date.now()) };
+
+/** A page with nothing of its own but what is given. */
+const bare = (body: string, head = '<script type="module" src="/followthrough.js"></script>') =>
+  `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Bare</title><link rel="icon" href="/icon.svg">${head}</head><body>${body}</body></html>`;
+
+const withData = `<script type="application/json">${JSON.stringify(DATA).replaceAll('<', '\\u003c')}</script>`;
+
+const PAGES: Readonly<Record<string, string>> = {
+  '/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  '/list': bare(`<action-list label="My actions">${withData}</action-list>`),
+  '/widget': bare(
+    `<actions-widget heading="My actions" quick-add>${withData}</actions-widget>`,
+    '<script type="module" src="/actions-widget.js"></script>',
+  ),
+  '/property': bare('<action-list id="list"></action-list>', '<script type="module" src="/property.js"></script>'),
+  '/property.js': `import '/followthrough.js';
+    const data = await (await fetch('/data.json')).json();
+    document.querySelector('#list').initialData = data;`,
+  '/data.json': JSON.stringify(DATA),
+  '/twice': bare(
+    `<action-list>${withData}</action-list>`,
+    '<script type="module" src="/followthrough.js"></script><script type="module" src="/followthrough.js?again"></script>',
+  ),
+  '/nested': bare('<div id="host"></div>', '<script type="module" src="/nested.js"></script>'),
+  '/nested.js': `import '/followthrough.js';
+    const data = await (await fetch('/data.json')).json();
+    const root = document.querySelector('#host').attachShadow({ mode: 'open' });
+    const list = document.createElement('action-list');
+    list.initialData = data;
+    root.append(list);`,
+};
+
+/** How many rows the list or widget on the page shows. */
+function shown(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const find = (root: Document | ShadowRoot): Element | null => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.matches('action-list, actions-widget')) return element;
+        const inner = element.shadowRoot && find(element.shadowRoot);
+        if (inner) return inner;
+      }
+      return null;
+    };
+    const rows = find(document)?.shadowRoot?.querySelectorAll('[role="row"] [part~="item-title"], [role="listitem"]');
+    return Array.from(rows ?? []).filter((row) => row.closest('[hidden]') === null).length;
+  });
+}
+
+async function untilShown(page: Page, least: number): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await shown(page)) >= least) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`only ${await shown(page)} rows came`);
+}
+
+for (const [name, headers] of [
+  ['a bare page', {}],
+  ['a page under a strict policy', { 'content-security-policy': POLICY }],
+] as const) {
+  describe(name, () => {
+    let site: Site;
+    let browser: Browser;
+    before(async () => {
+      site = await serveSite(`${ROOT}packages/elements/cdn`, PAGES, headers);
+      browser = await launch();
+    });
+    after(async () => {
+      await browser.close();
+      await site.close();
+    });
+
+    async function open(path: string): Promise<WatchedPage> {
+      const watched = await watchedPage(browser);
+      await watched.page.setViewport({ width: 1000, height: 800 });
+      await watched.page.goto(`${site.url}${path}`);
+      return watched;
+    }
+
+    it('holds a list that works with no server', async () => {
+      const { page, complaints } = await open('/list');
+      await untilShown(page, 5);
+      const before = await shown(page);
+      await page.type('::-p-aria([name="New action"][role="textbox"])', 'Send the deck fri');
+      await page.keyboard.press('Enter');
+      await untilShown(page, before + 1);
+      assert.ok(await page.$('::-p-aria([name="Mark “Send the deck” as done"])'));
+      // What floats, and what is loaded when it is opened.
+      await page.keyboard.press('Escape');
+      await page.click('::-p-aria([name="More for “Send the deck”"])');
+      await page.waitForSelector('::-p-aria([role="menuitem"])');
+      await page.keyboard.press('Escape');
+      await page.click('::-p-aria([name="Status: To do, Overdue"])');
+      await page.waitForSelector('::-p-aria([name="Not done"])');
+      await page.keyboard.press('Escape');
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+
+    it('holds a list given its data by property', async () => {
+      const { page, complaints } = await open('/property');
+      await untilShown(page, 5);
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+
+    it('holds a widget', async () => {
+      const { page, complaints } = await open('/widget');
+      await untilShown(page, 5);
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+
+    it('bears a second copy, which says so once and leaves the first in place', async () => {
+      const { page, complaints } = await open('/twice');
+      await untilShown(page, 5);
+      const told = complaints.filter((complaint) => complaint.includes('already defined by another copy'));
+      assert.equal(told.length, 3, complaints.join('\n'));
+      assert.equal(complaints.length, 3);
+      await page.close();
+    });
+
+    it('holds a list inside a shadow root, its menus too', async () => {
+      const { page, complaints } = await open('/nested');
+      await untilShown(page, 5);
+      await page.click('::-p-aria([name="Status: To do, Overdue"])');
+      await page.waitForSelector('::-p-aria([name="Not done"])');
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+  });
+}
