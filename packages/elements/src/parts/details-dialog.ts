@@ -26,7 +26,6 @@ import { statusStyles } from './status-icon.ts';
 import { StatusMenu } from './status-menu.ts';
 
 export type { DetailsDialogSpec } from './details-fields.ts';
-export { detailsDialogStyles };
 
 export class DetailsDialog implements ReactiveController {
   readonly #host: PartHost;

@@ -54,11 +54,7 @@ export class DetailsExplanation {
 }
 
 /** The steps that led to the due date, a sentence each; none where there is no due date. */
-export function whySentences(
-  explanation: Explanation,
-  words: DateWords,
-  nameOf: (id: string | null) => string,
-): string[] {
+function whySentences(explanation: Explanation, words: DateWords, nameOf: (id: string | null) => string): string[] {
   return explanation.due?.steps.map((step) => sentence(step, words, nameOf)) ?? [];
 }
 

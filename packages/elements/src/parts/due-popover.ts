@@ -187,7 +187,7 @@ export class DuePopover {
   }
 }
 
-export const duePopoverStyles = css`
+const duePopoverStyles = css`
   .popover.due-picker {
     inline-size: 24em;
     padding: 8px;

@@ -80,7 +80,7 @@ export class FilterDates {
   }
 }
 
-export const filterDatesStyles = css`
+const filterDatesStyles = css`
   .filter-span {
     display: grid;
     gap: calc(var(--_space) * 2);

@@ -2,7 +2,7 @@
 // reachable and says why.
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { checkIcon } from '../icons/icons.ts';
-import type { MenuItem, MenuSpec } from './menu.ts';
+import type { MenuItem, MenuSpec } from './menu-item.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
 
 /** How long after a key the next one continues the word being typed. */
@@ -127,7 +127,7 @@ export class MenuPanel {
   }
 }
 
-export const menuStyles = css`
+const menuStyles = css`
   .menu-item {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto auto;

@@ -1,32 +1,11 @@
 // A menu: a short list of things to do or to choose. Its panel is loaded when somebody comes near (points at the host or
 // puts focus into it), so that it is there at once when it is opened.
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { MenuSpec } from './menu-item.ts';
 import type { MenuPanel } from './menu-panel.ts';
 import type { CloseOptions, PartHost, PartOptions } from './popover.ts';
 
-export interface MenuItem {
-  label: string;
-  /** `radio` and `checkbox` show whether they are chosen; a checkbox leaves the menu open. */
-  kind?: 'item' | 'radio' | 'checkbox' | undefined;
-  checked?: boolean | undefined;
-  icon?: TemplateResult | undefined;
-  /** Quiet words at the end, such as the date that a name stands for. */
-  hint?: string | undefined;
-  /** Why it cannot be chosen now; the item is then shown, reachable and refused. */
-  refused?: string | undefined;
-  /** Starts a new block: a line above it. */
-  separated?: boolean | undefined;
-  danger?: boolean | undefined;
-  onPick: () => void;
-}
-
-export interface MenuSpec {
-  /** The menu's accessible name. */
-  label: string;
-  /** Asked anew at every render, so that checkboxes show what was just chosen. */
-  items: () => readonly MenuItem[];
-  onClose?: (() => void) | undefined;
-}
+export type { MenuItem, MenuSpec } from './menu-item.ts';
 
 const NEAR = ['focusin', 'pointerover'] as const;
 

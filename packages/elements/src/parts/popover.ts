@@ -208,7 +208,7 @@ export class Popover implements ReactiveController {
   }
 }
 
-export const popoverStyles = css`
+const popoverStyles = css`
   .popover {
     position: fixed;
     inset: auto;

@@ -60,7 +60,7 @@ export function keyOf({ value }: QuickAddContext): string {
 }
 
 /** The place of that key, else the first. */
-export function contextAt({ contexts, fixedContext }: QuickAddSpec, key: string | undefined): QuickAddContext {
+function contextAt({ contexts, fixedContext }: QuickAddSpec, key: string | undefined): QuickAddContext {
   const context = fixedContext ?? contexts.find((one) => keyOf(one) === key) ?? contexts[0];
   if (!context) throw new TypeError('QuickAdd needs a place to add to: give `contexts` or `fixedContext`.');
   return context;

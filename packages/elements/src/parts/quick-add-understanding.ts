@@ -14,7 +14,7 @@ export interface Stretch {
 export type Facet = 'context' | 'assignee' | 'due';
 
 /** Something that was understood: where it stands, and what it means (a place's key, a person's id, a date). */
-export interface Understood extends Stretch {
+interface Understood extends Stretch {
   phrase: string;
   value: string;
 }

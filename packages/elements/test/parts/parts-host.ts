@@ -34,7 +34,7 @@ export function person(id: string, name: string): Person {
 
 export const ANA = person('ana', 'Ana Pereira');
 export const ZOE = person('zoe', 'Zoë Lindqvist');
-export const TOM = person('tom', 'Tom Okafor');
+const TOM = person('tom', 'Tom Okafor');
 export const PEOPLE = [ANA, ZOE, TOM];
 
 export const PERSONAL: QuickAddContext = {
