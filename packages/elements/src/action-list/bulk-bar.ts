@@ -117,7 +117,7 @@ export class BulkBar {
     ].filter(Boolean);
     return html`<div class="outcome" part="bulk-outcome" role="status">
       <p>${counts.join(' · ')}</p>
-      <ul role="list">
+      <ul>
         ${refused.map(({ id, reason }) => html`<li><span class="outcome-title" dir="auto">${report.titles.get(id)}</span> <span class="muted">${sentence(reason, messages)}</span></li>`)}
       </ul>
       ${again.length === 0

@@ -313,6 +313,10 @@ export class ActionList extends LitElement {
       aria-label=${this.#label}
       aria-busy=${phase === 'loading' ? 'true' : nothing}
       @keydown=${(event: KeyboardEvent) => this.#tools?.interaction.key(event)}
+      @click=${this.#onClick}
+      @mousedown=${(event: MouseEvent) => this.#tools?.interaction.press(event)}
+      @focusin=${(event: FocusEvent) => this.#tools?.interaction.focus(event)}
+      @focusout=${(event: FocusEvent) => this.#tools?.interaction.blur(event)}
     >
       ${this.hideHeader ? nothing : this.#header(phase)} ${this.#adding(phase)} ${this.#banners(phase)}
       <div class="scroller">${phase === 'rows' ? this.#grid() : this.#without(phase)}</div>
@@ -372,10 +376,6 @@ export class ActionList extends LitElement {
       aria-colcount=${columns.length}
       aria-multiselectable=${this.#selects ? 'true' : nothing}
       aria-readonly=${this.readonly ? 'true' : nothing}
-      @click=${this.#onClick}
-      @mousedown=${(event: MouseEvent) => this.#tools?.interaction.press(event)}
-      @focusin=${(event: FocusEvent) => this.#tools?.interaction.focus(event)}
-      @focusout=${(event: FocusEvent) => this.#tools?.interaction.blur(event)}
     >
       ${columnHeaders({
         columns,

@@ -15,7 +15,7 @@ export const gridStyles = css`
   }
   .grid {
     --_first: 1;
-    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 9em minmax(0, 10em) var(--_track-where,) 6em var(--_track-more,);
+    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 9.75em minmax(0, 10em) var(--_track-where,) 6em var(--_track-more,);
     position: relative;
   }
   .grid.selects {
@@ -79,7 +79,10 @@ export const gridStyles = css`
     inset-block-start: 0;
     contain: layout style;
     scroll-margin-block-start: 2.6em;
-    scroll-margin-block-end: var(--_bulk-height, 0px);
+  }
+  /* A row that is gone to is not left under the bar for the selection. */
+  .grid.selecting .slot {
+    scroll-margin-block-end: 4em;
   }
   .probe-row,
   .probe-header {

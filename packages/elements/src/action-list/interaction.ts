@@ -130,6 +130,8 @@ export class Interaction {
       case 'more':
         rows.more(action, control);
         break;
+      default:
+        break;
     }
   }
 
@@ -161,8 +163,12 @@ export class Interaction {
         return this.#on.bulk.focus();
       case 'escape':
         return this.#escape(key);
+      default:
+        return key !== null && this.#inGrid(command, key);
     }
-    if (key === null) return false;
+  }
+
+  #inGrid(command: Command, key: string): boolean {
     if (this.#on.cell.move(command)) return true;
     if (command === 'selectAll') {
       if (this.#on.selectable()) this.#on.list()?.selectAll();

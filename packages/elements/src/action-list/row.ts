@@ -139,7 +139,7 @@ function titleCell(model: RowModel): TemplateResult {
     class="cell title"
     data-column="title"
     tabindex=${tab(model, 'title')}
-    aria-description=${refused ?? nothing}
+    title=${refused ?? nothing}
   >
     <span class="text" part="item-title" dir="auto" title=${refused === null ? action.title : `${action.title}\n${refused}`}>${action.title}</span>
     ${failure === null ? nothing : failedMark(model, failure)}

@@ -1,5 +1,5 @@
 // The list as a person uses it with a mouse: complete, add, edit, reschedule, reassign, delete, undo.
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { all, has, nameOf, the } from '../parts/roles.ts';
 import { backendFor, focusedTitle, inRow, listOn, litWarnings, rowOf, rows, settled, titles, toastOf } from './fixture.ts';
@@ -60,11 +60,12 @@ describe('<action-list>', () => {
 
   it('completes an action, keeps it in sight for a moment, and undoes', async () => {
     const list = await listOn();
-    const completed = oneEvent(list, 'action-completed');
+    let completed = '';
+    list.addEventListener('action-completed', ({ action }) => (completed = action.state));
     inRow(list, 'Book a room', 'done').click();
     await settled(list);
     expect(inRow(list, 'Book a room', 'done').getAttribute('aria-checked')).to.equal('true');
-    expect((await completed).action.state).to.equal('done');
+    expect(completed).to.equal('done');
     expect(toastOf(list)).to.equal('Completed “Book a room”');
     the(list, 'button', 'Undo').click();
     await settled(list);

@@ -17,7 +17,7 @@ describe('<action-list> and rights', () => {
     const due = inRow(list, 'Send the deck', 'due');
     expect(due.localName).to.equal('div');
     expect(due.title).to.contain(RULES['action-or-relationship-creator']);
-    expect(inRow(list, 'Send the deck', 'title').getAttribute('aria-description')).to.equal(RULES['action-or-relationship-creator']);
+    expect(inRow(list, 'Send the deck', 'title').title).to.equal(RULES['action-or-relationship-creator']);
     expect(inRow(list, 'Send the deck', 'done').localName).to.equal('button');
     expect(inRow(list, 'Call the client', 'due').localName).to.equal('button');
   });
@@ -111,7 +111,7 @@ describe('<action-list> and a backend in trouble', () => {
     await press(list, 'F2');
     await type(list, 'Far too long');
     await press(list, 'Enter');
-    await waitUntil(() => (list.renderRoot.querySelector('.title-input') as HTMLInputElement | null)?.value === 'Far too long', 'the text is lost');
+    await waitUntil(() => list.renderRoot.querySelector<HTMLInputElement>('.title-input')?.value === 'Far too long', 'the text is lost');
     expect(list.renderRoot.querySelector('.title-input')?.getAttribute('aria-invalid')).to.equal('true');
   });
 
