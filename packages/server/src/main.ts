@@ -8,11 +8,10 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
-import { runServer, type RunningServer, startServer } from './serve.ts';
+import { runServer, type RunningServer } from './serve.ts';
+import { serveApp } from './serve-app.ts';
 import { BadSettings, databaseNote, settingsOf } from './settings.ts';
 import type { KeySource } from './token/key-set.ts';
-
-const HOUR_MS = 3_600_000;
 
 const environment = process.env;
 await runServer(start);
@@ -29,19 +28,7 @@ async function start(): Promise<RunningServer> {
   try {
     await migrate(database);
     const app = await createApp({ database, audience, issuers: [{ issuer, keys }], log });
-    const tidying = setInterval(
-      () => void app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed')),
-      HOUR_MS,
-    );
-    return await startServer({
-      port,
-      host,
-      fetch: (request) => app.fetch(request),
-      async onStopped() {
-        clearInterval(tidying);
-        await database.close();
-      },
-    });
+    return await serveApp(app, { database, log, port, host, fetch: (request) => app.fetch(request) });
   } catch (error) {
     await database.close();
     throw error;

@@ -7,7 +7,8 @@ import { openDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { removeWorkspace } from '../repository/remove-workspace.ts';
 import { hasWorkspace, seedWorkspace } from '../repository/seed-workspace.ts';
-import { type RunningServer, startServer } from '../serve.ts';
+import type { RunningServer } from '../serve.ts';
+import { serveApp } from '../serve-app.ts';
 import type { Settings } from '../settings.ts';
 import { demoKeyIn } from './demo-key.ts';
 import { createDemoRoutes } from './demo-routes.ts';
@@ -31,7 +32,6 @@ export interface DemoOptions extends Settings {
 
 const ISSUER = 'followthrough-demo';
 const AUDIENCE = 'followthrough';
-const HOUR_MS = 3_600_000;
 
 /**
  * Starts the demo. Resolves when it answers.
@@ -50,19 +50,12 @@ export async function startDemo(options: DemoOptions): Promise<RunningServer> {
     const key = await demoKeyIn(folder);
     const app = await createApp({ database, audience: AUDIENCE, issuers: [{ issuer: ISSUER, keys: key }], log });
     const demo = createDemoRoutes({ database, workspaceId, key, issuer: ISSUER, audience: AUDIENCE });
-    const tidying = setInterval(
-      () => void app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed')),
-      HOUR_MS,
-    );
-    tidying.unref();
-    return await startServer({
+    return await serveApp(app, {
+      database,
+      log,
       port,
       host,
       fetch: async (request) => (await demo(request)) ?? (await staticReply(request, pages)) ?? app.fetch(request),
-      async onStopped() {
-        clearInterval(tidying);
-        await database.close();
-      },
     });
   } catch (error) {
     await database.close();

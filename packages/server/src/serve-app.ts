@@ -1,0 +1,25 @@
+// A backend as a server: it listens, tidies up each hour, and closes its database once the last request is answered.
+import type { App } from './app.ts';
+import type { Database } from './database/database.ts';
+import type { Log } from './http/log.ts';
+import { type RunningServer, type ServeOptions, startServer } from './serve.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Serves the app; the database is closed when the server stops. */
+export function serveApp(
+  app: App,
+  { database, log, ...listen }: Omit<ServeOptions, 'onStopped'> & { database: Database; log: Log },
+): Promise<RunningServer> {
+  const tidying = setInterval(() => {
+    app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed'));
+  }, HOUR_MS);
+  tidying.unref();
+  return startServer({
+    ...listen,
+    async onStopped() {
+      clearInterval(tidying);
+      await database.close();
+    },
+  });
+}
