@@ -65,7 +65,7 @@ const STEPS = [
     'packages',
     ...['core', 'api-client', 'elements'].flatMap((name) => [
       tool('publint', '--strict', `packages/${name}`),
-      tool('attw', '--pack', `packages/${name}`, '--profile', 'esm-only'),
+      tool('attw', '--pack', `packages/${name}`, '--profile', 'esm-only', '--quiet'),
     ]),
   ),
   check('sizes', script('scripts/sizes.mjs', '--check')),

@@ -1,10 +1,10 @@
-// Every story of the built Storybook, opened once in Chromium: it renders, its play function passes, axe finds nothing,
-// and nothing is complained of, a warning of Lit included.
+// Every story of the built Storybook, opened in Chromium: it renders, its play function passes, axe finds nothing, and
+// nothing is complained of, a warning of Lit included. One page shows them one after the other, as Storybook itself does.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { launch, watchedPage } from './browser.ts';
+import { launch, watchedPage, type WatchedPage } from './browser.ts';
 import { ROOT, serveSite, type Site } from './site.ts';
 
 interface Entry {
@@ -15,8 +15,15 @@ interface Entry {
 }
 
 interface Finished {
+  storyId: string;
   status: string;
   reporters: { type: string; status: string; result?: { violations?: { id: string; help: string }[] } }[];
+}
+
+interface Channel {
+  on(name: string, listener: (told: never) => void): void;
+  off(name: string, listener: (told: never) => void): void;
+  emit(name: string, told: unknown): void;
 }
 
 const folder = `${ROOT}storybook-static`;
@@ -26,9 +33,13 @@ const stories = Object.values(index.entries).filter(({ type }) => type === 'stor
 describe('stories', () => {
   let site: Site;
   let browser: Browser;
+  let watched: WatchedPage;
   before(async () => {
-    site = await serveSite(folder);
+    site = await serveSite(folder, { '/favicon.ico': '' });
     browser = await launch();
+    watched = await watchedPage(browser);
+    await watched.page.goto(`${site.url}/iframe.html?viewMode=story&id=${stories[0]?.id ?? ''}`);
+    await watched.page.waitForFunction(() => '__STORYBOOK_ADDONS_CHANNEL__' in globalThis);
   });
   after(async () => {
     await browser.close();
@@ -39,50 +50,34 @@ describe('stories', () => {
 
   for (const { id, title, name } of stories) {
     it(`${title}: ${name}`, async () => {
-      const { page, complaints } = await watchedPage(browser);
-      try {
-        await page.goto(`${site.url}/iframe.html?id=${id}&viewMode=story`);
-        const finished = await page.evaluate(
-          () =>
-            new Promise<Finished>((resolve, reject) => {
-              const timer = setTimeout(() => reject(new Error('the story did not finish in 30 s')), 30_000);
-              const poll = setInterval(() => {
-                const channel = (
-                  globalThis as {
-                    __STORYBOOK_ADDONS_CHANNEL__?: {
-                      on(name: string, listener: (told: never) => void): void;
-                      last(name: string): unknown[] | undefined;
-                    };
-                  }
-                ).__STORYBOOK_ADDONS_CHANNEL__;
-                if (!channel) return;
-                clearInterval(poll);
-                const done = (told: Finished) => {
-                  clearTimeout(timer);
-                  resolve(told);
-                };
-                const last = channel.last('storyFinished');
-                if (last) done(last[0] as Finished);
-                channel.on('storyFinished', done as (told: never) => void);
-                for (const bad of [
-                  'storyErrored',
-                  'storyThrewException',
-                  'playFunctionThrewException',
-                  'storyMissing',
-                ]) {
-                  channel.on(bad, (told: unknown) => reject(new Error(`${bad} ${JSON.stringify(told)}`)));
-                }
-              }, 5);
-            }),
-        );
-        assert.equal(finished.status, 'success');
-        const a11y = finished.reporters.find(({ type }) => type === 'a11y');
-        assert.ok(a11y, 'the accessibility addon reported');
-        assert.deepEqual(a11y.result?.violations?.map((violation) => `${violation.id}: ${violation.help}`) ?? [], []);
-        assert.deepEqual(complaints, []);
-      } finally {
-        await page.close();
-      }
+      watched.complaints.length = 0;
+      const finished = await watched.page.evaluate(showStory, id);
+      assert.equal(finished.status, 'success');
+      const a11y = finished.reporters.find(({ type }) => type === 'a11y');
+      assert.ok(a11y, 'the accessibility addon reported');
+      assert.deepEqual(a11y.result?.violations?.map((violation) => `${violation.id}: ${violation.help}`) ?? [], []);
+      assert.deepEqual(watched.complaints, []);
     });
   }
 });
+
+/** In the page: shows a story anew and gives how it went. */
+function showStory(id: string): Promise<Finished> {
+  const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel };
+  return new Promise<Finished>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the story did not finish in 30 s')), 30_000);
+    const finished = (told: Finished) => {
+      if (told.storyId !== id) return;
+      clearTimeout(timer);
+      channel.off('storyFinished', finished);
+      resolve(told);
+    };
+    channel.on('storyFinished', finished);
+    for (const bad of ['storyErrored', 'storyThrewException', 'playFunctionThrewException', 'storyMissing']) {
+      channel.on(bad, (told: unknown) => reject(new Error(`${bad} ${JSON.stringify(told)}`)));
+    }
+    const current = new URL(location.href).searchParams.get('id');
+    if (current === id) channel.emit('forceRemount', { storyId: id });
+    else channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
+  });
+}
