@@ -29,7 +29,13 @@ await build({
   resolve: { conditions: ['@followthrough/source', 'module', 'browser', 'production'] },
   build: { outDir, target: 'es2022', chunkSizeWarningLimit: 4000 },
 });
-const server = await preview({ configFile: false, root, logLevel: 'error', build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+const server = await preview({
+  configFile: false,
+  root,
+  logLevel: 'error',
+  build: { outDir },
+  preview: { host: '127.0.0.1', port: 0 },
+});
 const address = server.resolvedUrls?.local[0] ?? '';
 const results = new Map<string, Map<Measure, number[]>>();
 
@@ -84,7 +90,8 @@ async function measureIn(browser: Browser, peer: string): Promise<void> {
 
 /** The list shows what it should, where it should: third or fourth row, by whether there is a line of headers. */
 function expectText(peer: string, operation: string, text: string): void {
-  if (peer !== 'store' && !/\d+\. Send the summary/.test(text)) throw new Error(`${peer} shows “${text}” after ${operation}`);
+  if (peer !== 'store' && !/\d+\. Send the summary/.test(text))
+    throw new Error(`${peer} shows “${text}” after ${operation}`);
 }
 
 async function busyOf(session: CDPSession): Promise<number> {
@@ -92,14 +99,25 @@ async function busyOf(session: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
 }
 
-async function step(page: Page, session: CDPSession, name: string, count: number): Promise<{ busy: number; text: string }> {
+async function step(
+  page: Page,
+  session: CDPSession,
+  name: string,
+  count: number,
+): Promise<{ busy: number; text: string }> {
   await page.evaluate('gc()');
   const before = await busyOf(session);
   const text = (await page.evaluate(`bench.step(${JSON.stringify(name)}, ${count})`)) as string;
   return { busy: (await busyOf(session)) - before, text };
 }
 
-async function scroll(page: Page, session: CDPSession, peer: string, name: 'slow scroll' | 'fast scroll', pixels: number): Promise<void> {
+async function scroll(
+  page: Page,
+  session: CDPSession,
+  peer: string,
+  name: 'slow scroll' | 'fast scroll',
+  pixels: number,
+): Promise<void> {
   await page.evaluate('gc()');
   const before = await busyOf(session);
   const blank = (await page.evaluate(`bench.scroll(${pixels}, ${SCROLL_FRAMES})`)) as number;
@@ -118,14 +136,18 @@ function median(values: readonly number[] = []): number {
 
 function print(): void {
   const of = (peer: string, measure: Measure) => median(results.get(peer)?.get(measure));
-  console.log(`${ROWS} rows, median of ${RUNS}; busy ms (scroll: per frame), and in brackets the ratio to the best of the others\n`);
+  console.log(
+    `${ROWS} rows, median of ${RUNS}; busy ms (scroll: per frame), and in brackets the ratio to the best of the others\n`,
+  );
   console.log(`| peer | ${MEASURES.join(' | ')} |`);
   console.log(`| --- |${MEASURES.map(() => ' ---: |').join('')}`);
   for (const peer of PEERS) {
     const cells = MEASURES.map((measure) => {
       const value = of(peer, measure);
       if (measure === 'blank' || measure === 'elements') return String(value);
-      const best = Math.min(...PEERS.filter((other) => other !== peer && other !== 'store').map((other) => of(other, measure)));
+      const best = Math.min(
+        ...PEERS.filter((other) => other !== peer && other !== 'store').map((other) => of(other, measure)),
+      );
       return `${value.toFixed(value < 10 ? 1 : 0)} (${(value / best).toFixed(2)}×)`;
     });
     console.log(`| ${peer} | ${cells.join(' | ')} |`);

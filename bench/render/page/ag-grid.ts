@@ -33,7 +33,11 @@ export function mount(frame: HTMLElement): Peer {
     columnDefs: [
       { headerName: 'Done', width: 60, cellRenderer: () => button('○') },
       { field: 'title', flex: 1 },
-      { headerName: 'Due', width: 126, cellRenderer: ({ data }: { data: Action }) => button(dayText(parseDay(data.due?.date ?? ''), TODAY, words)) },
+      {
+        headerName: 'Due',
+        width: 126,
+        cellRenderer: ({ data }: { data: Action }) => button(dayText(parseDay(data.due?.date ?? ''), TODAY, words)),
+      },
       { headerName: 'Assignee', width: 140, cellRenderer: who },
       { headerName: 'Where', width: 154, valueGetter: () => 'Personal' },
       { headerName: 'Status', width: 84, cellRenderer: ({ data }: { data: Action }) => button(data.status) },
@@ -46,6 +50,10 @@ export function mount(frame: HTMLElement): Peer {
     select: ({ id }) => api.getRowNode(id)?.setSelected(true),
     remove: (action) => void api.applyTransaction({ remove: [action] }),
     clear: () => api.setGridOption('rowData', []),
-    scroller: () => [...frame.querySelectorAll<HTMLElement>('*')].find((element) => element.scrollHeight > element.clientHeight + 1000 && getComputedStyle(element).overflowY !== 'visible') as HTMLElement,
+    scroller: () =>
+      [...frame.querySelectorAll<HTMLElement>('*')].find(
+        (element) =>
+          element.scrollHeight > element.clientHeight + 1000 && getComputedStyle(element).overflowY !== 'visible',
+      ) as HTMLElement,
   };
 }

@@ -15,7 +15,10 @@ class LitRepeat extends LitElement {
       ${repeat(
         this.rows,
         ({ id }) => id,
-        (action) => html`<div class="row ${this.selected.has(action.id) ? 'selected' : ''}">${litRow(action, this.selected.has(action.id))}</div>`,
+        (action) =>
+          html`<div class="row ${this.selected.has(action.id) ? 'selected' : ''}">
+            ${litRow(action, this.selected.has(action.id))}
+          </div>`,
       )}
     </div>`;
   }

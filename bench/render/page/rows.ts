@@ -19,10 +19,23 @@ export interface Peer {
 }
 
 export const ANA: Person = {
-  id: 'ana', name: 'Ana Petrović', email: null, avatarUrl: null, side: 'internal', role: 'member', companyId: null, timeZone: null, version: 1,
+  id: 'ana',
+  name: 'Ana Petrović',
+  email: null,
+  avatarUrl: null,
+  side: 'internal',
+  role: 'member',
+  companyId: null,
+  timeZone: null,
+  version: 1,
 };
 export const WORKSPACE: Workspace = {
-  id: 'w', name: 'Bench', timeZone: 'UTC', locale: 'en-GB', calendar: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }, version: 1,
+  id: 'w',
+  name: 'Bench',
+  timeZone: 'UTC',
+  locale: 'en-GB',
+  calendar: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] },
+  version: 1,
 };
 const access = accessOf({ personId: ANA.id, role: ANA.role }, []);
 const AT = '2026-05-01T09:00:00Z';
@@ -38,7 +51,15 @@ export function actions(count: number): Action[] {
       description: '',
       assignee: { type: 'person', personId: ANA.id },
       start: null,
-      due: { rule: { type: 'fixed', date }, pinned: null, date, basis: 'fixed', waitingOn: [], setBy: ANA.id, setAt: AT },
+      due: {
+        rule: { type: 'fixed', date },
+        pinned: null,
+        date,
+        basis: 'fixed',
+        waitingOn: [],
+        setBy: ANA.id,
+        setAt: AT,
+      },
       position: null,
       state: 'todo',
       closed: null,

@@ -5,7 +5,10 @@ import { ANA, now, type Peer, WORKSPACE } from './rows.ts';
 
 export function mount(frame: HTMLElement): Peer {
   const repository = createMemoryRepository({ workspace: WORKSPACE, people: [ANA] });
-  const workspace = createWorkspace(createLocalBackend({ repository, viewerId: ANA.id, now, newId: () => crypto.randomUUID() }), { now });
+  const workspace = createWorkspace(
+    createLocalBackend({ repository, viewerId: ANA.id, now, newId: () => crypto.randomUUID() }),
+    { now },
+  );
   void workspace.load();
   const list = createActionList({ workspace, filter: {} });
   const { actions } = workspace;

@@ -11,8 +11,13 @@ class TanstackList extends LitElement {
   static override styles = [
     litStyles,
     css`
-      .all { position: relative; }
-      .row { position: absolute; inset: 0 0 auto; }
+      .all {
+        position: relative;
+      }
+      .row {
+        position: absolute;
+        inset: 0 0 auto;
+      }
     `,
   ];
   rows: readonly Action[] = [];
@@ -43,7 +48,9 @@ class TanstackList extends LitElement {
             const action = this.rows[index];
             if (!action) return '';
             const selected = this.selected.has(action.id);
-            return html`<div class="row ${selected ? 'selected' : ''}" style="transform:translateY(${start}px)">${litRow(action, selected)}</div>`;
+            return html`<div class="row ${selected ? 'selected' : ''}" style="transform:translateY(${start}px)">
+              ${litRow(action, selected)}
+            </div>`;
           },
         )}
       </div>

@@ -10,7 +10,9 @@ const COUNT = 10_000;
 const HEIGHT = 600;
 
 const many = (count: number): ActionRecord[] =>
-  Array.from({ length: count }, (_, at) => record(`m${String(at).padStart(5, '0')}`, `Action ${at}`, '2026-05-20', PERSONAL));
+  Array.from({ length: count }, (_, at) =>
+    record(`m${String(at).padStart(5, '0')}`, `Action ${at}`, '2026-05-20', PERSONAL),
+  );
 
 async function listOf(count: number, attributes: Record<string, string> = {}): Promise<ActionList> {
   const frame = document.createElement('div');
@@ -47,7 +49,9 @@ function titleAt(list: ActionList, y: number): string {
 
 /** All rows in the page in the order of the page. */
 const inPage = (list: ActionList) =>
-  [...list.renderRoot.querySelectorAll<HTMLElement>('[part~="row"]')].filter((row) => row.checkVisibility()).map((row) => Number(row.getAttribute('aria-rowindex')));
+  [...list.renderRoot.querySelectorAll<HTMLElement>('[part~="row"]')]
+    .filter((row) => row.checkVisibility())
+    .map((row) => Number(row.getAttribute('aria-rowindex')));
 
 describe('<action-list> with ten thousand actions', function () {
   this.timeout(120_000);
@@ -121,9 +125,16 @@ describe('<action-list> with ten thousand actions', function () {
   it('holds the titles that are out of view for find-in-page, each once', async () => {
     scrollerOf(list).scrollTop = 0;
     await still();
-    const text = [...list.renderRoot.querySelectorAll<HTMLElement>('.find > div')].filter((block) => !block.hidden).map((block) => block.textContent).join('');
+    const text = [...list.renderRoot.querySelectorAll<HTMLElement>('.find > div')]
+      .filter((block) => !block.hidden)
+      .map((block) => block.textContent)
+      .join('');
     const lines = new Set(text.split('\n'));
-    const live = new Set([...list.renderRoot.querySelectorAll('[part="item-title"]')].filter((title) => title.checkVisibility()).map((title) => title.textContent));
+    const live = new Set(
+      [...list.renderRoot.querySelectorAll('[part="item-title"]')]
+        .filter((title) => title.checkVisibility())
+        .map((title) => title.textContent),
+    );
     expect(lines.has('Action 5000')).to.equal(true);
     expect(lines.has(`Action ${COUNT - 1}`)).to.equal(true);
     for (const title of live) if (title !== 'Action 7000') expect(lines.has(title ?? ''), title ?? '').to.equal(false);
@@ -133,7 +144,9 @@ describe('<action-list> with ten thousand actions', function () {
     scrollerOf(list).scrollTop = 0;
     await still();
     list.focusItem('m00001');
-    list.shadowRoot?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Delete', bubbles: true, composed: true }));
+    list.shadowRoot?.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Delete', bubbles: true, composed: true }),
+    );
     await still();
     expect(titleAt(list, 60)).to.equal('Action 0');
     expect(titleAt(list, 100)).to.equal('Action 2');
@@ -159,7 +172,11 @@ describe('<action-list> scrolled by the page', () => {
     list.backend = backendFor('ana', snapshot(many(500)));
     list.now = now;
     frame.append(list);
-    await waitUntil(() => list.renderRoot.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') === '501', 'not loaded', { timeout: 30_000 });
+    await waitUntil(
+      () => list.renderRoot.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') === '501',
+      'not loaded',
+      { timeout: 30_000 },
+    );
     expect(scrollerOf(list).scrollHeight).to.equal(scrollerOf(list).clientHeight);
     scrollTo(0, 10_000);
     await still();

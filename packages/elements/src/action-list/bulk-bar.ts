@@ -26,7 +26,14 @@ interface Report {
 }
 
 /** Reasons that lie in the moment and not in a rule: trying again may help. */
-const PASSING: readonly string[] = ['network', 'unavailable', 'internal', 'rate-limited', 'version-conflict', 'unreadable'];
+const PASSING: readonly string[] = [
+  'network',
+  'unavailable',
+  'internal',
+  'rate-limited',
+  'version-conflict',
+  'unreadable',
+];
 
 export class BulkBar {
   readonly #host: LitElement;
@@ -65,7 +72,13 @@ export class BulkBar {
     if (selection.size === 0) return nothing;
     const ids = () => [...selection];
     const { bulk } = messages;
-    const item = (at: number, name: string, icon: TemplateResult, run: (anchor: HTMLElement) => void, popup?: 'dialog') =>
+    const item = (
+      at: number,
+      name: string,
+      icon: TemplateResult,
+      run: (anchor: HTMLElement) => void,
+      popup?: 'dialog',
+    ) =>
       html`<button
         type="button"
         class="bulk-button"
@@ -120,9 +133,18 @@ export class BulkBar {
       <ul>
         ${refused.map(({ id, reason }) => html`<li><span class="outcome-title" dir="auto">${report.titles.get(id)}</span> <span class="muted">${sentence(reason, messages)}</span></li>`)}
       </ul>
-      ${again.length === 0
-        ? nothing
-        : html`<button type="button" class="button" part="button" @click=${() => void this.run(again, report.command)}>${bulk.retry(again.length)}</button>`}
+      ${
+        again.length === 0
+          ? nothing
+          : html`<button
+              type="button"
+              class="button"
+              part="button"
+              @click=${() => void this.run(again, report.command)}
+            >
+              ${bulk.retry(again.length)}
+            </button>`
+      }
     </div>`;
   }
 

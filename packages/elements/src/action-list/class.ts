@@ -2,7 +2,14 @@
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
-import { type ActionListStore, type ActionListView, type Failure, formatFilter, type Grouping, parseFilter } from '@followthrough/core/stores';
+import {
+  type ActionListStore,
+  type ActionListView,
+  type Failure,
+  formatFilter,
+  type Grouping,
+  parseFilter,
+} from '@followthrough/core/stores';
 import type { Density } from '../context.ts';
 import type { DateWords } from '../dates/date-label.ts';
 import { defineElement } from '../define-element.ts';
@@ -103,14 +110,7 @@ export class ActionList extends LitElement {
   static define(tag = 'action-list', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
-  static override styles = [
-    ...foundation,
-    statusStyles,
-    avatarStyles,
-    listStyles,
-    gridStyles,
-    gridAdaptStyles,
-  ];
+  static override styles = [...foundation, statusStyles, avatarStyles, listStyles, gridStyles, gridAdaptStyles];
   static override properties = {
     ...workspaceProperties,
     relationship: {},
@@ -174,17 +174,19 @@ export class ActionList extends LitElement {
     scope: () => this.#scope,
     beginning: () => ({ filter: filterOf(this.filter), sort: this.sort, grouping: this.groupBy }),
   });
-  readonly #window: RowWindow<ListEntry, EntryModel | HeaderModel> = new RowWindow<ListEntry, EntryModel | HeaderModel>({
-    host: this,
-    keyOf: entryKey,
-    isHeader: isGroupHeader,
-    textOf: (entry) => (isGroupHeader(entry) ? '' : entry.title),
-    modelOf: (entry, index) => modelOf(entry, index, this.#shown),
-    draw: (model) => (model.row ? row(model) : groupRow(model)),
-    keptKey: () => (this.#cell.key === HEADER ? null : this.#cell.key),
-    scrolled: (past) => this.renderRoot.querySelector('.head')?.classList.toggle('stuck', past),
-    focusLost: (index) => this.#focusAgain(index),
-  });
+  readonly #window: RowWindow<ListEntry, EntryModel | HeaderModel> = new RowWindow<ListEntry, EntryModel | HeaderModel>(
+    {
+      host: this,
+      keyOf: entryKey,
+      isHeader: isGroupHeader,
+      textOf: (entry) => (isGroupHeader(entry) ? '' : entry.title),
+      modelOf: (entry, index) => modelOf(entry, index, this.#shown),
+      draw: (model) => (model.row ? row(model) : groupRow(model)),
+      keptKey: () => (this.#cell.key === HEADER ? null : this.#cell.key),
+      scrolled: (past) => this.renderRoot.querySelector('.head')?.classList.toggle('stuck', past),
+      focusLost: (index) => this.#focusAgain(index),
+    },
+  );
   readonly #cell: ActiveCell = new ActiveCell({
     host: this,
     entries: () => this.#window.entries,
@@ -331,9 +333,12 @@ export class ActionList extends LitElement {
   #header(phase: Phase): TemplateResult {
     const list = this.#list.store;
     const workspace = this.#workspace.store;
-    const filters = list && workspace && workspace.$status.get() === 'ready' && phase !== 'forbidden' && phase !== 'nothingYet';
+    const filters =
+      list && workspace && workspace.$status.get() === 'ready' && phase !== 'forbidden' && phase !== 'nothingYet';
     return html`<div class="top" part="header">
-        <slot name="header"><div class="heading" part="title" role="heading" aria-level=${this.headingLevel}>${this.#label}</div></slot>
+        <slot name="header"
+          ><div class="heading" part="title" role="heading" aria-level=${this.headingLevel}>${this.#label}</div></slot
+        >
         <slot name="toolbar-end"></slot>
       </div>
       <div class="toolbar" part="toolbar">
@@ -398,7 +403,9 @@ export class ActionList extends LitElement {
       case 'forbidden':
         return forbidden(messages);
       case 'error':
-        return html`<slot name="error">${this.#error ? failed(this.#error, messages, () => void this.refresh()) : nothing}</slot>`;
+        return html`<slot name="error"
+          >${this.#error ? failed(this.#error, messages, () => void this.refresh()) : nothing}</slot
+        >`;
       default:
         return html`<slot name="empty"
           >${empty(phase, {
@@ -413,11 +420,14 @@ export class ActionList extends LitElement {
 
   /** Lists of one place begin at recent activity and say so. */
   #scopeLine(phase: Phase): TemplateResult | typeof nothing {
-    if (!isOnePlace(this.#scope) || (phase !== 'rows' && phase !== 'nothingYet' && phase !== 'filteredOut')) return nothing;
+    if (!isOnePlace(this.#scope) || (phase !== 'rows' && phase !== 'nothingYet' && phase !== 'filteredOut'))
+      return nothing;
     const { list } = this.#localize.messages;
     return html`<div class="scope" part="scope">
       <span>${this.#recent ? list.recent(RECENT_DAYS) : list.full}</span>
-      <button type="button" class="button link" part="button" @click=${this.#toggleRecent}>${this.#recent ? list.showAll : list.showRecent}</button>
+      <button type="button" class="button link" part="button" @click=${this.#toggleRecent}>
+        ${this.#recent ? list.showAll : list.showRecent}
+      </button>
     </div>`;
   }
 
@@ -462,7 +472,11 @@ export class ActionList extends LitElement {
   /** The latest failure of each action that trying again may mend. */
   get #failures(): ReadonlyMap<Id, Failure> {
     const failures = this.#workspace.store?.actions.$failures.get() ?? [];
-    return new Map(failures.flatMap((failure) => ('id' in failure.command && failure.error.transient ? [[failure.command.id, failure]] : [])));
+    return new Map(
+      failures.flatMap((failure) =>
+        'id' in failure.command && failure.error.transient ? [[failure.command.id, failure]] : [],
+      ),
+    );
   }
 
   #entriesOf(list: ActionListStore): readonly ListEntry[] {
@@ -474,7 +488,9 @@ export class ActionList extends LitElement {
     }
     return this.#entries?.entries ?? [];
   }
-  #entries: { view: ActionListView; grouped: boolean; collapsed: ReadonlySet<string>; entries: readonly ListEntry[] } | undefined;
+  #entries:
+    | { view: ActionListView; grouped: boolean; collapsed: ReadonlySet<string>; entries: readonly ListEntry[] }
+    | undefined;
 
   #gather(): Shown {
     const list = this.#list.store;

@@ -30,7 +30,11 @@ export function actionIdOf(key: string | null): Id | null {
  * The entries of a view.
  * @param collapsed keys of the groups whose rows are not shown
  */
-export function entriesOf(view: ActionListView, grouped: boolean, collapsed: ReadonlySet<string>): readonly ListEntry[] {
+export function entriesOf(
+  view: ActionListView,
+  grouped: boolean,
+  collapsed: ReadonlySet<string>,
+): readonly ListEntry[] {
   if (!grouped) return view.rows;
   return view.groups.flatMap((group): ListEntry[] => {
     const open = !collapsed.has(group.key);

@@ -15,7 +15,8 @@ export const gridStyles = css`
   }
   .grid {
     --_first: 1;
-    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 9.75em minmax(0, 10em) var(--_track-where,) 6em var(--_track-more,);
+    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 9.75em minmax(0, 10em) var(--_track-where,) 6em
+      var(--_track-more,);
     position: relative;
   }
   .grid.selects {
@@ -388,7 +389,8 @@ export const gridAdaptStyles = css`
       --_track-where: minmax(0, 9em);
     }
     .grid {
-      --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 8em minmax(0, 8.5em) var(--_track-where,) 6em var(--_track-more,);
+      --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 8em minmax(0, 8.5em) var(--_track-where,) 6em
+        var(--_track-more,);
     }
   }
   @container (inline-size < 720px) {
@@ -405,7 +407,9 @@ export const gridAdaptStyles = css`
       border-block-start: 1px solid var(--_border);
     }
     .row {
-      grid-template-columns: var(--_track-select,) 2em max-content fit-content(9em) minmax(0, 1fr) auto var(--_track-more,);
+      grid-template-columns: var(--_track-select,) 2em max-content fit-content(9em) minmax(0, 1fr) auto var(
+          --_track-more,
+        );
       column-gap: calc(var(--_space) * 2.5);
       grid-template-rows: 1.786em 1.643em;
       align-content: center;
@@ -549,9 +553,9 @@ export const gridAdaptStyles = css`
     .grid {
       --_track-select: ;
       --_track-more: ;
-      --_row-px: auto;
     }
     .row {
+      block-size: auto;
       min-block-size: var(--_row-height);
     }
     .text {

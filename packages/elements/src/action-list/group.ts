@@ -22,7 +22,8 @@ export function groupRow({ index, label, count, open, columns, stop }: GroupMode
   return html`<div role="row" class="group" part="group-header" aria-rowindex=${index + 2}>
     <div role="gridcell" class="group-cell" aria-colspan=${columns}>
       <button class="group-button" data-column="group" tabindex=${stop ? '0' : '-1'} aria-expanded=${open}>
-        ${chevronDownIcon()}<span class="ellipsis" part="group" dir="auto">${label}</span><span class="count" part="group-count">${count}</span>
+        ${chevronDownIcon()}<span class="ellipsis" part="group" dir="auto">${label}</span
+        ><span class="count" part="group-count">${count}</span>
       </button>
     </div>
   </div>`;

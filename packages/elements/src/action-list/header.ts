@@ -19,7 +19,9 @@ export interface HeaderSpec {
 /** The header row's template. */
 export function columnHeaders(spec: HeaderSpec): TemplateResult {
   return html`<div role="rowgroup" class="head" part="head">
-    <div role="row" class="columns" part="columns" aria-rowindex="1">${spec.columns.map((column) => header(column, spec))}</div>
+    <div role="row" class="columns" part="columns" aria-rowindex="1">
+      ${spec.columns.map((column) => header(column, spec))}
+    </div>
   </div>`;
 }
 

@@ -83,7 +83,8 @@ export class Interaction {
     }
     const link = target.closest<HTMLAnchorElement>('a[data-place]');
     if (link) {
-      if (!this.#on.host.dispatchEvent(new RelationshipOpen(link.dataset['place'] ?? '', link.href))) event.preventDefault();
+      if (!this.#on.host.dispatchEvent(new RelationshipOpen(link.dataset['place'] ?? '', link.href)))
+        event.preventDefault();
       return;
     }
     const control = target.closest<HTMLElement>('button[data-column]');

@@ -80,7 +80,10 @@ function rowModel(action: Action, index: number, shown: Shown): EntryModel {
     assignee: personId === null ? null : (directory.people.get(personId) ?? null),
     place: placeName(action, directory, messages),
     placeId: relationshipId,
-    placeHref: relationshipId === null || !directory.relationships.has(relationshipId) ? null : (shown.placeHref?.(relationshipId) ?? null),
+    placeHref:
+      relationshipId === null || !directory.relationships.has(relationshipId)
+        ? null
+        : (shown.placeHref?.(relationshipId) ?? null),
     stop: shown.stopKey === action.id ? shown.stopColumn : null,
     selected: shown.selection.has(action.id),
     selectable: shown.selectable,

@@ -106,13 +106,39 @@ export class RowCommands {
     const withheld = (permission: Permission) => reasonOf(permission, messages) ?? undefined;
     const items = (): readonly MenuItem[] => [
       { label: messages.list.open, icon: eyeIcon(), onPick: () => this.open(action, anchor) },
-      { label: messages.list.editTitle, icon: pencilIcon(), refused: withheld(action.may.edit), onPick: () => this.editTitle(action) },
+      {
+        label: messages.list.editTitle,
+        icon: pencilIcon(),
+        refused: withheld(action.may.edit),
+        onPick: () => this.editTitle(action),
+      },
       ...(isOpen(action.state)
-        ? [{ label: messages.action.reschedule, icon: calendarClockIcon(), refused: withheld(action.may.edit), onPick: () => this.reschedule(action, anchor) }]
+        ? [
+            {
+              label: messages.action.reschedule,
+              icon: calendarClockIcon(),
+              refused: withheld(action.may.edit),
+              onPick: () => this.reschedule(action, anchor),
+            },
+          ]
         : []),
-      { label: messages.list.status, icon: statusIcon(action.status), refused: withheld(action.may.setState), onPick: () => this.status(action, anchor) },
-      ...(this.#list.selectable() ? [{ label: messages.list.selectItem, icon: checkIcon(), onPick: () => this.#list.select(action.id) }] : []),
-      { label: messages.list.delete, icon: trashIcon(), danger: true, separated: true, refused: withheld(action.may.delete), onPick: () => this.remove(action) },
+      {
+        label: messages.list.status,
+        icon: statusIcon(action.status),
+        refused: withheld(action.may.setState),
+        onPick: () => this.status(action, anchor),
+      },
+      ...(this.#list.selectable()
+        ? [{ label: messages.list.selectItem, icon: checkIcon(), onPick: () => this.#list.select(action.id) }]
+        : []),
+      {
+        label: messages.list.delete,
+        icon: trashIcon(),
+        danger: true,
+        separated: true,
+        refused: withheld(action.may.delete),
+        onPick: () => this.remove(action),
+      },
     ];
     this.#list.menu.open(anchor, { label: messages.list.more(action.title), items });
   }
@@ -123,14 +149,21 @@ export class RowCommands {
     if (!workspace) return [];
     const people = workspace.$people.get();
     const { context } = action;
-    const relationship = context.type === 'relationship' ? workspace.$relationships.get().get(context.relationshipId) : undefined;
+    const relationship =
+      context.type === 'relationship' ? workspace.$relationships.get().get(context.relationshipId) : undefined;
     const ids = relationship ? [relationship.managerId, relationship.reportId] : [action.createdBy];
     return ids.flatMap((id) => (id === null ? [] : (people.get(id) ?? [])));
   }
 
   /** Picks whom several actions go to: anybody whom one of them can go to; the others say why not. */
-  async assigneeOfMany(anchor: HTMLElement, ids: readonly Id[], onPick: (assignee: Assignee | null) => void): Promise<void> {
-    const parties = new Map(this.#actions(ids).flatMap((action) => this.partiesOf(action).map((person) => [person.id, person])));
+  async assigneeOfMany(
+    anchor: HTMLElement,
+    ids: readonly Id[],
+    onPick: (assignee: Assignee | null) => void,
+  ): Promise<void> {
+    const parties = new Map(
+      this.#actions(ids).flatMap((action) => this.partiesOf(action).map((person) => [person.id, person])),
+    );
     const options = [...parties.values()].map((person) => ({ person }));
     await this.#list.pickers.assignee(anchor, { options, selected: null, me: this.#me, allowNone: false, onPick });
   }

@@ -46,7 +46,13 @@ export function reasonOf(permission: Permission, messages: Messages): string | n
 /** The row's template. */
 export function row(model: RowModel): TemplateResult {
   const { action, selectable, selected, pending, leaving, failure } = model;
-  const states = [action.status, pending && 'pending', failure && 'failed', leaving && 'leaving', selected && 'selected'].filter(Boolean);
+  const states = [
+    action.status,
+    pending && 'pending',
+    failure && 'failed',
+    leaving && 'leaving',
+    selected && 'selected',
+  ].filter(Boolean);
   return html`<div
     role="row"
     class="row ${states.join(' ')}"
@@ -95,7 +101,13 @@ function doneCell(model: RowModel): TemplateResult {
   const refused = model.readonly ? null : reasonOf(action.may.setState, messages);
   const word = messages.status[action.status];
   if (model.readonly || refused !== null) {
-    return html`<div role="gridcell" class="cell done" data-column="done" tabindex=${tab(model, 'done')} title=${refused ?? word}>
+    return html`<div
+      role="gridcell"
+      class="cell done"
+      data-column="done"
+      tabindex=${tab(model, 'done')}
+      title=${refused ?? word}
+    >
       <span class="mark" role="img" aria-label=${word}>${statusIcon(action.status)}</span>
     </div>`;
   }
@@ -141,19 +153,38 @@ function titleCell(model: RowModel): TemplateResult {
     tabindex=${tab(model, 'title')}
     title=${refused ?? nothing}
   >
-    <span class="text" part="item-title" dir="auto" title=${refused === null ? action.title : `${action.title}\n${refused}`}>${action.title}</span>
+    <span
+      class="text"
+      part="item-title"
+      dir="auto"
+      title=${refused === null ? action.title : `${action.title}\n${refused}`}
+      >${action.title}</span
+    >
     ${failure === null ? nothing : failedMark(model, failure)}
   </div>`;
 }
 
 function failedMark({ messages }: RowModel, failure: Failure): TemplateResult {
-  return html`<button class="retry" part="retry" data-column="retry" tabindex="-1" title=${messages.problem.network} @click=${() => failure.retry()}
-    >${messages.list.notSaved} <span class="retry-word">${messages.problem.retry}</span></button
-  >`;
+  return html`<button
+    class="retry"
+    part="retry"
+    data-column="retry"
+    tabindex="-1"
+    title=${messages.problem.network}
+    @click=${() => failure.retry()}
+  >
+    ${messages.list.notSaved} <span class="retry-word">${messages.problem.retry}</span>
+  </button>`;
 }
 
 /** A cell that is a button where it may be changed, and text that says why where not. */
-function editableCell(model: RowModel, column: Column, popup: 'dialog' | 'menu', content: unknown, name: string): TemplateResult {
+function editableCell(
+  model: RowModel,
+  column: Column,
+  popup: 'dialog' | 'menu',
+  content: unknown,
+  name: string,
+): TemplateResult {
   const { action, messages } = model;
   const permission = column === 'status' ? action.may.setState : action.may.edit;
   const refused = model.readonly ? null : reasonOf(permission, messages);
@@ -169,7 +200,9 @@ function editableCell(model: RowModel, column: Column, popup: 'dialog' | 'menu',
     </div>`;
   }
   return html`<div role="gridcell" class="cell ${column}">
-    <button class="field" data-column=${column} tabindex=${tab(model, column)} aria-haspopup=${popup} title=${name}>${content}</button>
+    <button class="field" data-column=${column} tabindex=${tab(model, column)} aria-haspopup=${popup} title=${name}>
+      ${content}
+    </button>
   </div>`;
 }
 
@@ -186,10 +219,23 @@ function dueCell(model: RowModel): TemplateResult {
 function assigneeCell(model: RowModel): TemplateResult {
   const { assignee, messages, action } = model;
   const known = assignee?.name ?? (action.assignee === null ? '' : messages.context.unknownPerson);
-  const content = html`${assignee === null ? nothing : avatar(assignee)}<span class="ellipsis" part="assignee" dir="auto">${known}</span>`;
+  const content = html`${assignee === null ? nothing : avatar(assignee)}<span
+      class="ellipsis"
+      part="assignee"
+      dir="auto"
+      >${known}</span
+    >`;
   // A personal action is always its maker's: there is nobody else to choose.
   if (action.context.type === 'personal') {
-    return html`<div role="gridcell" class="cell assignee" data-column="assignee" tabindex=${tab(model, 'assignee')} title=${known}>${content}</div>`;
+    return html`<div
+      role="gridcell"
+      class="cell assignee"
+      data-column="assignee"
+      tabindex=${tab(model, 'assignee')}
+      title=${known}
+    >
+      ${content}
+    </div>`;
   }
   return editableCell(model, 'assignee', 'dialog', content, known);
 }
@@ -197,19 +243,41 @@ function assigneeCell(model: RowModel): TemplateResult {
 function whereCell(model: RowModel): TemplateResult {
   const { place, placeId, placeHref } = model;
   if (placeId === null || placeHref === null) {
-    return html`<div role="gridcell" class="cell where" data-column="where" tabindex=${tab(model, 'where')} title=${place}
-      ><span class="ellipsis" part="meta" dir="auto">${place}</span></div
-    >`;
+    return html`<div
+      role="gridcell"
+      class="cell where"
+      data-column="where"
+      tabindex=${tab(model, 'where')}
+      title=${place}
+    >
+      <span class="ellipsis" part="meta" dir="auto">${place}</span>
+    </div>`;
   }
-  return html`<div role="gridcell" class="cell where"
-    ><a class="ellipsis" part="meta" dir="auto" href=${placeHref} data-column="where" data-place=${placeId} tabindex=${tab(model, 'where')} title=${place}>${place}</a></div
-  >`;
+  return html`<div role="gridcell" class="cell where">
+    <a
+      class="ellipsis"
+      part="meta"
+      dir="auto"
+      href=${placeHref}
+      data-column="where"
+      data-place=${placeId}
+      tabindex=${tab(model, 'where')}
+      title=${place}
+      >${place}</a
+    >
+  </div>`;
 }
 
 function statusCell(model: RowModel): TemplateResult {
   const { action, messages } = model;
   const word = messages.status[action.status];
-  return editableCell(model, 'status', 'menu', html`<span class="word ${action.status}" part="status">${word}</span>`, word);
+  return editableCell(
+    model,
+    'status',
+    'menu',
+    html`<span class="word ${action.status}" part="status">${word}</span>`,
+    word,
+  );
 }
 
 function moreCell(model: RowModel): TemplateResult {

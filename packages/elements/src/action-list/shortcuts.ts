@@ -30,10 +30,19 @@ export class Shortcuts {
   render(): TemplateResult | typeof nothing {
     if (!this.#open) return nothing;
     const { list, shortcut } = this.#localize.messages;
-    return html`<dialog class="shortcuts" part="dialog" aria-labelledby="shortcuts-title" @close=${this.#closed} @click=${this.#backdrop} @keydown=${stop}>
+    return html`<dialog
+      class="shortcuts"
+      part="dialog"
+      aria-labelledby="shortcuts-title"
+      @close=${this.#closed}
+      @click=${this.#backdrop}
+      @keydown=${stop}
+    >
       <div class="shortcuts-top">
         <h2 id="shortcuts-title">${list.shortcuts}</h2>
-        <button type="button" class="icon-button" aria-label=${list.close} @click=${() => this.#dialog?.close()}>${closeIcon()}</button>
+        <button type="button" class="icon-button" aria-label=${list.close} @click=${() => this.#dialog?.close()}>
+          ${closeIcon()}
+        </button>
       </div>
       <dl>
         ${SHORTCUTS.map(

@@ -1,6 +1,14 @@
 // What the list's parts are given: where a new action can go, what can be filtered by, and what the details show.
 import { mayCreateIn } from '@followthrough/core/domain';
-import type { Action, ActionDraft, ActionFilter, ActionSort, Id, Person, Relationship } from '@followthrough/core/schema';
+import type {
+  Action,
+  ActionDraft,
+  ActionFilter,
+  ActionSort,
+  Id,
+  Person,
+  Relationship,
+} from '@followthrough/core/schema';
 import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import type { ActionCommands } from '../action-commands.ts';
 import type { DateWords } from '../dates/date-label.ts';
@@ -73,13 +81,19 @@ export function filterBarSpec(
   list: ActionListStore,
   scope: Scope,
   words: DateWords,
-  on: { filter: (filter: ActionFilter) => void; sort: (sort: ActionSort) => void; grouping: (grouping: Grouping) => void },
+  on: {
+    filter: (filter: ActionFilter) => void;
+    sort: (sort: ActionSort) => void;
+    grouping: (grouping: Grouping) => void;
+  },
 ): FilterBarSpec {
   const me = workspace.$me.get();
   const directory = directoryOf(workspace);
   const { people, relationships } = directory;
   const place = scope.relationship === undefined ? undefined : relationships.get(scope.relationship);
-  const parties = place ? [place.managerId, place.reportId].flatMap((id) => people.get(id) ?? []) : [...people.values()];
+  const parties = place
+    ? [place.managerId, place.reportId].flatMap((id) => people.get(id) ?? [])
+    : [...people.values()];
   return {
     filter: list.$filter.get(),
     sort: list.$sort.get(),
@@ -91,7 +105,10 @@ export function filterBarSpec(
       ? null
       : [...relationships.values()]
           .filter(({ may }) => may.seeActions === true)
-          .map((relationship) => ({ id: relationship.id, label: relationshipName(relationship, directory, words.messages) })),
+          .map((relationship) => ({
+            id: relationship.id,
+            label: relationshipName(relationship, directory, words.messages),
+          })),
     today: workspace.todayIn(me?.person.timeZone ?? me?.workspace.timeZone ?? 'UTC'),
     weekStart: workspace.$weekStart.get(),
     onFilter: on.filter,

@@ -153,8 +153,13 @@ export class ListTools {
       actionOf: (id) => workspace.actions.get(id),
       apply: (ids, command) => this.#commands.bulk(ids, command),
       pickAssignee: (anchor, ids) =>
-        void this.#rows.assigneeOfMany(anchor, ids, (assignee) => void this.#bulk.run(ids, { operation: 'assign', assignee })),
-      pickDue: (anchor, ids) => void this.#rows.dueOfMany(anchor, ids, (due) => void this.#bulk.run(ids, { operation: 'reschedule', due })),
+        void this.#rows.assigneeOfMany(
+          anchor,
+          ids,
+          (assignee) => void this.#bulk.run(ids, { operation: 'assign', assignee }),
+        ),
+      pickDue: (anchor, ids) =>
+        void this.#rows.dueOfMany(anchor, ids, (due) => void this.#bulk.run(ids, { operation: 'reschedule', due })),
       select: (ids) => list.select(ids),
       clear: () => list.clearSelection(),
     });
@@ -162,8 +167,9 @@ export class ListTools {
 
   /** What floats, where something does. */
   render(): TemplateResult {
-    return html`${this.#statusMenu.render()} ${this.#rescheduleMenu.render()} ${this.#menu.render()} ${this.#pickers.render()}
-    ${this.#details?.render() ?? nothing} ${this.#shortcuts?.render() ?? nothing} ${this.#toast.render()}`;
+    return html`${this.#statusMenu.render()} ${this.#rescheduleMenu.render()} ${this.#menu.render()}
+    ${this.#pickers.render()} ${this.#details?.render() ?? nothing} ${this.#shortcuts?.render() ?? nothing}
+    ${this.#toast.render()}`;
   }
 
   async #add(draft: Omit<ActionDraft, 'id'>, { openDetails }: { openDetails: boolean }): Promise<Action | null> {
@@ -178,7 +184,10 @@ export class ListTools {
     if (!workspace || !host.dispatchEvent(new ActionOpen(action))) return;
     const { DetailsDialog } = await import('../parts/details-dialog.ts');
     this.#details ??= new DetailsDialog(host, { localize, fallbackFocus: focusAgain });
-    this.#details.open(anchor, detailsSpec(workspace, action.id, localize, this.#rows.partiesOf(action), this.#commands));
+    this.#details.open(
+      anchor,
+      detailsSpec(workspace, action.id, localize, this.#rows.partiesOf(action), this.#commands),
+    );
     host.requestUpdate();
   }
 

@@ -240,7 +240,8 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
     const { signal } = this.#scrolling;
     this.#scrollers = scrollersOf(rows);
     const scrolled = () => this.sync();
-    for (const target of [...this.#scrollers, document]) target.addEventListener('scroll', scrolled, { signal, passive: true });
+    for (const target of [...this.#scrollers, document])
+      target.addEventListener('scroll', scrolled, { signal, passive: true });
     for (const scroller of this.#scrollers) this.#resize?.observe(scroller);
   }
 

@@ -24,7 +24,12 @@ const person = (id: string, name: string, role: Person['role'] = 'member'): Pers
   version: 1,
 });
 
-const relationship = (id: string, managerId: string, reportId: string, viewerIds: string[] = []): RelationshipRecord => ({
+const relationship = (
+  id: string,
+  managerId: string,
+  reportId: string,
+  viewerIds: string[] = [],
+): RelationshipRecord => ({
   id,
   managerId,
   reportId,
@@ -37,7 +42,12 @@ const relationship = (id: string, managerId: string, reportId: string, viewerIds
 });
 
 /** An action of Ana's and Ben's, Ana's to do, unless it says otherwise. */
-export function record(id: string, title: string, due: string | null, fields: Partial<ActionRecord> = {}): ActionRecord {
+export function record(
+  id: string,
+  title: string,
+  due: string | null,
+  fields: Partial<ActionRecord> = {},
+): ActionRecord {
   return {
     id,
     context: { type: 'relationship', relationshipId: 'ana-ben' },
@@ -45,7 +55,18 @@ export function record(id: string, title: string, due: string | null, fields: Pa
     description: '',
     assignee: { type: 'person', personId: 'ana' },
     start: null,
-    due: due === null ? null : { rule: { type: 'fixed', date: due }, pinned: null, date: due, basis: 'fixed', waitingOn: [], setBy: 'ana', setAt: AT },
+    due:
+      due === null
+        ? null
+        : {
+            rule: { type: 'fixed', date: due },
+            pinned: null,
+            date: due,
+            basis: 'fixed',
+            waitingOn: [],
+            setBy: 'ana',
+            setAt: AT,
+          },
     position: null,
     state: 'todo',
     closed: null,
@@ -86,7 +107,12 @@ export function snapshot(actions: readonly ActionRecord[] = ACTIONS): WorkspaceS
       calendar: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] },
       version: 1,
     },
-    people: [person('ana', 'Ana Petrović'), person('ben', 'Ben Okafor'), person('cleo', 'Cleo Martin'), person('vera', 'Vera Novák')],
+    people: [
+      person('ana', 'Ana Petrović'),
+      person('ben', 'Ben Okafor'),
+      person('cleo', 'Cleo Martin'),
+      person('vera', 'Vera Novák'),
+    ],
     relationships: [relationship('ana-ben', 'ana', 'ben', ['vera']), relationship('ana-cleo', 'ana', 'cleo')],
     actions,
   };
@@ -108,7 +134,12 @@ export interface Setting {
 }
 
 /** The list on the page, loaded. */
-export async function listOn({ backend = backendFor(), attributes = {}, width = 1000, direction = 'ltr' }: Setting = {}): Promise<ActionList> {
+export async function listOn({
+  backend = backendFor(),
+  attributes = {},
+  width = 1000,
+  direction = 'ltr',
+}: Setting = {}): Promise<ActionList> {
   const frame = await fixture<HTMLElement>(html`<div dir=${direction} style="inline-size: ${width}px"></div>`);
   const list = document.createElement('action-list');
   for (const [name, value] of Object.entries(attributes)) list.setAttribute(name, value);
@@ -137,7 +168,9 @@ export function titles(list: ActionList): string[] {
 
 /** The rows in the page, from top to bottom. */
 export function rows(list: ActionList): HTMLElement[] {
-  const found = [...list.renderRoot.querySelectorAll<HTMLElement>('[role="row"][part~="row"]')].filter((row) => row.checkVisibility());
+  const found = [...list.renderRoot.querySelectorAll<HTMLElement>('[role="row"][part~="row"]')].filter((row) =>
+    row.checkVisibility(),
+  );
   return found.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
 }
 
@@ -173,5 +206,7 @@ export function toastOf(list: ActionList): string {
 /** What of Lit's own warnings came up. */
 export function litWarnings(): string[] {
   const issued = (globalThis as { litIssuedWarnings?: Set<string | undefined> }).litIssuedWarnings ?? new Set();
-  return [...issued].filter((warning): warning is string => warning !== undefined && !['dev-mode', 'multiple-versions'].includes(warning));
+  return [...issued].filter(
+    (warning): warning is string => warning !== undefined && !['dev-mode', 'multiple-versions'].includes(warning),
+  );
 }

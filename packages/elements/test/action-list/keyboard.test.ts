@@ -157,8 +157,15 @@ describe('<action-list> by keyboard', () => {
       const held = name.split('+');
       const last = held.pop() ?? '';
       const named: Record<string, string> = { '↑': 'ArrowUp', '↓': 'ArrowDown', Space: ' ', Esc: 'Escape' };
-      return { key: named[last] ?? last, ctrlKey: held.includes('Ctrl'), shiftKey: held.includes('Shift'), metaKey: false, altKey: false };
+      return {
+        key: named[last] ?? last,
+        ctrlKey: held.includes('Ctrl'),
+        shiftKey: held.includes('Shift'),
+        metaKey: false,
+        altKey: false,
+      };
     };
-    for (const { keys, command } of SHORTCUTS) for (const name of keys) expect(commandOf(key(name), place), name).to.equal(command);
+    for (const { keys, command } of SHORTCUTS)
+      for (const name of keys) expect(commandOf(key(name), place), name).to.equal(command);
   });
 });

@@ -1,11 +1,25 @@
 // The window's arithmetic against a plain count of heights, one entry after another.
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { boxHeight, heightOf, indexAt, type Layout, listOffset, MAX_HEIGHT, offsetOf, rangeOf, totalHeight } from '../../src/action-list/layout.ts';
+import {
+  boxHeight,
+  heightOf,
+  indexAt,
+  type Layout,
+  listOffset,
+  MAX_HEIGHT,
+  offsetOf,
+  rangeOf,
+  totalHeight,
+} from '../../src/action-list/layout.ts';
 
 /** Any small list with headers at some places. */
 const layouts = fc
-  .tuple(fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 90 }))
+  .tuple(
+    fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }),
+    fc.integer({ min: 1, max: 90 }),
+    fc.integer({ min: 1, max: 90 }),
+  )
   .map(([isHeader, rowHeight, headerHeight]): { layout: Layout; tops: number[] } => {
     const headers = isHeader.flatMap((header, index) => (header ? [index] : []));
     const tops = [0];
@@ -45,20 +59,34 @@ describe('the layout of a list', () => {
 
   it('shows every entry that a view touches, and no more than the overscan besides', () => {
     fc.assert(
-      fc.property(layouts, fc.nat(4000), fc.integer({ min: 1, max: 900 }), fc.nat(4), ({ layout, tops }, at, height, overscan) => {
-        const top = Math.min(at, totalHeight(layout) - 1);
-        const touched = tops.slice(0, -1).flatMap((start, index) => (start < top + height && (tops[index + 1] ?? 0) > top ? [index] : []));
-        expect(rangeOf(layout, top, height, overscan)).to.deep.equal({
-          start: Math.max(0, (touched[0] ?? 0) - overscan),
-          end: Math.min(layout.count, (touched.at(-1) ?? 0) + 1 + overscan),
-        });
-      }),
+      fc.property(
+        layouts,
+        fc.nat(4000),
+        fc.integer({ min: 1, max: 900 }),
+        fc.nat(4),
+        ({ layout, tops }, at, height, overscan) => {
+          const top = Math.min(at, totalHeight(layout) - 1);
+          const touched = tops
+            .slice(0, -1)
+            .flatMap((start, index) => (start < top + height && (tops[index + 1] ?? 0) > top ? [index] : []));
+          expect(rangeOf(layout, top, height, overscan)).to.deep.equal({
+            start: Math.max(0, (touched[0] ?? 0) - overscan),
+            end: Math.min(layout.count, (touched.at(-1) ?? 0) + 1 + overscan),
+          });
+        },
+      ),
     );
   });
 
   it('shows nothing of an empty list or through a view without height', () => {
-    expect(rangeOf({ count: 0, rowHeight: 40, headerHeight: 30, headers: [] }, 0, 500, 4)).to.deep.equal({ start: 0, end: 0 });
-    expect(rangeOf({ count: 9, rowHeight: 40, headerHeight: 30, headers: [] }, 0, 0, 4)).to.deep.equal({ start: 0, end: 0 });
+    expect(rangeOf({ count: 0, rowHeight: 40, headerHeight: 30, headers: [] }, 0, 500, 4)).to.deep.equal({
+      start: 0,
+      end: 0,
+    });
+    expect(rangeOf({ count: 9, rowHeight: 40, headerHeight: 30, headers: [] }, 0, 0, 4)).to.deep.equal({
+      start: 0,
+      end: 0,
+    });
   });
 
   it('reaches the last row of a list taller than any box', () => {

@@ -2,7 +2,18 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { all, has, nameOf, the } from '../parts/roles.ts';
-import { backendFor, focusedTitle, inRow, listOn, litWarnings, rowOf, rows, settled, titles, toastOf } from './fixture.ts';
+import {
+  backendFor,
+  focusedTitle,
+  inRow,
+  listOn,
+  litWarnings,
+  rowOf,
+  rows,
+  settled,
+  titles,
+  toastOf,
+} from './fixture.ts';
 
 describe('<action-list>', () => {
   it('is accessible and free of Lit warnings', async () => {
@@ -25,7 +36,12 @@ describe('<action-list>', () => {
 
   it('shows due, assignee, place and status of each', async () => {
     const list = await listOn();
-    const cells = (title: string) => ['due', 'assignee', 'where', 'status'].map((column) => inRow(list, title, column).innerText.trim().replace(/^\w{2}\n/, ''));
+    const cells = (title: string) =>
+      ['due', 'assignee', 'where', 'status'].map((column) =>
+        inRow(list, title, column)
+          .innerText.trim()
+          .replace(/^\w{2}\n/, ''),
+      );
     expect(cells('Send the deck')).to.deep.equal(['4 days overdue', 'Ana Petrović', 'Ben Okafor', 'Overdue']);
     expect(cells('Book a room')).to.deep.equal(['Today', 'Ana Petrović', 'Ben Okafor', 'To do']);
     expect(cells('Read the handbook')).to.deep.equal(['Wed', 'Ana Petrović', 'Personal', 'To do']);
@@ -44,7 +60,13 @@ describe('<action-list>', () => {
       attributes: { relationship: 'ana-ben' },
       backend: backendFor('ana'),
     });
-    expect(titles(list)).to.deep.equal(['Agree the goals', 'Send the deck', 'Call the client', 'Book a room', 'Practise the pitch']);
+    expect(titles(list)).to.deep.equal([
+      'Agree the goals',
+      'Send the deck',
+      'Call the client',
+      'Book a room',
+      'Practise the pitch',
+    ]);
     expect(list.renderRoot.textContent).to.contain('closed in the last 30 days');
     the(list, 'button', 'Show all').click();
     await settled(list);

@@ -4,7 +4,20 @@ import { emulateMedia } from '@web/test-runner-commands';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { RULES } from '@followthrough/core/domain';
 import { all, has, press, the, type } from '../parts/roles.ts';
-import { ACTIONS, backendFor, focusedIn, inRow, listOn, record, rowOf, rows, settled, snapshot, titles, toastOf } from './fixture.ts';
+import {
+  ACTIONS,
+  backendFor,
+  focusedIn,
+  inRow,
+  listOn,
+  record,
+  rowOf,
+  rows,
+  settled,
+  snapshot,
+  titles,
+  toastOf,
+} from './fixture.ts';
 
 /** A backend whose calls of `actions` go through `change` first. */
 function with_(backend: Backend, actions: Partial<Backend['actions']>): Backend {
@@ -77,7 +90,8 @@ describe('<action-list> and a backend in trouble', () => {
     let broken = true;
     const list = await listOn({
       backend: with_(real, {
-        list: (...query) => (broken ? Promise.reject(new BackendError('internal', { requestId: 'req-7' })) : real.actions.list(...query)),
+        list: (...query) =>
+          broken ? Promise.reject(new BackendError('internal', { requestId: 'req-7' })) : real.actions.list(...query),
       }),
     });
     expect(list.matches(':state(error)')).to.equal(true);
@@ -88,14 +102,18 @@ describe('<action-list> and a backend in trouble', () => {
   });
 
   it('explains that there is no access, and offers no retry', async () => {
-    const list = await listOn({ backend: with_(backendFor(), { list: () => Promise.reject(new BackendError('forbidden')) }) });
+    const list = await listOn({
+      backend: with_(backendFor(), { list: () => Promise.reject(new BackendError('forbidden')) }),
+    });
     expect(list.matches(':state(forbidden)')).to.equal(true);
     expect(has(list, 'button', 'Try again')).to.equal(false);
   });
 
   it('undoes only what was refused and says why', async () => {
     const list = await listOn({
-      backend: with_(backendFor(), { setState: () => Promise.reject(new BackendError('forbidden', { rule: 'manager-or-report' })) }),
+      backend: with_(backendFor(), {
+        setState: () => Promise.reject(new BackendError('forbidden', { rule: 'manager-or-report' })),
+      }),
     });
     inRow(list, 'Book a room', 'done').click();
     await waitUntil(() => toastOf(list) === RULES['manager-or-report']);
@@ -105,18 +123,25 @@ describe('<action-list> and a backend in trouble', () => {
   });
 
   it('keeps a title that was refused in its field, to be mended', async () => {
-    const fault = new BackendError('validation', { errors: [{ pointer: '/title', code: 'too-long', message: 'must have at most 500 characters' }] });
+    const fault = new BackendError('validation', {
+      errors: [{ pointer: '/title', code: 'too-long', message: 'must have at most 500 characters' }],
+    });
     const list = await listOn({ backend: with_(backendFor(), { update: () => Promise.reject(fault) }) });
     list.focusItem('a3');
     await press(list, 'F2');
     await type(list, 'Far too long');
     await press(list, 'Enter');
-    await waitUntil(() => list.renderRoot.querySelector<HTMLInputElement>('.title-input')?.value === 'Far too long', 'the text is lost');
+    await waitUntil(
+      () => list.renderRoot.querySelector<HTMLInputElement>('.title-input')?.value === 'Far too long',
+      'the text is lost',
+    );
     expect(list.renderRoot.querySelector('.title-input')?.getAttribute('aria-invalid')).to.equal('true');
   });
 
   it('keeps the text of an action that could not be added', async () => {
-    const list = await listOn({ backend: with_(backendFor(), { create: () => Promise.reject(new BackendError('validation', { detail: 'no' })) }) });
+    const list = await listOn({
+      backend: with_(backendFor(), { create: () => Promise.reject(new BackendError('validation', { detail: 'no' })) }),
+    });
     list.openCreate();
     await type(list, 'Do not lose me');
     await press(list, 'Enter');
@@ -126,15 +151,23 @@ describe('<action-list> and a backend in trouble', () => {
   });
 
   it('shows what was changed offline, with how many changes wait', async () => {
-    const list = await listOn({ backend: with_(backendFor(), { setState: () => Promise.reject(new BackendError('network')) }) });
+    const list = await listOn({
+      backend: with_(backendFor(), { setState: () => Promise.reject(new BackendError('network')) }),
+    });
     inRow(list, 'Book a room', 'done').click();
     await waitUntil(() => list.matches(':state(offline)'), 'offline is not told');
     expect(inRow(list, 'Book a room', 'done').getAttribute('aria-checked')).to.equal('true');
-    await waitUntil(() => /1 change waits/.test(list.renderRoot.querySelector('[part="banner"]')?.textContent ?? ''), 'no count');
+    await waitUntil(
+      () => /1 change waits/.test(list.renderRoot.querySelector('[part="banner"]')?.textContent ?? ''),
+      'no count',
+    );
   });
 
   it('tells of each in a bulk what became of it', async () => {
-    const list = await listOn({ backend: backendFor('ben'), attributes: { filter: 'status:todo,overdue context:relationship' } });
+    const list = await listOn({
+      backend: backendFor('ben'),
+      attributes: { filter: 'status:todo,overdue context:relationship' },
+    });
     list.focusItem('a1');
     await press(list, 'Control+a');
     the(list, 'button', 'Delete').click();
