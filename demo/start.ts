@@ -27,16 +27,16 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const settings = settingsOf(process.env, `${root}.data`);
-console.log(databaseNote(settings));
-await runServer(() =>
-  startDemo({
+await runServer(() => {
+  const settings = settingsOf(process.env, `${root}.data`);
+  console.log(databaseNote(settings));
+  return startDemo({
     ...settings,
     snapshot: demoSnapshot,
     reset: process.argv.includes('--reset'),
     pages: { '/': `${root}demo/pages`, '/cdn/': `${root}packages/elements/cdn` },
-  }),
-);
+  });
+});
 
 /** Whether a source is newer than what was built of it. */
 function isStale(): boolean {

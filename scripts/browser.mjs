@@ -20,7 +20,11 @@ export const BROWSERS = {
   },
 };
 
-/** The path of a browser's binary, or undefined where none is found. */
+/**
+ * The path of a browser's binary, or undefined where none is found.
+ * @param {'chromium' | 'firefox'} name
+ * @returns {string | undefined}
+ */
 export function browserPath(name) {
   const { variable, places } = BROWSERS[name];
   return process.env[variable] ?? places.find((place) => existsSync(place));

@@ -29,7 +29,7 @@ const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
 const zipped = (contents) => gzipSync(contents, { level: 9 }).length;
 
 async function measure({ entry, file }) {
-  if (file) return { first: kilobytes(zipped(readFileSync(`${root}${file}`))), later: 0 };
+  if (file) return measureBuilt(`${root}${file}`);
   const { outputFiles, metafile } = await build({
     entryPoints: [`${root}${entry}`],
     outdir: `${root}.cache/sizes`,
@@ -60,6 +60,28 @@ async function measure({ entry, file }) {
     else later += size;
   }
   return { first: kilobytes(initial), later: kilobytes(later) };
+}
+
+/** A built file with what it imports statically; on demand is what lies in the folder of its name besides. */
+function measureBuilt(file) {
+  const first = new Set();
+  const visit = (path) => {
+    if (first.has(path)) return;
+    first.add(path);
+    for (const next of staticImports(readFileSync(path, 'utf8'))) visit(resolve(dirname(path), next));
+  };
+  visit(file);
+  const folder = file.replace(/\.js$/, '');
+  const beside = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.js')) : [];
+  const later = beside.map((name) => join(folder, name)).filter((path) => !first.has(path));
+  const sum = (paths) => kilobytes(paths.reduce((bytes, path) => bytes + zipped(readFileSync(path)), 0));
+  return { first: sum([...first]), later: sum(later) };
+}
+
+/** The relative paths that a module imports at once: `import "./a.js"`, `import{b}from"./a.js"`, `export{b}from"./a.js"`. */
+function staticImports(source) {
+  const { outputs } = transformedImports(source);
+  return outputs;
 }
 
 const lines = [];

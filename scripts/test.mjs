@@ -56,6 +56,7 @@ const STEPS = [
   unit('domain', ['packages/core/test/domain/**/*.test.ts'], {
     zones: ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'],
   }),
+  unit('elements-in-node', ['packages/elements/test/ssr/*.ts']),
   unit('client', ['packages/api-client/test/**/*.test.ts']),
   check('openapi', script('scripts/openapi.ts'), tool('redocly', 'lint', '.cache/openapi.json')),
   { name: 'browser', kind: 'tests', commands: [tool('wtr')] },
@@ -72,7 +73,7 @@ const STEPS = [
   check('storybook', tool('storybook', 'build', '--quiet', '--disable-indexer', '--output-dir', 'storybook-static')),
   unit('pages', ['test/**/*.test.ts'], { concurrency: 1 }),
 ];
-const QUICK = ['types', 'lint', 'format', 'architecture', 'dead-code', 'core', 'domain', 'client'];
+const QUICK = ['types', 'lint', 'format', 'architecture', 'dead-code', 'core', 'domain', 'elements-in-node', 'client'];
 
 const asked = process.argv.slice(2).flatMap((name) => (name === 'quick' ? QUICK : [name]));
 const unknown = asked.filter((name) => !STEPS.some((step) => step.name === name));

@@ -25,7 +25,7 @@ class StyleMap extends Directive {
   }
 
   override update(part: AttributePart, [styles]: [Styles]): typeof noChange {
-    const { style } = part.element as HTMLElement;
+    const { style } = part.element;
     const set = new Set<string>();
     for (const [name, value] of Object.entries(styles)) {
       if (value == null) continue;

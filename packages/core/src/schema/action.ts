@@ -55,7 +55,10 @@ export const dateRuleSchema = z.discriminatedUnion('type', [
 export type DateRule = z.infer<typeof dateRuleSchema>;
 
 /** A start or due date as it is written: the rule, and the date it is pinned to, if it is. */
-export const plannedDateDraftSchema = z.strictObject({ rule: dateRuleSchema, pinned: z.optional(z.nullable(civilDateSchema)) });
+export const plannedDateDraftSchema = z.strictObject({
+  rule: dateRuleSchema,
+  pinned: z.optional(z.nullable(civilDateSchema)),
+});
 export type PlannedDateDraft = z.infer<typeof plannedDateDraftSchema>;
 
 export const dateBasisSchema = z.enum(['fixed', 'settled', 'projected', 'waiting', 'broken']);
@@ -203,7 +206,16 @@ export const contextFilterSchema = z.string().check(
     error: 'must be personal, relationship, room or engagement, or one of them such as relationship:ID',
   }),
 );
-export const actionSortSchema = z.enum(['due', '-due', 'created', '-created', 'updated', '-updated', 'title', '-title']);
+export const actionSortSchema = z.enum([
+  'due',
+  '-due',
+  'created',
+  '-created',
+  'updated',
+  '-updated',
+  'title',
+  '-title',
+]);
 /** The order of a list; ids break ties, and what has no date comes last. */
 export type ActionSort = z.infer<typeof actionSortSchema>;
 
@@ -230,9 +242,24 @@ export type ActionFilter = z.infer<typeof actionFilterSchema>;
 
 const bulkIds = z.array(idSchema).check(z.minLength(1), z.maxLength(500, { error: 'at most 500 at once' }));
 export const bulkRequestSchema = z.discriminatedUnion('operation', [
-  z.strictObject({ operation: z.literal('setState'), ids: bulkIds, state: actionStateSchema, dryRun: z.optional(z.boolean()) }),
-  z.strictObject({ operation: z.literal('assign'), ids: bulkIds, assignee: z.nullable(assigneeSchema), dryRun: z.optional(z.boolean()) }),
-  z.strictObject({ operation: z.literal('reschedule'), ids: bulkIds, due: z.nullable(plannedDateDraftSchema), dryRun: z.optional(z.boolean()) }),
+  z.strictObject({
+    operation: z.literal('setState'),
+    ids: bulkIds,
+    state: actionStateSchema,
+    dryRun: z.optional(z.boolean()),
+  }),
+  z.strictObject({
+    operation: z.literal('assign'),
+    ids: bulkIds,
+    assignee: z.nullable(assigneeSchema),
+    dryRun: z.optional(z.boolean()),
+  }),
+  z.strictObject({
+    operation: z.literal('reschedule'),
+    ids: bulkIds,
+    due: z.nullable(plannedDateDraftSchema),
+    dryRun: z.optional(z.boolean()),
+  }),
   z.strictObject({ operation: z.literal('delete'), ids: bulkIds, dryRun: z.optional(z.boolean()) }),
 ]);
 /** One operation on up to 500 actions. */
@@ -255,8 +282,20 @@ export type BulkResponse = z.infer<typeof bulkResponseSchema>;
 
 export const explanationSchema = z.object({
   actionId: idSchema,
-  start: z.nullable(z.object({ date: z.nullable(civilDateSchema), basis: dateBasisSchema, steps: z.array(z.looseObject({ type: z.string() })) })),
-  due: z.nullable(z.object({ date: z.nullable(civilDateSchema), basis: dateBasisSchema, steps: z.array(z.looseObject({ type: z.string() })) })),
+  start: z.nullable(
+    z.object({
+      date: z.nullable(civilDateSchema),
+      basis: dateBasisSchema,
+      steps: z.array(z.looseObject({ type: z.string() })),
+    }),
+  ),
+  due: z.nullable(
+    z.object({
+      date: z.nullable(civilDateSchema),
+      basis: dateBasisSchema,
+      steps: z.array(z.looseObject({ type: z.string() })),
+    }),
+  ),
 });
 /** The steps that led to an action's dates, as data (rulebook §3). */
 export type Explanation = z.infer<typeof explanationSchema>;

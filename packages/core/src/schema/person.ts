@@ -17,7 +17,9 @@ export const personSchema = z.object({
   name: nameSchema,
   email: z.nullable(z.string().check(z.maxLength(320))),
   /** An https address of a picture, or none. */
-  avatarUrl: z.nullable(z.string().check(z.regex(/^https:\/\//, { error: 'must be an https address' }), z.maxLength(2048))),
+  avatarUrl: z.nullable(
+    z.string().check(z.regex(/^https:\/\//, { error: 'must be an https address' }), z.maxLength(2048)),
+  ),
   side: sideSchema,
   role: workspaceRoleSchema,
   companyId: z.nullable(idSchema),
@@ -32,6 +34,11 @@ export const companySchema = z.object({ id: idSchema, name: nameSchema, version:
 /** A customer; the target company of a room. */
 export type Company = z.infer<typeof companySchema>;
 
-export const groupSchema = z.object({ id: idSchema, name: nameSchema, memberIds: z.array(idSchema), version: versionSchema });
+export const groupSchema = z.object({
+  id: idSchema,
+  name: nameSchema,
+  memberIds: z.array(idSchema),
+  version: versionSchema,
+});
 /** A named set of people, such as a coachee group. */
 export type Group = z.infer<typeof groupSchema>;

@@ -25,7 +25,12 @@ export type RelationshipRecord = z.infer<typeof relationshipRecordSchema>;
 /** A relationship as its reader gets it. */
 export const relationshipSchema = z.extend(relationshipRecordSchema, {
   /** Whether the reader may see its actions and meetings (an admin who is no party to it may not). */
-  may: z.object({ seeActions: permissionSchema, createAction: permissionSchema, createMeeting: permissionSchema, edit: permissionSchema }),
+  may: z.object({
+    seeActions: permissionSchema,
+    createAction: permissionSchema,
+    createMeeting: permissionSchema,
+    edit: permissionSchema,
+  }),
 });
 /** A coaching relationship between a manager and a report, as its reader gets it. */
 export type Relationship = z.infer<typeof relationshipSchema>;

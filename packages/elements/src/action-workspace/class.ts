@@ -1,6 +1,6 @@
 // <action-workspace>: one workspace for the elements inside it. It has no look of its own.
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import { type Density, workspaceContext, type WorkspaceSettings } from '../context.ts';
@@ -155,7 +155,7 @@ export class ActionWorkspace extends LitElement {
     if (isSessionProblem(error)) this.dispatchEvent(new SessionExpired());
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 

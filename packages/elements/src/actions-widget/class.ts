@@ -1,5 +1,5 @@
 // <actions-widget>: the viewer's open actions in small space, never taller than its limit.
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../style-map.ts';
 import type { Backend } from '@followthrough/core/backend';
@@ -169,7 +169,7 @@ export class ActionsWidget extends LitElement {
     this.#hadRows = phase === 'ready';
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const { messages } = this.#localize;
     const heading = this.heading ?? (this.show === 'all' ? messages.widget.headingAll : messages.widget.heading);
     const density: Density = this.compact ? 'compact' : (this.#workspace.settings.density ?? 'comfortable');

@@ -9,7 +9,7 @@ import type { DateFormats } from './date-formats.ts';
 const COUNTED_DAYS = 14;
 
 /** What a date is about, which decides its colour: overdue alone stands out. */
-export type DateTone = 'overdue' | 'today' | 'later' | 'done' | 'doneLate' | 'none';
+type DateTone = 'overdue' | 'today' | 'later' | 'done' | 'doneLate' | 'none';
 
 /** A date as it is shown. */
 export interface DateLabel {

@@ -6,7 +6,7 @@ import { createDataBackend } from '../../src/workspace-scope/data-backend.ts';
 import type { InitialData } from '../../src/workspace-scope/initial-data.ts';
 
 /** Wednesday 13 May 2026, nine o'clock in UTC. */
-export const NOW = Date.UTC(2026, 4, 13, 9);
+const NOW = Date.UTC(2026, 4, 13, 9);
 export const now = (): number => NOW;
 
 const AT = '2026-05-01T09:00:00Z';
@@ -38,7 +38,7 @@ const RELATIONSHIP: RelationshipRecord = {
 };
 
 export const PERSONAL: ActionContext = { type: 'personal' };
-export const WITH_BEN: ActionContext = { type: 'relationship', relationshipId: 'ana-ben' };
+const WITH_BEN: ActionContext = { type: 'relationship', relationshipId: 'ana-ben' };
 
 /** An open action of Ana's unless said otherwise. */
 export function action(
