@@ -1,5 +1,5 @@
 // One build for all: an environment per package (each module of src stays a module of dist, nothing bundled in), and
-// the one-file builds for a <script> tag.
+// the CDN files for a <script> tag.
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
@@ -109,7 +109,7 @@ export default defineConfig({
     ),
   },
   builder: {
-    /** BUILD=cdn builds only the one-file builds, which is all that the demo needs. */
+    /** BUILD=cdn builds only the CDN files, which is all that the demo needs. */
     async buildApp(builder) {
       // Names with a hash in them are never written over.
       rmSync(cdnFolder, { recursive: true, force: true });

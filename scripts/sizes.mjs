@@ -28,10 +28,10 @@ const BUNDLES = [
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
 const zipped = (contents) => gzipSync(contents, { level: 9 }).length;
 
+/** A bundler's bundle is made here as a host's would be; a CDN file is taken as it was built, with the files beside it. */
 async function measure({ entry, file }) {
-  if (file) return measureBuilt(`${root}${file}`);
   const { outputFiles, metafile } = await build({
-    entryPoints: [`${root}${entry}`],
+    entryPoints: [`${root}${entry ?? file}`],
     outdir: `${root}.cache/sizes`,
     absWorkingDir: root,
     bundle: true,
@@ -45,14 +45,24 @@ async function measure({ entry, file }) {
     conditions: ['@followthrough/source', 'browser', 'production'],
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const bytes = new Map(outputFiles.map((output) => [output.path.slice(root.length), zipped(output.contents)]));
+  if (file) {
+    const paths = Object.keys(metafile.inputs);
+    return sums(new Map(paths.map((path) => [path, zipped(readFileSync(`${root}${path}`))])), metafile.inputs, file);
+  }
+  const made = new Map(outputFiles.map((output) => [output.path.slice(root.length), zipped(output.contents)]));
+  const first = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entry)[0];
+  return sums(made, metafile.outputs, first);
+}
+
+/** What is loaded with the first of these files, along static imports, and what lies beside it. */
+function sums(bytes, files, entry) {
   const first = new Set();
   const visit = (path) => {
     if (first.has(path)) return;
     first.add(path);
-    for (const { path: next, kind } of metafile.outputs[path].imports) if (kind === 'import-statement') visit(next);
+    for (const { path: next, kind } of files[path].imports) if (kind === 'import-statement') visit(next);
   };
-  for (const [path, output] of Object.entries(metafile.outputs)) if (output.entryPoint === entry) visit(path);
+  visit(entry);
   let initial = 0;
   let later = 0;
   for (const [path, size] of bytes) {
@@ -60,28 +70,6 @@ async function measure({ entry, file }) {
     else later += size;
   }
   return { first: kilobytes(initial), later: kilobytes(later) };
-}
-
-/** A built file with what it imports statically; on demand is what lies in the folder of its name besides. */
-function measureBuilt(file) {
-  const first = new Set();
-  const visit = (path) => {
-    if (first.has(path)) return;
-    first.add(path);
-    for (const next of staticImports(readFileSync(path, 'utf8'))) visit(resolve(dirname(path), next));
-  };
-  visit(file);
-  const folder = file.replace(/\.js$/, '');
-  const beside = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.js')) : [];
-  const later = beside.map((name) => join(folder, name)).filter((path) => !first.has(path));
-  const sum = (paths) => kilobytes(paths.reduce((bytes, path) => bytes + zipped(readFileSync(path)), 0));
-  return { first: sum([...first]), later: sum(later) };
-}
-
-/** The relative paths that a module imports at once: `import "./a.js"`, `import{b}from"./a.js"`, `export{b}from"./a.js"`. */
-function staticImports(source) {
-  const { outputs } = transformedImports(source);
-  return outputs;
 }
 
 const lines = [];

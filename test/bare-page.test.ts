@@ -1,4 +1,4 @@
-// The one-file builds as somebody puts them into a page of their own: with plain data and no server at all, the same
+// The CDN files as somebody puts them into a page of their own: with plain data and no server at all, the same
 // under a policy that allows next to nothing, twice on one page, and inside somebody's shadow root.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -23,6 +23,10 @@ const PAGES: Readonly<Record<string, string>> = {
   '/widget': bare(
     `<actions-widget heading="My actions" quick-add>${withData}</actions-widget>`,
     '<script type="module" src="/actions-widget.js"></script>',
+  ),
+  '/widget-versioned': bare(
+    `<actions-widget heading="My actions" quick-add>${withData}</actions-widget>`,
+    '<script type="module" src="/actions-widget.js?v=2"></script>',
   ),
   '/property': bare('<action-list id="list"></action-list>', '<script type="module" src="/property.js"></script>'),
   '/property.js': `import '/followthrough.js';
@@ -116,9 +120,28 @@ for (const [name, headers] of [
       await page.close();
     });
 
-    it('holds a widget', async () => {
+    it('holds a widget, with what it fetches when it is opened', async () => {
       const { page, complaints } = await open('/widget');
       await untilShown(page, 5);
+      await page.type('::-p-aria([name="New action"][role="textbox"])', 'Send the deck fri');
+      await page.waitForSelector('::-p-text(understood from)');
+      await page.keyboard.press('Escape');
+      await page.click('actions-widget >>> .due-button');
+      await page.waitForSelector('::-p-aria([role="menuitem"])');
+      await page.keyboard.press('Escape');
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+
+    it('holds a widget once, whatever a page puts behind its file’s name', async () => {
+      const { page, complaints } = await open('/widget-versioned');
+      await untilShown(page, 5);
+      const fetched = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+      );
+      const scripts = fetched.filter((path) => path.endsWith('.js'));
+      assert.ok(scripts.some((path) => path.includes('data-backend')));
+      assert.equal(new Set(scripts).size, scripts.length, scripts.join('\n'));
       assert.deepEqual(complaints, []);
       await page.close();
     });

@@ -1,4 +1,4 @@
-// Lets <action-workspace base-url> reach a server: only the one-file builds carry the client.
+// Lets <action-workspace base-url> reach a server: only the CDN files carry the client.
 import { createClient } from '@followthrough/api-client';
 import { ActionWorkspace, type Connection } from './action-workspace/class.ts';
 

@@ -1,4 +1,4 @@
-// The small one-file build, for a dashboard: workspace, widget and client.
+// The small CDN file, for a dashboard: workspace, widget and client; what is opened on demand lies in files beside it.
 import './cdn-client.ts';
 import './action-workspace/define.ts';
 import './actions-widget/define.ts';
