@@ -19,6 +19,9 @@ const SCROLL_FRAMES = 80;
 const MEASURES = [...OPERATIONS, 'slow scroll', 'fast scroll', 'blank', 'elements'] as const;
 type Measure = (typeof MEASURES)[number];
 
+const executablePath = browserPath('chromium');
+if (executablePath === undefined) throw new Error('No Chromium was found: install one, or name it in CHROME_PATH.');
+
 const outDir = mkdtempSync(join(tmpdir(), 'followthrough-render-'));
 const root = fileURLToPath(new URL('page', import.meta.url));
 await build({
@@ -51,7 +54,7 @@ print();
 
 async function measure(peer: string): Promise<void> {
   const browser = await puppeteer.launch({
-    executablePath: browserPath('chromium'),
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--js-flags=--expose-gc', '--enable-precise-memory-info'],
   });
   try {

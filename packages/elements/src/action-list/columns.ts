@@ -4,7 +4,7 @@ import type { ActionSort } from '@followthrough/core/schema';
 export type Column = 'select' | 'done' | 'title' | 'due' | 'assignee' | 'where' | 'status' | 'more';
 
 /** The columns that can be sorted by, with what the store calls it. */
-export const SORTED_BY: { readonly [column in Column]?: 'title' | 'due' } = { title: 'title', due: 'due' };
+const SORTED_BY: { readonly [column in Column]?: 'title' | 'due' } = { title: 'title', due: 'due' };
 
 /** Which columns a list has. */
 export function columnsOf(list: { selectable: boolean; places: boolean; readonly: boolean }): readonly Column[] {

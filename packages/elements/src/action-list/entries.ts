@@ -1,6 +1,6 @@
 // What a list shows as one flat run for its window: the rows alone, or each group's header followed by its rows while
 // the group is open. Ungrouped rows are the store's own array: nothing is copied for 10,000 of them.
-import type { Action, Id } from '@followthrough/core/schema';
+import type { Action } from '@followthrough/core/schema';
 import type { ActionGroup, ActionListView } from '@followthrough/core/stores';
 
 /** The header of a group of rows. */
@@ -19,11 +19,6 @@ export function isGroupHeader(entry: ListEntry): entry is GroupHeader {
 /** What tells an entry from all others: the action's id, or the group's key behind a colon, which no id has. */
 export function entryKey(entry: ListEntry): string {
   return isGroupHeader(entry) ? `:${entry.group.key}` : entry.id;
-}
-
-/** The id of the action that an entry's key stands for; null for a group header's. */
-export function actionIdOf(key: string | null): Id | null {
-  return key === null || key.startsWith(':') ? null : key;
 }
 
 /**

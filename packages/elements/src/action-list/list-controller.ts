@@ -26,7 +26,7 @@ export interface Beginning {
 export const OPEN_AND_MINE: ActionFilter = { status: ['todo', 'overdue', 'inProgress'], assignee: 'me' };
 
 /** What every filter of a scope is narrowed by. */
-export function scopeFilter({ relationship, personal, recent }: Scope): ActionFilter {
+function scopeFilter({ relationship, personal, recent }: Scope): ActionFilter {
   if (relationship !== undefined)
     return { context: `relationship:${relationship}`, ...(recent && { recent: RECENT_DAYS }) };
   if (personal) return { context: 'personal', assignee: 'me', ...(recent && { recent: RECENT_DAYS }) };
