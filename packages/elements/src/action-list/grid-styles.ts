@@ -240,6 +240,16 @@ export const gridStyles = css`
   .title-input[aria-invalid] {
     border-color: var(--_danger);
   }
+  .fault {
+    flex: 0 1 auto;
+    min-inline-size: 4em;
+    max-inline-size: 50%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-size: var(--_meta);
+    color: var(--_danger);
+  }
   .row.pending .text {
     animation: waiting 1.6s 400ms ease-in-out infinite;
   }

@@ -51,7 +51,7 @@ export class Interaction {
 
   /** For the grid's `focusout`: a title's field that is left. */
   readonly blur = (event: FocusEvent): void => {
-    if ((event.target as Element).matches('.title-input')) this.#on.edit.blur();
+    if ((event.target as Element).matches('.title-input')) this.#on.edit.blur(event.target);
   };
 
   /** For the grid's `mousedown`: extending a selection selects no text. */

@@ -8,7 +8,7 @@ import type { DateLabel } from '../dates/date-label.ts';
 import type { Messages } from '../localize/messages.ts';
 import { avatar } from '../parts/avatar.ts';
 import { statusIcon } from '../parts/status-icon.ts';
-import { ruleText } from '../problem-text.ts';
+import { problemText, ruleText } from '../problem-text.ts';
 import type { Column } from './columns.ts';
 
 /** All that a row shows. Equal fields: the row is not drawn again. */
@@ -137,12 +137,13 @@ function titleCell(model: RowModel): TemplateResult {
         data-column="title"
         aria-label=${messages.action.title}
         aria-invalid=${edited.fault === null ? nothing : 'true'}
-        title=${edited.fault ?? nothing}
+        aria-describedby=${edited.fault === null ? nothing : 'title-fault'}
         autocomplete="off"
         enterkeyhint="done"
         dir="auto"
         .value=${live(edited.text)}
       />
+      ${edited.fault === null ? nothing : html`<span class="fault" id="title-fault" title=${edited.fault}>${edited.fault}</span>`}
     </div>`;
   }
   const refused = model.readonly ? null : reasonOf(action.may.edit, messages);
@@ -170,7 +171,7 @@ function failedMark({ messages }: RowModel, failure: Failure): TemplateResult {
     part="retry"
     data-column="retry"
     tabindex="-1"
-    title=${messages.problem.network}
+    title=${problemText(failure.error, messages)}
     @click=${() => failure.retry()}
   >
     ${messages.list.notSaved} <span class="retry-word">${messages.problem.retry}</span>

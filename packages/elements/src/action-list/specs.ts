@@ -16,7 +16,9 @@ import type { DetailsDialogSpec } from '../parts/details-dialog.ts';
 import type { FilterBarSpec } from '../parts/filter-bar.ts';
 import type { QuickAddContext, QuickAddSpec } from '../parts/quick-add.ts';
 import { type Directory, placeName, relationshipName } from '../place-name.ts';
+import { problemText } from '../problem-text.ts';
 import { isOnePlace, type Scope } from './list-controller.ts';
+import { saveFields, waitingUpdate } from './saving.ts';
 
 /** What names are looked up in. */
 export function directoryOf(workspace: WorkspaceStore): Directory {
@@ -124,6 +126,7 @@ export function detailsSpec(
   words: DateWords,
   parties: readonly Person[],
   commands: ActionCommands,
+  onSave: DetailsDialogSpec['onSave'] = (patch, base) => saveFields(workspace, commands, base, patch),
 ): DetailsDialogSpec {
   const action = () => workspace.actions.get(id);
   const me = workspace.$me.get();
@@ -141,7 +144,11 @@ export function detailsSpec(
     today: now ? workspace.actions.todayOf(now) : 0,
     weekStart: workspace.$weekStart.get(),
     calendar: me?.workspace.calendar,
-    onSave: (patch, base) => commands.edit(base, patch),
+    onSave,
+    waiting() {
+      const failure = waitingUpdate(workspace, id);
+      return failure && { why: problemText(failure.error, words.messages), retry: () => failure.retry() };
+    },
     onState: (state) => on((found) => void commands.setState(found, state)),
     onDelete: () => on((found) => void commands.remove(found)),
     explain: (actionId) => workspace.call(() => workspace.backend.actions.explain(actionId)),

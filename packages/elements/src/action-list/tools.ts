@@ -2,10 +2,11 @@
 // place, the bar for a selection, and what presses and keys mean. Loaded right after the rows are shown, so that a page
 // shows its actions first; room is kept for it, so nothing moves when it comes.
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Action, ActionDraft, ActionFilter, Id } from '@followthrough/core/schema';
+import type { BackendError } from '@followthrough/core/backend';
+import type { Action, ActionDraft, ActionFilter, ActionPatch, Id } from '@followthrough/core/schema';
 import type { ActionListStore, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
-import { type ActionError, ActionOpen, FilterChange } from '../events.ts';
+import { ActionOpen, FilterChange } from '../events.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { DetailsDialog } from '../parts/details-dialog.ts';
 import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
@@ -26,6 +27,7 @@ import { InlineEdit } from './inline-edit.ts';
 import { Interaction } from './interaction.ts';
 import type { Scope } from './list-controller.ts';
 import { RowCommands } from './row-commands.ts';
+import { saveFields } from './saving.ts';
 import type { Shortcuts } from './shortcuts.ts';
 import { detailsSpec, filterBarSpec, quickAddSpec } from './specs.ts';
 
@@ -82,8 +84,12 @@ export class ListTools {
     this.#bulk = new BulkBar(host);
     this.edit = new InlineEdit({
       host,
-      save: (action, title) => this.#commands.edit(action, { title }),
+      current: (id) => workspace.store?.actions.get(id),
+      save: (action, title) => this.#save(action, { title }),
       emptyFault: () => messages().list.titleEmpty,
+      reasonOf: (error) => problemText(error, messages()),
+      gone: (title, why) => this.#toast.show({ text: messages().problem.notSaved(title, why), tone: 'problem' }),
+      rowOf: on.rowOf,
       leave: (id) => void host.updateComplete.then(() => on.focusItem(id)),
     });
     this.#rows = new RowCommands({
@@ -113,7 +119,6 @@ export class ListTools {
       undo: () => void this.#commands.undo(),
       help: () => void this.#openHelp(),
     });
-    host.addEventListener('action-error', this.#backToEdit);
   }
 
   /** Puts the focus into the line that adds. */
@@ -178,17 +183,44 @@ export class ListTools {
     return action;
   }
 
-  async #openDetails(action: Action, anchor: HTMLElement): Promise<void> {
+  async #save(action: Action, patch: ActionPatch): Promise<Action | null> {
+    const workspace = this.#on.workspace.store;
+    return workspace ? saveFields(workspace, this.#commands, action, patch) : null;
+  }
+
+  async #openDetails(action: Action, anchor: HTMLElement, typed?: ActionPatch): Promise<void> {
     const { host, localize, focusAgain } = this.#on;
     const workspace = this.#on.workspace.store;
     if (!workspace || !host.dispatchEvent(new ActionOpen(action))) return;
     const { DetailsDialog } = await import('../parts/details-dialog.ts');
     this.#details ??= new DetailsDialog(host, { localize, fallbackFocus: focusAgain });
-    this.#details.open(
-      anchor,
-      detailsSpec(workspace, action.id, localize, this.#rows.partiesOf(action), this.#commands),
+    const spec = detailsSpec(
+      workspace,
+      action.id,
+      localize,
+      this.#rows.partiesOf(action),
+      this.#commands,
+      (patch, base) => this.#saveDetails(patch, base),
     );
+    this.#details.open(anchor, spec, typed);
     host.requestUpdate();
+  }
+
+  /** Saves what the details changed. Refused once they were closed, it can be opened again with what was typed. */
+  async #saveDetails(patch: ActionPatch, base: Action): Promise<Action | null> {
+    try {
+      return await this.#save(base, patch);
+    } catch (error) {
+      if (!this.#details?.shows(base.id)) {
+        const { messages } = this.#on.localize;
+        this.#toast.show({
+          text: messages.problem.notSaved(patch.title ?? base.title, problemText(error as BackendError, messages)),
+          tone: 'problem',
+          action: { label: messages.list.open, run: () => void this.#openDetails(base, this.#on.host, patch) },
+        });
+      }
+      throw error;
+    }
   }
 
   async #openHelp(): Promise<void> {
@@ -197,11 +229,4 @@ export class ListTools {
     this.#shortcuts ??= new Shortcuts(host, { localize, onClose: () => cell.refocus() });
     await this.#shortcuts.open();
   }
-
-  /** A title that the backend did not accept comes back into its field, to be mended. */
-  readonly #backToEdit = ({ operation, problem }: ActionError): void => {
-    const typed = this.edit.lastSaved;
-    if (operation !== 'update' || problem.code !== 'validation' || !typed) return;
-    this.edit.start(typed.action, typed.title, problemText(problem, this.#on.localize.messages));
-  };
 }

@@ -1,7 +1,7 @@
 // Everything about one action, to read and to change. Changes wait for Save (the status alone is set at once, as in the
 // list); what was typed outlives a failed save, a conflict, and the action itself. Loaded when first opened.
 import { fixedDate } from '@followthrough/core/domain';
-import type { ActionPatch } from '@followthrough/core/schema';
+import type { ActionPatch, Id } from '@followthrough/core/schema';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { alertIcon, closeIcon, trashIcon } from '../icons/icons.ts';
@@ -52,12 +52,21 @@ export class DetailsDialog implements ReactiveController {
     return this.#session !== null;
   }
 
-  /** Shows the action; focus goes back to `anchor` in the end, or where the host says once that is gone. */
-  open(anchor: HTMLElement, spec: DetailsDialogSpec): void {
+  /** Whether this action is shown. */
+  shows(id: Id): boolean {
+    return this.#session?.action.id === id;
+  }
+
+  /**
+   * Shows the action; focus goes back to `anchor` in the end, or where the host says once that is gone.
+   * @param typed what was typed before and is not saved
+   */
+  open(anchor: HTMLElement, spec: DetailsDialogSpec, typed: ActionPatch = {}): void {
     const action = spec.action();
     if (!action || this.#session) return;
     adoptStyles(this.#host, [detailsDialogStyles, avatarStyles, statusStyles, dueStyles]);
     this.#session = new DetailsSession(anchor, spec, action, this.#localize);
+    this.#session.write(typed);
     this.#host.requestUpdate();
   }
 
@@ -156,10 +165,11 @@ export class DetailsDialog implements ReactiveController {
     </div>`;
   }
 
-  #foot({ action, fault, saving }: DetailsSession, there: boolean): TemplateResult {
-    const { details } = this.#localize.messages;
+  #foot({ spec, action, fault, saving }: DetailsSession, there: boolean): TemplateResult {
+    const { details, problem } = this.#localize.messages;
+    const waiting = saving ? (spec.waiting?.() ?? null) : null;
     return html`<div class="details-foot">
-      <p class="details-fault" id="details-fault" role="alert">${fault?.text ?? ''}</p>
+      <p class="details-fault" id="details-fault" role="alert">${fault?.text ?? waiting?.why ?? ''}</p>
       ${
         action.may.delete === true
           ? html`<button type="button" class="button quiet" ?disabled=${!there} @click=${this.#delete}>
@@ -170,14 +180,16 @@ export class DetailsDialog implements ReactiveController {
       <span class="details-gap"></span>
       ${
         action.may.edit === true
-          ? html`<button type="button" class="button" @click=${this.#askToClose}>${details.cancel}</button>
+          ? html`<button type="button" class="button" @click=${this.#askToClose}>
+                ${saving ? details.close : details.cancel}
+              </button>
               <button
                 type="button"
                 class="button primary"
-                aria-disabled=${saving || !there ? 'true' : nothing}
-                @click=${() => void this.#save()}
+                aria-disabled=${(saving && !waiting) || !there ? 'true' : nothing}
+                @click=${() => (waiting ? waiting.retry() : void this.#save())}
               >
-                ${saving ? details.saving : details.save}
+                ${waiting ? problem.retry : saving ? details.saving : details.save}
               </button>`
           : html`<button type="button" class="button" @click=${this.#askToClose}>${details.close}</button>`
       }

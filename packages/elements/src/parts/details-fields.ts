@@ -36,6 +36,8 @@ export interface DetailsDialogSpec {
   calendar?: Calendar | undefined;
   /** Writes the changed fields. Where it rejects, or gives null (cancelled, refused), everything typed stays. */
   onSave: (patch: ActionPatch, base: Action) => Promise<unknown>;
+  /** What changes that were saved wait for, where the backend cannot take them yet; they are sent again by themselves. */
+  waiting?: (() => { why: string; retry: () => void } | null) | undefined;
   onState: (state: ActionState) => void;
   /** Deletes it, to be undone from the host's toast. */
   onDelete: () => void;
