@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
 import { demoSnapshot } from '../demo/seed/snapshot.ts';
 import { launch, watchedPage, type WatchedPage } from './browser.ts';
 import { ROOT, serveSite, type Site } from './site.ts';
@@ -10,6 +11,14 @@ import { ROOT, serveSite, type Site } from './site.ts';
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 const DATA = { viewerId: 'ana-petrovic', ...demoSnapshot(Date.now()) };
+
+/** What a server would answer with that has the same data. */
+const server = createLocalBackend({
+  repository: createMemoryRepository(DATA),
+  viewerId: DATA.viewerId,
+  now: Date.now,
+  newId: () => crypto.randomUUID(),
+});
 
 /** A page with nothing of its own but what is given. */
 const bare = (body: string, head = '<script type="module" src="/followthrough.js"></script>') =>
@@ -28,6 +37,15 @@ const PAGES: Readonly<Record<string, string>> = {
     `<actions-widget heading="My actions" quick-add>${withData}</actions-widget>`,
     '<script type="module" src="/actions-widget.js?v=2"></script>',
   ),
+  '/served': bare(
+    '<action-workspace base-url="/v1" token-url="/token"><actions-widget heading="My actions"></actions-widget></action-workspace>',
+    '<script type="module" src="/actions-widget.js"></script>',
+  ),
+  '/token': 'a-token',
+  '/v1/me': JSON.stringify(await server.me()),
+  '/v1/people': JSON.stringify(await server.people.list({ limit: 200 })),
+  '/v1/relationships': JSON.stringify(await server.relationships.list({ limit: 200 })),
+  '/v1/actions': JSON.stringify(await server.actions.list({ assignee: 'me', status: ['todo', 'overdue'] })),
   '/property': bare('<action-list id="list"></action-list>', '<script type="module" src="/property.js"></script>'),
   '/property.js': `import '/followthrough.js';
     const data = await (await fetch('/data.json')).json();
@@ -142,6 +160,13 @@ for (const [name, headers] of [
       const scripts = fetched.filter((path) => path.endsWith('.js'));
       assert.ok(scripts.some((path) => path.includes('data-backend')));
       assert.equal(new Set(scripts).size, scripts.length, scripts.join('\n'));
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+
+    it('holds a widget that asks a server', async () => {
+      const { page, complaints } = await open('/served');
+      await untilShown(page, 5);
       assert.deepEqual(complaints, []);
       await page.close();
     });

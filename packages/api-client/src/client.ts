@@ -1,8 +1,9 @@
 // The port over HTTP. This file is the whole surface; each call takes the course that call.ts describes.
 import type { ActionQuery, Backend, DirectoryQuery, PageQuery, ReadOptions } from '@followthrough/core/backend';
 import type { Action, Company, Group, Id, Meeting, Person, Relationship } from '@followthrough/core/schema';
+import { createAnswersLoader } from './answers-loader.ts';
 import { createCall } from './call.ts';
-import { contract, type Service } from './contract/index.ts';
+import type { Service } from './contract/service.ts';
 import { createSend } from './exchange.ts';
 import { mergedUpdate } from './merged-update.ts';
 import { all } from './pages.ts';
@@ -70,47 +71,47 @@ export function createClient(options: ClientOptions): Client {
   const disposal = new AbortController();
   const tokens = createTokenKeeper({ getToken, onIdentityChange, timeout, timing });
   const send = createSend({ fetch, timeout });
-  const call = createCall({ baseUrl, tokens, send, retry, timing, disposed: disposal.signal });
+  const answers = createAnswersLoader(timeout, () => import('./answers.ts'));
+  const call = createCall({ baseUrl, tokens, send, answers, retry, timing, disposed: disposal.signal });
 
-  const { service, me, people, companies, groups, relationships, meetings, actions } = contract;
   const client: Client = {
-    service: (read) => call(service.describe, {}, read),
-    me: (read) => call(me.get, {}, read),
+    service: (read) => call('service.describe', {}, read),
+    me: (read) => call('me.get', {}, read),
     people: {
-      list: (query = {}, read) => call(people.list, { query }, read),
+      list: (query = {}, read) => call('people.list', { query }, read),
       all: (query, read) => all((page, each) => client.people.list(page, each), query, read),
     },
     companies: {
-      list: ({ side: _, ...query } = {}, read) => call(companies.list, { query }, read),
+      list: ({ side: _, ...query } = {}, read) => call('companies.list', { query }, read),
       all: (query, read) => all((page, each) => client.companies.list(page, each), query, read),
     },
     groups: {
-      list: ({ side: _, ...query } = {}, read) => call(groups.list, { query }, read),
+      list: ({ side: _, ...query } = {}, read) => call('groups.list', { query }, read),
       all: (query, read) => all((page, each) => client.groups.list(page, each), query, read),
     },
     relationships: {
-      list: (query = {}, read) => call(relationships.list, { query }, read),
+      list: (query = {}, read) => call('relationships.list', { query }, read),
       all: (query, read) => all((page, each) => client.relationships.list(page, each), query, read),
-      get: (id, read) => call(relationships.get, { params: { id } }, read),
-      create: (body, write) => call(relationships.create, { body }, write),
-      update: (id, body, write) => call(relationships.update, { params: { id }, body }, write),
+      get: (id, read) => call('relationships.get', { params: { id } }, read),
+      create: (body, write) => call('relationships.create', { body }, write),
+      update: (id, body, write) => call('relationships.update', { params: { id }, body }, write),
     },
     meetings: {
-      list: (id, query = {}, read) => call(meetings.list, { params: { id }, query }, read),
+      list: (id, query = {}, read) => call('meetings.list', { params: { id }, query }, read),
       all: (id, query, read) => all((page, each) => client.meetings.list(id, page, each), query, read),
-      create: (id, body, write) => call(meetings.create, { params: { id }, body }, write),
+      create: (id, body, write) => call('meetings.create', { params: { id }, body }, write),
     },
     actions: {
-      list: (query = {}, read) => call(actions.list, { query }, read),
+      list: (query = {}, read) => call('actions.list', { query }, read),
       all: (query, read) => all((page, each) => client.actions.list(page, each), query, read),
-      get: (id, read) => call(actions.get, { params: { id } }, read),
-      create: (body, write) => call(actions.create, { body }, write),
-      update: (id, patch, write) => mergedUpdate(call, id, patch, write),
-      setState: (id, state, write) => call(actions.setState, { params: { id }, body: { state } }, write),
-      remove: (id, write) => call(actions.remove, { params: { id } }, write),
-      restore: (id, write) => call(actions.restore, { params: { id } }, write),
-      explain: (id, read) => call(actions.explain, { params: { id } }, read),
-      bulk: (body, write) => call(actions.bulk, { body }, write),
+      get: (id, read) => call('actions.get', { params: { id } }, read),
+      create: (body, write) => call('actions.create', { body }, write),
+      update: (id, patch, write) => mergedUpdate(call, answers, id, patch, write),
+      setState: (id, state, write) => call('actions.setState', { params: { id }, body: { state } }, write),
+      remove: (id, write) => call('actions.remove', { params: { id } }, write),
+      restore: (id, write) => call('actions.restore', { params: { id } }, write),
+      explain: (id, read) => call('actions.explain', { params: { id } }, read),
+      bulk: (body, write) => call('actions.bulk', { body }, write),
     },
     dispose() {
       tokens.forget();

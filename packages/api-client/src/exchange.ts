@@ -30,8 +30,8 @@ export function isTransport(error: BackendError): boolean {
   );
 }
 
-/** The connection ended within the body. */
-class CutShort extends Error {
+/** The answer came, and could not be had to its end. */
+export class CutShort extends Error {
   override readonly name = 'CutShort';
 }
 

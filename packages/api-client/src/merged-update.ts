@@ -2,25 +2,31 @@
 // version; where they changed the same field the person decides, with both values shown.
 import { BackendError, type UpdateOptions } from '@followthrough/core/backend';
 import { mergePatch } from '@followthrough/core/domain';
-import { type Action, type ActionPatch, actionSchema, type Id } from '@followthrough/core/schema';
-import { readAnswer } from './answer.ts';
+import type { Action, ActionPatch, Id } from '@followthrough/core/schema';
+import type { LoadAnswers } from './answers-loader.ts';
 import type { Call } from './call.ts';
-import { contract } from './contract/index.ts';
 
 /** How often an edit is merged before its person is asked after all. */
 const MERGES = 3;
 
-export async function mergedUpdate(call: Call, id: Id, patch: ActionPatch, options: UpdateOptions): Promise<Action> {
+export async function mergedUpdate(
+  call: Call,
+  answers: LoadAnswers,
+  id: Id,
+  patch: ActionPatch,
+  options: UpdateOptions,
+): Promise<Action> {
   const { base, signal } = options;
   let { version, intent } = options;
   for (let merges = 0; ; merges++) {
     try {
-      return await call(contract.actions.update, { params: { id }, body: patch }, { version, intent, signal });
+      return await call('actions.update', { params: { id }, body: patch }, { version, intent, signal });
     } catch (error) {
       if (!base || merges === MERGES || !(error instanceof BackendError) || error.code !== 'version-conflict')
         throw error;
       if (error.current === undefined) throw error;
-      const current = readAnswer(actionSchema, error.current, 'actions.update');
+      const { readAction } = await answers(signal);
+      const current = readAction(error.current);
       if ('conflicts' in mergePatch(base, current, patch)) throw error;
       version = current.version;
       // Another `If-Match` is another request, which the key of the first must not name (R-I-1).

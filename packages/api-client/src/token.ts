@@ -2,6 +2,7 @@
 // at 80 % of its life and when the backend refuses it. A token of somebody else ends what was begun for the one before.
 import { BackendError } from '@followthrough/core/backend';
 import type { Timing } from './retry.ts';
+import { settled } from './settled.ts';
 
 /** Why a token is asked for: there is none yet, it soon ends, or the backend refused it. */
 export type TokenReason = 'first' | 'expiring' | 'rejected';
@@ -218,14 +219,4 @@ function shared(work: (signal: AbortSignal) => Promise<Token>, over: () => void)
 /** The promise of `work`, also where it throws at once. */
 async function started<T>(work: () => Promise<T>): Promise<T> {
   return work();
-}
-
-/** The promise's outcome, or the signal's reason where that comes first. */
-function settled<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => reject(signal.reason as Error);
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
 }

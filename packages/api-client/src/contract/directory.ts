@@ -4,12 +4,8 @@ import { directoryQuery, peopleQuery } from './query.ts';
 import { route } from './route.ts';
 
 export const me = {
-  get: route({
-    id: 'me.get',
-    method: 'GET',
-    path: '/me',
+  get: route('me.get', {
     summary: 'Who is asking, and in which workspace.',
-    scope: 'any',
     request: {},
     response: { status: 200, schema: meSchema },
     refusals: [],
@@ -17,12 +13,8 @@ export const me = {
 };
 
 export const people = {
-  list: route({
-    id: 'people.list',
-    method: 'GET',
-    path: '/people',
+  list: route('people.list', {
     summary: 'The people whom the viewer may see, by name.',
-    scope: 'any',
     request: { query: peopleQuery },
     response: { status: 200, schema: pageSchema(personSchema) },
     refusals: ['cursor-invalid'],
@@ -30,12 +22,8 @@ export const people = {
 };
 
 export const companies = {
-  list: route({
-    id: 'companies.list',
-    method: 'GET',
-    path: '/companies',
+  list: route('companies.list', {
     summary: 'The companies that the viewer may see, by name.',
-    scope: 'any',
     request: { query: directoryQuery },
     response: { status: 200, schema: pageSchema(companySchema) },
     refusals: ['cursor-invalid'],
@@ -43,12 +31,8 @@ export const companies = {
 };
 
 export const groups = {
-  list: route({
-    id: 'groups.list',
-    method: 'GET',
-    path: '/groups',
+  list: route('groups.list', {
     summary: 'The groups of people that the viewer may see, by name.',
-    scope: 'any',
     request: { query: directoryQuery },
     response: { status: 200, schema: pageSchema(groupSchema) },
     refusals: ['cursor-invalid'],

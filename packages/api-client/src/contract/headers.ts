@@ -1,13 +1,7 @@
 // The headers that carry meaning of their own: which intent a write belongs to, and which version it was decided on.
-import * as z from 'zod/mini';
 
 /** One key per intent (R-I-1). */
-export const idempotencyKeySchema = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, { error: 'must be 16 to 64 letters, digits, _ or -' }));
-
-/** What `If-Match` is given: one version, strong. */
-export const ifMatchSchema = z.string().check(z.regex(/^"[1-9]\d{0,15}"$/, { error: 'must be a version in quotes' }));
+export const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,64}$/;
 
 /** The ETag of a version: `"12"` (R-V-1). Also what `If-Match` is given. */
 export function etagOf(version: number): string {

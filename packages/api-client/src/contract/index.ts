@@ -12,8 +12,16 @@ export const contract = { service, me, people, companies, groups, relationships,
 /** Every route, in an order in which a literal path comes before one with a placeholder. */
 export const routes: readonly Route[] = Object.values(contract).flatMap((resource) => Object.values<Route>(resource));
 
-export { etagOf, idempotencyKeySchema, versionOfETag } from './headers.ts';
+type Resources = typeof contract;
+type AnyRoute = { [R in keyof Resources]: Resources[R][keyof Resources[R]] }[keyof Resources];
+/** The type of each route, by its id. */
+export type RouteById = { [R in AnyRoute as R['id']]: R };
+
+export { idempotencyKeySchema } from './header-schemas.ts';
+export { etagOf, versionOfETag } from './headers.ts';
 export { IDEMPOTENCY_RETENTION_SECONDS, LIMITS } from './limits.ts';
-export { type RawQuery, readQuery, writeQuery } from './query.ts';
-export type { Route, RouteInput, RouteOutput, Scope } from './route.ts';
+export { type RawQuery, readQuery } from './query.ts';
+export { writeQuery } from './query-text.ts';
+export type { Route, RouteInput, RouteOutput } from './route.ts';
+export type { Scope } from './route-head.ts';
 export { type Service, serviceSchema, SPEC_VERSION } from './service.ts';

@@ -2,7 +2,7 @@
 // carries the generator: '@followthrough/api-client/contract/openapi'.
 import { PROBLEM_BASE, PROBLEM_STATUS, type ProblemCode, problemSchema } from '@followthrough/core/schema';
 import type * as z from 'zod/mini';
-import { idempotencyKeySchema, ifMatchSchema } from './headers.ts';
+import { idempotencyKeySchema, ifMatchSchema } from './header-schemas.ts';
 import { routes } from './index.ts';
 import { componentSchemas, fieldsOf, inline, type Json, reference } from './openapi-schemas.ts';
 import type { Route } from './route.ts';

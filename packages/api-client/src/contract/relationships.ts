@@ -12,42 +12,26 @@ import { pageQuery } from './query.ts';
 import { route } from './route.ts';
 
 export const relationships = {
-  list: route({
-    id: 'relationships.list',
-    method: 'GET',
-    path: '/relationships',
+  list: route('relationships.list', {
     summary: 'The relationships that the viewer may see.',
-    scope: 'actions:read',
     request: { query: pageQuery },
     response: { status: 200, schema: pageSchema(relationshipSchema) },
     refusals: ['cursor-invalid'],
   }),
-  create: route({
-    id: 'relationships.create',
-    method: 'POST',
-    path: '/relationships',
+  create: route('relationships.create', {
     summary: 'Makes a relationship between a manager and a report.',
-    scope: 'actions:write',
     request: { body: relationshipDraftSchema },
     response: { status: 201, schema: relationshipSchema },
     refusals: ['forbidden', 'id-conflict'],
   }),
-  get: route({
-    id: 'relationships.get',
-    method: 'GET',
-    path: '/relationships/{id}',
+  get: route('relationships.get', {
     summary: 'One relationship.',
-    scope: 'actions:read',
     request: { params: idParams },
     response: { status: 200, schema: relationshipSchema },
     refusals: [],
   }),
-  update: route({
-    id: 'relationships.update',
-    method: 'PATCH',
-    path: '/relationships/{id}',
+  update: route('relationships.update', {
     summary: 'Changes its settings: who else may read it, and its time zone.',
-    scope: 'actions:write',
     request: { params: idParams, body: relationshipPatchSchema },
     response: { status: 200, schema: relationshipSchema },
     refusals: ['forbidden'],
@@ -55,22 +39,14 @@ export const relationships = {
 };
 
 export const meetings = {
-  list: route({
-    id: 'meetings.list',
-    method: 'GET',
-    path: '/relationships/{id}/meetings',
+  list: route('meetings.list', {
     summary: 'The meetings of a relationship, latest first.',
-    scope: 'actions:read',
     request: { params: idParams, query: pageQuery },
     response: { status: 200, schema: pageSchema(meetingSchema) },
     refusals: ['forbidden', 'cursor-invalid'],
   }),
-  create: route({
-    id: 'meetings.create',
-    method: 'POST',
-    path: '/relationships/{id}/meetings',
+  create: route('meetings.create', {
     summary: 'Adds a meeting to a relationship.',
-    scope: 'actions:write',
     request: { params: idParams, body: meetingDraftSchema },
     response: { status: 201, schema: meetingSchema },
     refusals: ['forbidden', 'id-conflict'],

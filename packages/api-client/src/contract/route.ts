@@ -2,17 +2,7 @@
 // client's calls and OpenAPI are all made from these, so that a route is said once (api.md).
 import type { ProblemCode } from '@followthrough/core/schema';
 import type * as z from 'zod/mini';
-
-/** What a token allows (api.md R-T-3). */
-export type Scope =
-  | 'actions:read'
-  | 'actions:write'
-  | 'rooms:read'
-  | 'rooms:write'
-  | 'engagements:read'
-  | 'engagements:write'
-  | 'export'
-  | 'admin';
+import { HEADS, isWrite, needsVersion, type RouteHead, type RouteId } from './route-head.ts';
 
 /** What a request carries; an absent part must not be sent (a body or query parameter is then an `unknown-field`). */
 interface RouteRequest {
@@ -31,16 +21,9 @@ interface RouteResponse {
   schema: z.ZodMiniType | null;
 }
 
-/** What is said of one route. */
+/** What is said of one route, besides its head. */
 export interface RouteDefinition {
-  /** Resource and operation, named as in the port: `actions.list`. */
-  id: `${string}.${string}`;
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the base URL; placeholders in braces: `/actions/{id}`. */
-  path: `/${string}`;
   summary: string;
-  /** The scope a token must have; `any`: a valid token, whatever its scope; null: public, no token. */
-  scope: Scope | 'any' | null;
   request: RouteRequest;
   response: RouteResponse;
   /** The problems this operation has of its own, besides those that its shape brings with it. */
@@ -58,19 +41,33 @@ export interface RouteConsequences {
 }
 
 /** One route of the contract. */
-export interface Route extends RouteDefinition, RouteConsequences {}
+export interface Route extends RouteHead, RouteDefinition, RouteConsequences {
+  /** Resource and operation, named as in the port: `actions.list`. */
+  id: `${string}.${string}`;
+}
 
 /**
- * Makes a route of its definition.
+ * Makes a route of its head and its definition.
  *
  * @example
- * const get = route({ id: 'actions.get', method: 'GET', path: '/actions/{id}', summary: 'One action.',
- *   scope: 'actions:read', request: { params: idParams }, response: { status: 200, schema: actionSchema }, refusals: [] })
+ * const get = route('actions.get', { summary: 'One action.', request: { params: idParams },
+ *   response: { status: 200, schema: actionSchema }, refusals: [] })
  */
-export function route<const D extends RouteDefinition>(definition: D): D & RouteConsequences {
-  const write = definition.method !== 'GET';
-  const precondition = definition.method === 'PATCH' || definition.method === 'DELETE';
-  return { ...definition, write, precondition, problems: problemsOf(definition, write, precondition) };
+export function route<const I extends RouteId, const D extends RouteDefinition>(
+  id: I,
+  definition: D,
+): { id: I } & (typeof HEADS)[I] & D & RouteConsequences {
+  const head = HEADS[id];
+  const write = isWrite(head);
+  const precondition = needsVersion(head);
+  return {
+    id,
+    ...head,
+    ...definition,
+    write,
+    precondition,
+    problems: problemsOf(head, definition, write, precondition),
+  };
 }
 
 type Part<R extends Route, P extends keyof RouteRequest> =
@@ -89,8 +86,12 @@ export type RouteOutput<R extends Route> = R['response']['schema'] extends infer
   : undefined;
 
 /** In the order of checks (R-G-5). */
-function problemsOf(definition: RouteDefinition, write: boolean, precondition: boolean): ProblemCode[] {
-  const { scope, request, refusals } = definition;
+function problemsOf(
+  { scope }: RouteHead,
+  { request, refusals }: RouteDefinition,
+  write: boolean,
+  precondition: boolean,
+): ProblemCode[] {
   const problems = new Set<ProblemCode>();
   if (request.body) problems.add('too-large').add('unsupported-media-type').add('malformed');
   if (scope !== null) problems.add('token-missing').add('token-invalid').add('token-expired').add('origin-not-allowed');

@@ -31,42 +31,26 @@ const healthSchema = z.object({ status: z.literal('ok') });
 const openApiSchema = z.looseObject({ openapi: z.string(), paths: z.looseObject({}) });
 
 export const service = {
-  describe: route({
-    id: 'service.describe',
-    method: 'GET',
-    path: '/',
+  describe: route('service.describe', {
     summary: 'What this backend offers, and within which limits.',
-    scope: null,
     request: {},
     response: { status: 200, schema: serviceSchema },
     refusals: [],
   }),
-  openApi: route({
-    id: 'service.openApi',
-    method: 'GET',
-    path: '/openapi.json',
+  openApi: route('service.openApi', {
     summary: 'This contract as an OpenAPI 3.1 document.',
-    scope: null,
     request: {},
     response: { status: 200, schema: openApiSchema },
     refusals: [],
   }),
-  health: route({
-    id: 'service.health',
-    method: 'GET',
-    path: '/health',
+  health: route('service.health', {
     summary: 'Whether the process lives.',
-    scope: null,
     request: {},
     response: { status: 200, schema: healthSchema },
     refusals: [],
   }),
-  ready: route({
-    id: 'service.ready',
-    method: 'GET',
-    path: '/ready',
+  ready: route('service.ready', {
     summary: 'Whether it can serve: its database answers and its migrations have run. Else 503.',
-    scope: null,
     request: {},
     response: { status: 200, schema: healthSchema },
     refusals: [],

@@ -1,6 +1,7 @@
 // An action: a promise between people (rulebook §2, api.md R-D-2). One shape for every context.
 import * as z from 'zod/mini';
 import { type Id, idSchema, versionSchema } from './id.ts';
+import { ID_TEXT } from './id-text.ts';
 import { permissionSchema } from './permission.ts';
 import { descriptionSchema, querySchema, titleSchema } from './text.ts';
 import { civilDateSchema, type Instant, instantSchema } from './time.ts';
@@ -224,7 +225,7 @@ export const actionFilterSchema = z.strictObject({
   /** Any of these shown statuses; `overdue` also takes a room's action that carries the overdue mark. */
   status: z.optional(z.array(actionStatusSchema)),
   /** `me`, or a person's id. */
-  assignee: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'must be me or a person’s id' }))),
+  assignee: z.optional(z.string().check(z.regex(ID_TEXT, { error: 'must be me or a person’s id' }))),
   context: z.optional(contextFilterSchema),
   overdue: z.optional(z.boolean()),
   /** Whose turn it is: `us` internal, `them` external (rooms). */

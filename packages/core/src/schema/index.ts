@@ -1,6 +1,7 @@
 // The words: one schema per entity, its type inferred from it.
 export * from './action.ts';
 export * from './id.ts';
+export * from './id-text.ts';
 export * from './page.ts';
 export * from './permission.ts';
 export * from './person.ts';

@@ -2,6 +2,7 @@
 // A term is `key:value`; what is no term are the words to search for. What is not understood is told and left out, so
 // that an old link still opens.
 import { formatDay, isWritable, parseDay, STATUS_GROUPS } from '../domain/index.ts';
+import { ID_TEXT } from '../schema/id-text.ts';
 import type { ActionFilter, ActionStatus, CivilDate } from '../schema/index.ts';
 
 /** A filter that was read, and the terms that were not understood. */
@@ -12,7 +13,6 @@ export interface ParsedFilter {
 
 type Term = (value: string) => ActionFilter | null;
 
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const CONTEXT = /^(personal|relationship|room|engagement|(relationship|room|engagement):[A-Za-z0-9_-]{1,64})$/;
 const DAYS = /^(?:[1-9]\d{0,2}|[1-3]\d{3})$/;
 const LONGEST_RECENT = 3650;
@@ -22,7 +22,7 @@ const TERMS: Readonly<Record<string, Term>> = {
     const status = value.split(',');
     return status.every(isStatus) ? { status: [...new Set(status)] } : null;
   },
-  assignee: (value) => (ID.test(value) ? { assignee: value } : null),
+  assignee: (value) => (ID_TEXT.test(value) ? { assignee: value } : null),
   context: (value) => (CONTEXT.test(value) ? { context: value } : null),
   overdue: (value) => (value === 'yes' || value === 'no' ? { overdue: value === 'yes' } : null),
   side: (value) => (value === 'us' || value === 'them' ? { side: value } : null),

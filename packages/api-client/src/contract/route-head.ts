@@ -1,0 +1,60 @@
+// What must be known of each route to ask for it: small, so that a client can ask before it has what reads the answer.
+// The rest of a route stands with its resource, made from this by `route`.
+
+/** What a token allows (api.md R-T-3). */
+export type Scope =
+  | 'actions:read'
+  | 'actions:write'
+  | 'rooms:read'
+  | 'rooms:write'
+  | 'engagements:read'
+  | 'engagements:write'
+  | 'export'
+  | 'admin';
+
+/** Where and how a route is asked. */
+export interface RouteHead {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below the base URL; placeholders, all of them ids, in braces: `/actions/{id}`. */
+  path: `/${string}`;
+  /** The scope a token must have; `any`: a valid token, whatever its scope; null: public, no token. */
+  scope: Scope | 'any' | null;
+}
+
+/** By id: resource and operation, named as in the port. */
+export const HEADS = {
+  'service.describe': { method: 'GET', path: '/', scope: null },
+  'service.openApi': { method: 'GET', path: '/openapi.json', scope: null },
+  'service.health': { method: 'GET', path: '/health', scope: null },
+  'service.ready': { method: 'GET', path: '/ready', scope: null },
+  'me.get': { method: 'GET', path: '/me', scope: 'any' },
+  'people.list': { method: 'GET', path: '/people', scope: 'any' },
+  'companies.list': { method: 'GET', path: '/companies', scope: 'any' },
+  'groups.list': { method: 'GET', path: '/groups', scope: 'any' },
+  'relationships.list': { method: 'GET', path: '/relationships', scope: 'actions:read' },
+  'relationships.create': { method: 'POST', path: '/relationships', scope: 'actions:write' },
+  'relationships.get': { method: 'GET', path: '/relationships/{id}', scope: 'actions:read' },
+  'relationships.update': { method: 'PATCH', path: '/relationships/{id}', scope: 'actions:write' },
+  'meetings.list': { method: 'GET', path: '/relationships/{id}/meetings', scope: 'actions:read' },
+  'meetings.create': { method: 'POST', path: '/relationships/{id}/meetings', scope: 'actions:write' },
+  'actions.list': { method: 'GET', path: '/actions', scope: 'actions:read' },
+  'actions.create': { method: 'POST', path: '/actions', scope: 'actions:write' },
+  'actions.bulk': { method: 'POST', path: '/actions/bulk', scope: 'actions:write' },
+  'actions.get': { method: 'GET', path: '/actions/{id}', scope: 'actions:read' },
+  'actions.update': { method: 'PATCH', path: '/actions/{id}', scope: 'actions:write' },
+  'actions.remove': { method: 'DELETE', path: '/actions/{id}', scope: 'actions:write' },
+  'actions.setState': { method: 'PUT', path: '/actions/{id}/state', scope: 'actions:write' },
+  'actions.restore': { method: 'POST', path: '/actions/{id}/restore', scope: 'actions:write' },
+  'actions.explain': { method: 'GET', path: '/actions/{id}/explanation', scope: 'actions:read' },
+} as const satisfies Record<`${string}.${string}`, RouteHead>;
+export type RouteId = keyof typeof HEADS;
+
+/** Whether it writes: it then needs an `Idempotency-Key` (R-I-1). */
+export function isWrite({ method }: RouteHead): boolean {
+  return method !== 'GET';
+}
+
+/** Whether it needs `If-Match` (R-V-2). */
+export function needsVersion({ method }: RouteHead): boolean {
+  return method === 'PATCH' || method === 'DELETE';
+}
