@@ -2,16 +2,8 @@
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
-import {
-  type ActionListStore,
-  type ActionListView,
-  type Failure,
-  formatFilter,
-  type Grouping,
-  parseFilter,
-} from '@followthrough/core/stores';
+import { type Grouping, parseFilter } from '@followthrough/core/stores';
 import type { Density } from '../context.ts';
-import type { DateWords } from '../dates/date-label.ts';
 import { defineElement } from '../define-element.ts';
 import { SelectionChange } from '../events.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
@@ -25,27 +17,20 @@ import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
 import { ActiveCell, HEADER } from './active-cell.ts';
-import { type Column, columnsOf } from './columns.ts';
-import { entriesOf, entryKey, isGroupHeader, type ListEntry } from './entries.ts';
+import { entryKey, isGroupHeader, type ListEntry } from './entries.ts';
 import { gridAdaptStyles, gridStyles } from './grid-styles.ts';
 import { groupRow } from './group.ts';
-import { columnHeaders } from './header.ts';
-import { isOnePlace, ListController, OPEN_AND_MINE, RECENT_DAYS } from './list-controller.ts';
+import { ListController } from './list-controller.ts';
+import type { ActionListLinks, ListOptions } from './list-options.ts';
+import { ListState, NONE } from './list-state.ts';
+import { listView } from './list-view.ts';
 import { type EntryModel, type HeaderModel, modelOf, type Shown } from './models.ts';
 import { row } from './row.ts';
-import { addContexts, directoryOf } from './specs.ts';
-import { banner, empty, failed, forbidden, type Phase, phaseOf, skeleton } from './states.ts';
 import { listStyles } from './styles.ts';
-import type { ListTools } from './tools.ts';
+import { ToolsLoader } from './tools-loader.ts';
 import { RowWindow } from './window.ts';
 
-/** Where things lead in the host's own pages. */
-export interface ActionListLinks {
-  /** The address of a relationship. */
-  relationship?: ((id: Id) => string) | undefined;
-}
-
-const NONE: ReadonlySet<Id> = new Set();
+export type { ActionListLinks } from './list-options.ts';
 
 /**
  * Every action its viewer may see: filter, sort, group, add, complete, edit in place, select several. With
@@ -105,7 +90,7 @@ const NONE: ReadonlySet<Id> = new Set();
  * @csspart error - What is said where loading failed.
  * @csspart banner - The line while offline or out of date.
  */
-export class ActionList extends LitElement {
+export class ActionList extends LitElement implements ListOptions {
   static readonly version = version;
   static define(tag = 'action-list', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -169,10 +154,16 @@ export class ActionList extends LitElement {
 
   readonly #workspace = new WorkspaceController(this);
   readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
-  readonly #list = new ListController(this, {
+  readonly #list: ListController = new ListController(this, {
     workspace: () => this.#workspace.store,
-    scope: () => this.#scope,
+    scope: () => this.#state.scope,
     beginning: () => ({ filter: filterOf(this.filter), sort: this.sort, grouping: this.groupBy }),
+  });
+  readonly #state: ListState = new ListState({
+    options: this,
+    workspace: this.#workspace,
+    localize: this.#localize,
+    list: () => this.#list.store,
   });
   readonly #window: RowWindow<ListEntry, EntryModel | HeaderModel> = new RowWindow<ListEntry, EntryModel | HeaderModel>(
     {
@@ -190,17 +181,29 @@ export class ActionList extends LitElement {
   readonly #cell: ActiveCell = new ActiveCell({
     host: this,
     entries: () => this.#window.entries,
-    columns: () => this.#columns,
+    columns: () => this.#state.columns,
     pageRows: () => this.#window.pageRows,
     reveal: (index) => this.#window.reveal(index),
   });
-  #tools: ListTools | undefined;
-  #loading: Promise<ListTools> | undefined;
-  #recent = true;
-  #collapsed: ReadonlySet<string> = NONE;
-  #columns: readonly Column[] = [];
+  readonly #loader = new ToolsLoader(() => ({
+    host: this,
+    workspace: this.#workspace,
+    localize: this.#localize,
+    list: () => this.#list.store,
+    scope: () => this.#state.scope,
+    selectable: () => this.#state.selects,
+    cell: this.#cell,
+    entries: () => this.#window.entries,
+    keyAt: (node) => this.#window.keyAt(node),
+    rowOf: (key) => this.#window.elementOf(key),
+    focusItem: (id) => this.focusItem(id),
+    focusAgain: () => this.#focusAgain(null),
+    toggleGroup: (key) => {
+      this.#state.toggleGroup(key);
+      this.requestUpdate();
+    },
+  }));
   #shown!: Shown;
-  #words: DateWords | undefined;
   #hadFocus = false;
   #toldSelection: ReadonlySet<Id> = NONE;
 
@@ -216,7 +219,7 @@ export class ActionList extends LitElement {
     this.hideHeader = false;
     this.hideQuickAdd = false;
     this.links = {};
-    new StatesController(this, () => this.#states());
+    new StatesController(this, () => this.#state.states);
     const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(this, find);
     follow(() => this.#list.store?.$view);
     follow(() => this.#list.store?.$status);
@@ -256,8 +259,9 @@ export class ActionList extends LitElement {
 
   /** Puts the focus into the line that adds. */
   openCreate(): void {
-    if (this.#tools) this.#tools.openCreate();
-    else void this.#loadTools().then((tools) => tools.openCreate());
+    const { tools } = this.#loader;
+    if (tools) tools.openCreate();
+    else void this.#loader.load().then((loaded) => loaded.openCreate());
   }
 
   clearSelection(): void {
@@ -273,30 +277,32 @@ export class ActionList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const list = this.#list.store;
-    if (list) {
-      if (changed.has('filter') && this.hasUpdated) list.setFilter(filterOf(this.filter) ?? {});
-      if (changed.has('sort') && this.hasUpdated) list.setSort(this.sort);
-      if (changed.has('groupBy') && this.hasUpdated) list.setGrouping(this.groupBy);
+    if (list && this.hasUpdated) {
+      if (changed.has('filter')) list.setFilter(filterOf(this.filter) ?? {});
+      if (changed.has('sort')) list.setSort(this.sort);
+      if (changed.has('groupBy')) list.setGrouping(this.groupBy);
     }
-    const { messages, dates } = this.#localize;
-    if (this.#words?.messages !== messages || this.#words.dates !== dates) this.#words = { messages, dates };
-    const columns = columnsOf({ selectable: this.#selects, places: !isOnePlace(this.#scope), readonly: this.readonly });
-    if (columns.join() !== this.#columns.join()) this.#columns = columns;
-    if (list) this.#window.entries = this.#entriesOf(list);
+    if (list) this.#window.entries = this.#state.entries;
     this.#cell.follow();
-    this.#shown = this.#gather();
+    this.#shown = this.#state.shown({
+      edited: (id) => this.#loader.tools?.edit.of(id) ?? null,
+      printing: this.#window.printing,
+      stopKey: this.#cell.key,
+      stopColumn: this.#cell.column,
+    });
     this.#hadFocus = !isServer && this.shadowRoot?.activeElement != null;
   }
 
   protected override firstUpdated(): void {
-    void this.#loadTools().catch(reportError);
+    void this.#loader.load().catch(reportError);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#tools?.edit.updated();
+    const { tools } = this.#loader;
+    tools?.edit.updated();
     // What held the focus is gone (a button of the toast, the bar of the selection): the list takes it.
-    if (this.#hadFocus && !this.shadowRoot?.activeElement && !this.#tools?.edit.active) this.#focusAgain(null);
+    if (this.#hadFocus && !this.shadowRoot?.activeElement && !tools?.edit.active) this.#focusAgain(null);
     const selection = this.#list.store?.$selection.get() ?? NONE;
     if (selection === this.#toldSelection) return;
     this.#toldSelection = selection;
@@ -305,282 +311,39 @@ export class ActionList extends LitElement {
 
   protected override render(): TemplateResult {
     const { locale, direction } = this.#localize;
-    const density = this.density ?? this.#workspace.settings.density ?? 'comfortable';
-    const phase = this.#phase;
+    const { tools, click } = this.#loader;
+    const { label, density, phase } = this.#state;
     return html`<section
       class="base ${density}"
       part="base"
       dir=${direction}
       lang=${locale}
-      aria-label=${this.#label}
+      aria-label=${label}
       aria-busy=${phase === 'loading' ? 'true' : nothing}
-      @keydown=${(event: KeyboardEvent) => this.#tools?.interaction.key(event)}
-      @click=${this.#onClick}
-      @mousedown=${(event: MouseEvent) => this.#tools?.interaction.press(event)}
-      @focusin=${(event: FocusEvent) => this.#tools?.interaction.focus(event)}
-      @focusout=${(event: FocusEvent) => this.#tools?.interaction.blur(event)}
+      @keydown=${(event: KeyboardEvent) => this.#loader.tools?.interaction.key(event)}
+      @click=${click}
+      @mousedown=${(event: MouseEvent) => this.#loader.tools?.interaction.press(event)}
+      @focusin=${(event: FocusEvent) => this.#loader.tools?.interaction.focus(event)}
+      @focusout=${(event: FocusEvent) => this.#loader.tools?.interaction.blur(event)}
     >
-      ${this.hideHeader ? nothing : this.#header(phase)} ${this.#adding(phase)} ${this.#banners(phase)}
-      <div class="scroller">${phase === 'rows' ? this.#grid() : this.#without(phase)}</div>
-      ${this.#scopeLine(phase)} ${this.#bulkBar()}
+      ${listView({
+        options: this,
+        state: this.#state,
+        localize: this.#localize,
+        cell: this.#cell,
+        printing: this.#window.printing,
+        tools,
+        refresh: () => void this.refresh(),
+        openCreate: () => this.openCreate(),
+        toggleRecent: this.#toggleRecent,
+      })}
       <slot name="footer"></slot>
-      ${this.#tools?.render()}
+      ${tools?.render()}
     </section>`;
   }
 
-  // ── parts ─────────────────────────────────────────────────────────────────────────────────────
-
-  #header(phase: Phase): TemplateResult {
-    const list = this.#list.store;
-    const workspace = this.#workspace.store;
-    const filters =
-      list && workspace && workspace.$status.get() === 'ready' && phase !== 'forbidden' && phase !== 'nothingYet';
-    return html`<div class="top" part="header">
-        <slot name="header"
-          ><div class="heading" part="title" role="heading" aria-level=${this.headingLevel}>${this.#label}</div></slot
-        >
-        <slot name="toolbar-end"></slot>
-      </div>
-      <div class="toolbar" part="toolbar">
-        <slot name="toolbar-start"></slot>
-        ${filters && this.#tools ? this.#tools.filters(workspace, list) : nothing}
-      </div>`;
-  }
-
-  #adding(phase: Phase): TemplateResult | typeof nothing {
-    const workspace = this.#workspace.store;
-    if (!workspace || this.readonly || this.hideQuickAdd || phase === 'forbidden' || phase === 'error') return nothing;
-    if (addContexts(workspace, this.#scope, this.#localize).length === 0) return nothing;
-    return html`<div class="add">${this.#tools?.adding(workspace)}</div>`;
-  }
-
-  #banners(phase: Phase): TemplateResult {
-    const { messages } = this.#localize;
-    const { store } = this.#workspace;
-    const waiting = new Set([...(store?.actions.$pending.get() ?? []), ...this.#failures.keys()]).size;
-    const offline = store?.$online.get() === false && phase !== 'error';
-    const stale = phase === 'rows' && this.#error !== null && !offline;
-    return html`${this.#list.store?.$refreshing.get() ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
-    ${offline ? banner(waiting === 0 ? messages.state.offline : `${messages.state.offline} · ${messages.state.waiting(waiting)}`, null, 'offline') : nothing}
-    ${stale ? banner(`${messages.problem.load} ${messages.list.stale}`, { label: messages.problem.retry, run: () => void this.refresh() }, 'problem') : nothing}`;
-  }
-
-  #grid(): TemplateResult {
-    const list = this.#list.store;
-    if (!list) return html``;
-    const { messages } = this.#localize;
-    const selected = list.$selection.get().size;
-    const { columns, printing } = this.#shown;
-    const has = (column: Column, name: string) => (columns.includes(column) ? name : '');
-    return html`<div
-      class="grid ${has('select', 'selects')} ${has('where', 'places')} ${has('more', 'offers')} ${selected > 0 ? 'selecting' : ''}"
-      part="list"
-      role="grid"
-      aria-label=${this.#label}
-      aria-rowcount=${list.$complete.get() ? this.#window.entries.length + 1 : -1}
-      aria-colcount=${columns.length}
-      aria-multiselectable=${this.#selects ? 'true' : nothing}
-      aria-readonly=${this.readonly ? 'true' : nothing}
-    >
-      ${columnHeaders({
-        columns,
-        sort: list.$sort.get(),
-        messages,
-        allSelected: selected === 0 ? 'false' : selected < list.$view.get().rows.length ? 'mixed' : 'true',
-        stop: this.#cell.key === HEADER ? this.#cell.column : null,
-      })}
-      <div role="rowgroup" class="rows ${printing ? 'printing' : ''}"></div>
-      <div class="probe-row" aria-hidden="true"></div>
-      <div class="probe-header" aria-hidden="true"></div>
-    </div>`;
-  }
-
-  #without(phase: Exclude<Phase, 'rows'>): TemplateResult {
-    const { messages } = this.#localize;
-    switch (phase) {
-      case 'loading':
-        return skeleton(messages);
-      case 'forbidden':
-        return forbidden(messages);
-      case 'error':
-        return html`<slot name="error"
-          >${this.#error ? failed(this.#error, messages, () => void this.refresh()) : nothing}</slot
-        >`;
-      default:
-        return html`<slot name="empty"
-          >${empty(phase, {
-            messages,
-            onAdd: this.#adding(phase) === nothing ? null : () => this.openCreate(),
-            onClear: () => this.#tools?.setFilter({}),
-            onShowCompleted: () => this.#tools?.setFilter({ assignee: 'me', status: ['done', 'doneLate', 'notDone'] }),
-          })}</slot
-        >`;
-    }
-  }
-
-  /** Lists of one place begin at recent activity and say so. */
-  #scopeLine(phase: Phase): TemplateResult | typeof nothing {
-    if (!isOnePlace(this.#scope) || (phase !== 'rows' && phase !== 'nothingYet' && phase !== 'filteredOut'))
-      return nothing;
-    const { list } = this.#localize.messages;
-    return html`<div class="scope" part="scope">
-      <span>${this.#recent ? list.recent(RECENT_DAYS) : list.full}</span>
-      <button type="button" class="button link" part="button" @click=${this.#toggleRecent}>
-        ${this.#recent ? list.showAll : list.showRecent}
-      </button>
-    </div>`;
-  }
-
-  #bulkBar(): TemplateResult | typeof nothing {
-    const list = this.#list.store;
-    const workspace = this.#workspace.store;
-    if (!list || !workspace) return nothing;
-    return this.#tools?.selection(workspace, list) ?? nothing;
-  }
-
-  // ── what there is to show ─────────────────────────────────────────────────────────────────────
-
-  get #scope() {
-    return { relationship: this.relationship, personal: this.personal, recent: this.#recent };
-  }
-
-  get #selects(): boolean {
-    return this.selection !== 'none' && !this.readonly;
-  }
-
-  get #label(): string {
-    const { list } = this.#localize.messages;
-    return this.label ?? (this.personal ? list.headingPersonal : list.heading);
-  }
-
-  get #error() {
-    return this.#workspace.store?.$error.get() ?? this.#list.store?.$error.get() ?? null;
-  }
-
-  get #phase(): Phase {
-    const list = this.#list.store;
-    const filter = list?.$filter.get() ?? {};
-    return phaseOf({
-      error: this.#error,
-      ready: this.#workspace.store?.$status.get() === 'ready' && list?.$status.get() === 'ready',
-      rows: list?.$view.get().rows.length ?? 0,
-      filtered: formatFilter(filter) !== '',
-      openAndMine: formatFilter(filter) === formatFilter(OPEN_AND_MINE),
-    });
-  }
-
-  /** The latest failure of each action that trying again may mend. */
-  get #failures(): ReadonlyMap<Id, Failure> {
-    const failures = this.#workspace.store?.actions.$failures.get() ?? [];
-    return new Map(
-      failures.flatMap((failure) =>
-        'id' in failure.command && failure.error.transient ? [[failure.command.id, failure]] : [],
-      ),
-    );
-  }
-
-  #entriesOf(list: ActionListStore): readonly ListEntry[] {
-    const view = list.$view.get();
-    const grouped = list.$grouping.get() !== 'none';
-    const known = this.#entries;
-    if (known?.view !== view || known.grouped !== grouped || known.collapsed !== this.#collapsed) {
-      this.#entries = { view, grouped, collapsed: this.#collapsed, entries: entriesOf(view, grouped, this.#collapsed) };
-    }
-    return this.#entries?.entries ?? [];
-  }
-  #entries:
-    | { view: ActionListView; grouped: boolean; collapsed: ReadonlySet<string>; entries: readonly ListEntry[] }
-    | undefined;
-
-  #gather(): Shown {
-    const list = this.#list.store;
-    const workspace = this.#workspace.store;
-    return {
-      words: this.#words ?? this.#localize,
-      columns: this.#columns,
-      directory: workspace ? directoryOf(workspace) : { me: null, people: new Map(), relationships: new Map() },
-      todayOf: (action) => workspace?.actions.todayOf(action) ?? 0,
-      grouping: list?.$grouping.get() ?? 'none',
-      selection: list?.$selection.get() ?? NONE,
-      pending: workspace?.actions.$pending.get() ?? NONE,
-      leaving: list?.$lingering.get() ?? NONE,
-      failures: this.#failures,
-      placeHref: this.links.relationship,
-      edited: (id) => this.#tools?.edit.of(id) ?? null,
-      selectable: this.#selects,
-      readonly: this.readonly,
-      printing: this.#window.printing,
-      stopKey: this.#cell.key,
-      stopColumn: this.#cell.column,
-    };
-  }
-
-  #states(): Record<string, boolean> {
-    const phase = this.#phase;
-    const { store } = this.#workspace;
-    return {
-      loading: phase === 'loading',
-      refreshing: this.#list.store?.$refreshing.get() === true,
-      empty: phase === 'nothingYet',
-      'filtered-empty': phase === 'filteredOut',
-      'all-done': phase === 'caughtUp',
-      error: phase === 'error',
-      forbidden: phase === 'forbidden',
-      offline: store?.$online.get() === false,
-      pending: (store?.actions.$pending.get().size ?? 0) > 0,
-      readonly: this.readonly,
-      selecting: (this.#list.store?.$selection.get().size ?? 0) > 0,
-    };
-  }
-
-  // ── what a person does ────────────────────────────────────────────────────────────────────────
-
-  /** Loads what one does something with; loaded again where that failed. */
-  #loadTools(): Promise<ListTools> {
-    this.#loading ??= import('./tools.ts').then(
-      ({ ListTools }) => {
-        this.#tools = new ListTools({
-          host: this,
-          workspace: this.#workspace,
-          localize: this.#localize,
-          list: () => this.#list.store,
-          scope: () => this.#scope,
-          selectable: () => this.#selects,
-          cell: this.#cell,
-          entries: () => this.#window.entries,
-          keyAt: (node) => this.#window.keyAt(node),
-          rowOf: (key) => this.#window.elementOf(key),
-          focusItem: (id) => this.focusItem(id),
-          focusAgain: () => this.#focusAgain(null),
-          toggleGroup: (key) => this.#toggleGroup(key),
-        });
-        this.requestUpdate();
-        return this.updateComplete.then(() => this.#tools as ListTools);
-      },
-      (error: unknown) => {
-        this.#loading = undefined;
-        throw error;
-      },
-    );
-    return this.#loading;
-  }
-
-  /** A press that comes before the tools are there is made once they are. */
-  readonly #onClick = (event: MouseEvent): void => {
-    const target = (event.target as Element).closest<HTMLElement>('button, a, [data-column]');
-    if (this.#tools) this.#tools.interaction.click(event);
-    else void this.#loadTools().then(() => target?.click());
-  };
-
-  #toggleGroup(key: string): void {
-    const collapsed = new Set(this.#collapsed);
-    if (!collapsed.delete(key)) collapsed.add(key);
-    this.#collapsed = collapsed;
-    this.requestUpdate();
-  }
-
   readonly #toggleRecent = (): void => {
-    this.#recent = !this.#recent;
+    this.#state.toggleRecent();
     this.requestUpdate();
   };
 

@@ -1,0 +1,185 @@
+// How a list stands, gathered from its workspace, its store and what the host page says: which phase it is in, which
+// entries there are, and what its rows are made of. It draws nothing and changes nothing but what is folded away.
+import type { BackendError } from '@followthrough/core/backend';
+import type { Id } from '@followthrough/core/schema';
+import {
+  type ActionListStore,
+  type ActionListView,
+  type Failure,
+  formatFilter,
+  type WorkspaceStore,
+} from '@followthrough/core/stores';
+import type { WorkspaceSettings } from '../context.ts';
+import type { DateWords } from '../dates/date-label.ts';
+import { type Column, columnsOf } from './columns.ts';
+import { entriesOf, type ListEntry } from './entries.ts';
+import { isOnePlace, OPEN_AND_MINE, type Scope } from './list-controller.ts';
+import type { ListOptions } from './list-options.ts';
+import type { Shown } from './models.ts';
+import { directoryOf } from './specs.ts';
+import { type Phase, phaseOf } from './states.ts';
+
+export const NONE: ReadonlySet<Id> = new Set();
+const NO_FAILURES: ReadonlyMap<Id, Failure> = new Map();
+const NOBODY = { me: null, people: new Map<Id, never>(), relationships: new Map<Id, never>() };
+
+/** Where a list's state comes from. */
+export interface StateSource {
+  readonly options: ListOptions;
+  readonly workspace: { readonly store: WorkspaceStore | undefined; readonly settings: WorkspaceSettings };
+  readonly localize: DateWords;
+  readonly list: () => ActionListStore | undefined;
+}
+
+export class ListState {
+  readonly #of: StateSource;
+  /** A list of one place begins at recent activity. */
+  #recent = true;
+  #collapsed: ReadonlySet<string> = new Set();
+  #columns: readonly Column[] = [];
+  #words: DateWords;
+  #entries:
+    | { view: ActionListView; grouped: boolean; collapsed: ReadonlySet<string>; entries: readonly ListEntry[] }
+    | undefined;
+
+  constructor(of: StateSource) {
+    this.#of = of;
+    this.#words = of.localize;
+  }
+
+  get workspace(): WorkspaceStore | undefined {
+    return this.#of.workspace.store;
+  }
+
+  get list(): ActionListStore | undefined {
+    return this.#of.list();
+  }
+
+  get scope(): Scope {
+    const { relationship, personal } = this.#of.options;
+    return { relationship, personal, recent: this.#recent };
+  }
+
+  get selects(): boolean {
+    return this.#of.options.selection !== 'none' && !this.#of.options.readonly;
+  }
+
+  get label(): string {
+    const { label, personal } = this.#of.options;
+    const { list } = this.#of.localize.messages;
+    return label ?? (personal ? list.headingPersonal : list.heading);
+  }
+
+  get density(): string {
+    return this.#of.options.density ?? this.#of.workspace.settings.density ?? 'comfortable';
+  }
+
+  get error(): BackendError | null {
+    return this.workspace?.$error.get() ?? this.list?.$error.get() ?? null;
+  }
+
+  get phase(): Phase {
+    const { list } = this;
+    const filter = formatFilter(list?.$filter.get() ?? {});
+    return phaseOf({
+      error: this.error,
+      ready: this.workspace?.$status.get() === 'ready' && list?.$status.get() === 'ready',
+      rows: list?.$view.get().rows.length ?? 0,
+      filtered: filter !== '',
+      openAndMine: filter === formatFilter(OPEN_AND_MINE),
+    });
+  }
+
+  /** The columns shown; the very same array while they are the same. */
+  get columns(): readonly Column[] {
+    const columns = columnsOf({
+      selectable: this.selects,
+      places: !isOnePlace(this.scope),
+      readonly: this.#of.options.readonly,
+    });
+    if (columns.join() !== this.#columns.join()) this.#columns = columns;
+    return this.#columns;
+  }
+
+  /** Rows and headers of groups, in order; the very same array while they are the same. */
+  get entries(): readonly ListEntry[] {
+    const { list } = this;
+    if (!list) return [];
+    const view = list.$view.get();
+    const grouped = list.$grouping.get() !== 'none';
+    const collapsed = this.#collapsed;
+    const known = this.#entries;
+    if (known?.view === view && known.grouped === grouped && known.collapsed === collapsed) return known.entries;
+    const entries = entriesOf(view, grouped, collapsed);
+    this.#entries = { view, grouped, collapsed, entries };
+    return entries;
+  }
+
+  /** The latest failure of each action that trying again may mend. */
+  get failures(): ReadonlyMap<Id, Failure> {
+    const failures = this.workspace?.actions.$failures.get() ?? [];
+    if (failures.length === 0) return NO_FAILURES;
+    return new Map(
+      failures.flatMap((failure) =>
+        'id' in failure.command && failure.error.transient ? [[failure.command.id, failure]] : [],
+      ),
+    );
+  }
+
+  /** How many actions have a change that the backend has not taken yet. */
+  get waiting(): number {
+    return new Set([...(this.workspace?.actions.$pending.get() ?? []), ...this.failures.keys()]).size;
+  }
+
+  /** What the rows' models are made of. */
+  shown(now: Pick<Shown, 'edited' | 'printing' | 'stopKey' | 'stopColumn'>): Shown {
+    const { workspace, list } = this;
+    const { messages, dates } = this.#of.localize;
+    if (this.#words.messages !== messages || this.#words.dates !== dates) this.#words = { messages, dates };
+    return {
+      ...now,
+      words: this.#words,
+      columns: this.columns,
+      directory: workspace ? directoryOf(workspace) : NOBODY,
+      todayOf: (action) => workspace?.actions.todayOf(action) ?? 0,
+      grouping: list?.$grouping.get() ?? 'none',
+      selection: list?.$selection.get() ?? NONE,
+      pending: workspace?.actions.$pending.get() ?? NONE,
+      leaving: list?.$lingering.get() ?? NONE,
+      failures: this.failures,
+      placeHref: this.#of.options.links.relationship,
+      selectable: this.selects,
+      readonly: this.#of.options.readonly,
+    };
+  }
+
+  /** For the host page's CSS: `action-list:state(…)`. */
+  get states(): Record<string, boolean> {
+    const { phase, workspace, list } = this;
+    return {
+      loading: phase === 'loading',
+      refreshing: list?.$refreshing.get() === true,
+      empty: phase === 'nothingYet',
+      'filtered-empty': phase === 'filteredOut',
+      'all-done': phase === 'caughtUp',
+      error: phase === 'error',
+      forbidden: phase === 'forbidden',
+      offline: workspace?.$online.get() === false,
+      pending: (workspace?.actions.$pending.get().size ?? 0) > 0,
+      readonly: this.#of.options.readonly,
+      selecting: (list?.$selection.get().size ?? 0) > 0,
+    };
+  }
+
+  /** Opens or closes a group. */
+  toggleGroup(key: string): void {
+    const collapsed = new Set(this.#collapsed);
+    if (!collapsed.delete(key)) collapsed.add(key);
+    this.#collapsed = collapsed;
+  }
+
+  /** From recent activity to the full history, and back. */
+  toggleRecent(): void {
+    this.#recent = !this.#recent;
+  }
+}

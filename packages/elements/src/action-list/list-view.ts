@@ -1,0 +1,141 @@
+// What a list draws around its rows: heading and filters, the line that adds, banners, the grid's frame or what stands in
+// its place, and below it the scope and what can be done with the selection.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ActionListStore } from '@followthrough/core/stores';
+import type { LocalizeController } from '../localize/localize-controller.ts';
+import { type ActiveCell, HEADER } from './active-cell.ts';
+import type { Column } from './columns.ts';
+import { columnHeaders } from './header.ts';
+import { isOnePlace, RECENT_DAYS } from './list-controller.ts';
+import type { ListOptions } from './list-options.ts';
+import type { ListState } from './list-state.ts';
+import { addContexts } from './specs.ts';
+import { banner, empty, failed, forbidden, type Phase, skeleton } from './states.ts';
+import type { ListTools } from './tools.ts';
+
+/** What is drawn, and what its controls do. */
+export interface ListScene {
+  readonly options: ListOptions;
+  readonly state: ListState;
+  readonly localize: LocalizeController;
+  readonly cell: ActiveCell;
+  readonly printing: boolean;
+  /** Undefined until they are loaded. */
+  readonly tools: ListTools | undefined;
+  readonly refresh: () => void;
+  readonly openCreate: () => void;
+  readonly toggleRecent: () => void;
+}
+
+/** Everything inside the list's section, but for what floats. */
+export function listView(scene: ListScene): TemplateResult {
+  const { options, state, tools } = scene;
+  const { phase, workspace, list } = state;
+  const adding = addingLine(scene, phase);
+  return html`${options.hideHeader ? nothing : header(scene, phase)} ${adding} ${banners(scene, phase)}
+    <div class="scroller">
+      ${phase === 'rows' ? list && grid(scene, list) : without(scene, phase, adding !== nothing)}
+    </div>
+    ${scopeLine(scene, phase)} ${list && workspace && tools ? tools.selection(workspace, list) : nothing}`;
+}
+
+function header({ options, state, tools }: ListScene, phase: Phase): TemplateResult {
+  const { workspace, list, label } = state;
+  const filters =
+    list && workspace && workspace.$status.get() === 'ready' && phase !== 'forbidden' && phase !== 'nothingYet';
+  return html`<div class="top" part="header">
+      <slot name="header"
+        ><div class="heading" part="title" role="heading" aria-level=${options.headingLevel}>${label}</div></slot
+      >
+      <slot name="toolbar-end"></slot>
+    </div>
+    <div class="toolbar" part="toolbar">
+      <slot name="toolbar-start"></slot>
+      ${filters && tools ? tools.filters(workspace, list) : nothing}
+    </div>`;
+}
+
+function addingLine({ options, state, localize, tools }: ListScene, phase: Phase): TemplateResult | typeof nothing {
+  const { workspace } = state;
+  if (!workspace || options.readonly || options.hideQuickAdd || phase === 'forbidden' || phase === 'error')
+    return nothing;
+  if (addContexts(workspace, state.scope, localize).length === 0) return nothing;
+  return html`<div class="add">${tools?.adding(workspace)}</div>`;
+}
+
+function banners({ state, localize, refresh }: ListScene, phase: Phase): TemplateResult {
+  const { messages } = localize;
+  const { workspace, list, waiting } = state;
+  const offline = workspace?.$online.get() === false && phase !== 'error';
+  const stale = phase === 'rows' && state.error !== null && !offline;
+  return html`${list?.$refreshing.get() ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
+  ${offline ? banner(waiting === 0 ? messages.state.offline : `${messages.state.offline} · ${messages.state.waiting(waiting)}`, null, 'offline') : nothing}
+  ${stale ? banner(`${messages.problem.load} ${messages.list.stale}`, { label: messages.problem.retry, run: refresh }, 'problem') : nothing}`;
+}
+
+function grid({ options, state, localize, cell, printing }: ListScene, list: ActionListStore): TemplateResult {
+  const { columns, entries } = state;
+  const selected = list.$selection.get().size;
+  const has = (column: Column, name: string) => (columns.includes(column) ? name : '');
+  return html`<div
+    class="grid ${has('select', 'selects')} ${has('where', 'places')} ${has('more', 'offers')} ${selected > 0 ? 'selecting' : ''}"
+    part="list"
+    role="grid"
+    aria-label=${state.label}
+    aria-rowcount=${list.$complete.get() ? entries.length + 1 : -1}
+    aria-colcount=${columns.length}
+    aria-multiselectable=${state.selects ? 'true' : nothing}
+    aria-readonly=${options.readonly ? 'true' : nothing}
+  >
+    ${columnHeaders({
+      columns,
+      sort: list.$sort.get(),
+      messages: localize.messages,
+      allSelected: selected === 0 ? 'false' : selected < list.$view.get().rows.length ? 'mixed' : 'true',
+      stop: cell.key === HEADER ? cell.column : null,
+    })}
+    <div role="rowgroup" class="rows ${printing ? 'printing' : ''}"></div>
+    <div class="probe-row" aria-hidden="true"></div>
+    <div class="probe-header" aria-hidden="true"></div>
+  </div>`;
+}
+
+/** What is said where there are no rows. */
+function without(
+  { state, localize, tools, refresh, openCreate }: ListScene,
+  phase: Exclude<Phase, 'rows'>,
+  canAdd: boolean,
+): TemplateResult {
+  const { messages } = localize;
+  const { error } = state;
+  switch (phase) {
+    case 'loading':
+      return skeleton(messages);
+    case 'forbidden':
+      return forbidden(messages);
+    case 'error':
+      return html`<slot name="error">${error ? failed(error, messages, refresh) : nothing}</slot>`;
+    default:
+      return html`<slot name="empty"
+        >${empty(phase, {
+          messages,
+          onAdd: canAdd ? openCreate : null,
+          onClear: () => tools?.setFilter({}),
+          onShowCompleted: () => tools?.setFilter({ assignee: 'me', status: ['done', 'doneLate', 'notDone'] }),
+        })}</slot
+      >`;
+  }
+}
+
+/** Lists of one place begin at recent activity and say so. */
+function scopeLine({ state, localize, toggleRecent }: ListScene, phase: Phase): TemplateResult | typeof nothing {
+  const { scope } = state;
+  if (!isOnePlace(scope) || (phase !== 'rows' && phase !== 'nothingYet' && phase !== 'filteredOut')) return nothing;
+  const { list } = localize.messages;
+  return html`<div class="scope" part="scope">
+    <span>${scope.recent ? list.recent(RECENT_DAYS) : list.full}</span>
+    <button type="button" class="button link" part="button" @click=${toggleRecent}>
+      ${scope.recent ? list.showAll : list.showRecent}
+    </button>
+  </div>`;
+}
