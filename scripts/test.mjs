@@ -70,7 +70,7 @@ const STEPS = [
     ]),
   ),
   check('sizes', script('scripts/sizes.mjs', '--check')),
-  check('storybook', tool('storybook', 'build', '--quiet', '--disable-indexer', '--output-dir', 'storybook-static')),
+  check('storybook', tool('storybook', 'build', '--quiet', '--output-dir', 'storybook-static')),
   unit('pages', ['test/**/*.test.ts'], { concurrency: 1 }),
 ];
 const QUICK = ['types', 'lint', 'format', 'architecture', 'dead-code', 'core', 'domain', 'elements-in-node', 'client'];

@@ -15,10 +15,10 @@ interface Demo {
   stop(): Promise<void>;
 }
 
-/** Starts the demo on a free port; resolves when it says that it is ready. */
-async function startDemo(folder: string): Promise<Demo> {
+/** Starts the demo on that port, or any that is free; resolves when it says that it is ready. */
+async function startDemo(folder: string, port = '0'): Promise<Demo> {
   const child: ChildProcess = spawn(process.execPath, ['--conditions=@followthrough/source', `${ROOT}demo/start.ts`], {
-    env: { ...process.env, PORT: '0', FOLLOWTHROUGH_DATA: folder, DATABASE_URL: '' },
+    env: { ...process.env, PORT: port, FOLLOWTHROUGH_DATA: folder, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -61,7 +61,7 @@ function rows(page: Page): Promise<string[]> {
 const titleOf = (row = '') => row.split(' | ')[0] ?? '';
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -199,6 +199,32 @@ describe('the demo', () => {
     await shows(page, 'Call the printer');
     assert.ok(!(await rows(page)).some((row) => row.includes(dropped)), 'what was dismissed stays so');
     assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  it('keeps what is done while the server is away, says how much waits, and sends it when it is back', async () => {
+    const { page } = await open('');
+    await until('rows', async () => (await rows(page)).some((row) => row.includes('To do')));
+    const done = titleOf((await rows(page)).find((row) => row.includes('To do')));
+    const { port } = new URL(demo.url);
+    await demo.stop();
+    await page.type('::-p-aria([name="New action"][role="textbox"])', 'Written while the server was away tomorrow');
+    await page.keyboard.press('Enter');
+    await shows(page, 'Written while the server was away');
+    await page.click(`::-p-aria([name="Mark “${done}” as done"])`);
+    await until('the banner', () =>
+      page.evaluate(
+        () => document.querySelector('action-list')?.shadowRoot?.textContent?.includes('2 changes wait') ?? false,
+      ),
+    );
+
+    demo = await startDemo(folder, port);
+    await until('nothing waits', () =>
+      page.evaluate(() => !(document.querySelector('action-list')?.shadowRoot?.textContent ?? '').includes('wait')),
+    );
+    await page.reload();
+    await shows(page, 'Written while the server was away');
+    assert.ok(!(await rows(page)).some((row) => row.includes(done)), `${done} is done`);
     await page.close();
   });
 
