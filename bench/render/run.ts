@@ -2,8 +2,11 @@
 // actions costs the page's main thread (script, style, layout, paint and garbage; CDP's TaskDuration), as medians and as
 // ratios to the best of the others; `store` is our stores alone, with nothing shown. Read the ratios: the milliseconds are this machine's.
 //
-//   node --conditions=@followthrough/source bench/render/run.ts [runs] [rows] [peer,peer]
-import { mkdtempSync, rmSync } from 'node:fs';
+//   node --conditions=@followthrough/source bench/render/run.ts [runs] [rows] [peer,peer] [directory for CPU profiles]
+//
+// With a directory, each operation's last CPU profile is written there, to be opened in the browser's developer tools; the
+// figures of such a run are not to be quoted.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +17,7 @@ import { browserPath } from '../../scripts/browser.mjs';
 const RUNS = Number(process.argv[2] ?? 3);
 const ROWS = Number(process.argv[3] ?? 10_000);
 const PEERS = (process.argv[4] ?? 'followthrough,store,repeat,tanstack,ag-grid').split(',');
+const PROFILES = process.argv[5];
 const OPERATIONS = ['create', 'update', 'select', 'remove', 'clear'] as const;
 const SCROLL_FRAMES = 80;
 const MEASURES = [...OPERATIONS, 'slow scroll', 'fast scroll', 'blank', 'elements'] as const;
@@ -30,7 +34,7 @@ await build({
   base: './',
   logLevel: 'error',
   resolve: { conditions: ['@followthrough/source', 'module', 'browser', 'production'] },
-  build: { outDir, target: 'es2022', chunkSizeWarningLimit: 4000 },
+  build: { outDir, target: 'es2022', chunkSizeWarningLimit: 4000, minify: PROFILES === undefined },
 });
 const server = await preview({
   configFile: false,
@@ -78,7 +82,7 @@ async function measureIn(browser: Browser, peer: string): Promise<void> {
   const nothing = (await step(page, session, 'nothing', 0)).busy;
   await step(page, session, 'make', ROWS);
   for (const operation of OPERATIONS.slice(0, 4)) {
-    const { busy, text } = await step(page, session, operation, ROWS);
+    const { busy, text } = await profiled(session, `${peer}-${operation}`, () => step(page, session, operation, ROWS));
     expectText(peer, operation, text);
     note(peer, operation, Math.max(0, busy - nothing));
   }
@@ -95,6 +99,19 @@ async function measureIn(browser: Browser, peer: string): Promise<void> {
 function expectText(peer: string, operation: string, text: string): void {
   if (peer !== 'store' && !/\d+\. Send the summary/.test(text))
     throw new Error(`${peer} shows “${text}” after ${operation}`);
+}
+
+/** Does it, and keeps its CPU profile where profiles are asked for. */
+async function profiled<T>(session: CDPSession, name: string, run: () => Promise<T>): Promise<T> {
+  if (PROFILES === undefined) return run();
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 100 });
+  await session.send('Profiler.start');
+  const result = await run();
+  const { profile } = await session.send('Profiler.stop');
+  mkdirSync(PROFILES, { recursive: true });
+  writeFileSync(join(PROFILES, `${name}.cpuprofile`), JSON.stringify(profile));
+  return result;
 }
 
 async function busyOf(session: CDPSession): Promise<number> {
