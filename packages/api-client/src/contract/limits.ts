@@ -1,5 +1,5 @@
 // The limits that a backend keeps and tells in its service document (api.md §5 "Limits", R-L-1, R-V-4, R-I-1).
-import { TEXT_LIMITS } from '@followthrough/core/schema';
+import { PAGE_LIMITS, TEXT_LIMITS } from '@followthrough/core/schema';
 
 export const LIMITS = {
   /** Bytes of a request's body: 256 KiB. */
@@ -8,8 +8,8 @@ export const LIMITS = {
   title: TEXT_LIMITS.title,
   description: TEXT_LIMITS.description,
   /** Items of a page where `limit` is not given, and at most. */
-  page: 50,
-  pageMax: 200,
+  page: PAGE_LIMITS.default,
+  pageMax: PAGE_LIMITS.max,
   /** Ids in one bulk request. */
   bulk: 500,
   /** Actions of one plan, people of one room. */

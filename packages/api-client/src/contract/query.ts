@@ -1,34 +1,21 @@
 // Query parameters are strings; what they mean is said by core's schemas. Lists are comma-separated, truth is `true` or
 // `false`, numbers are whole. A parameter that the schema does not know is refused (R-G-3), and so is one
 // given twice that is no list.
-import type { DirectoryQuery, PageQuery } from '@followthrough/core/backend';
-import { actionFilterSchema, actionSortSchema, querySchema, sideSchema } from '@followthrough/core/schema';
+import {
+  actionQuerySchema,
+  directoryQuerySchema,
+  pageQuerySchema,
+  peopleQuerySchema,
+} from '@followthrough/core/schema';
 import * as z from 'zod/mini';
-import { LIMITS } from './limits.ts';
 
 /** A query as it arrives: every parameter's string, or strings where it was given more than once. */
 export type RawQuery = Record<string, string | string[]>;
 
-const LIMIT_FAULT = { error: `must be a whole number from 1 to ${LIMITS.pageMax}` };
-
-const pageShape = {
-  limit: z.optional(z.int(LIMIT_FAULT).check(z.minimum(1, LIMIT_FAULT), z.maximum(LIMITS.pageMax, LIMIT_FAULT))),
-  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(2048))),
-  count: z.optional(z.boolean({ error: 'must be true or false' })),
-} satisfies Record<keyof PageQuery, z.ZodMiniType>;
-
-const directoryShape = { ...pageShape, query: z.optional(querySchema) };
-const peopleShape = { ...directoryShape, side: z.optional(sideSchema) } satisfies Record<
-  keyof DirectoryQuery,
-  z.ZodMiniType
->;
-
-export const pageQuery = fromStrings(z.strictObject(pageShape));
-export const directoryQuery = fromStrings(z.strictObject(directoryShape));
-export const peopleQuery = fromStrings(z.strictObject(peopleShape));
-export const actionQuery = fromStrings(
-  z.strictObject({ ...actionFilterSchema.shape, ...pageShape, sort: z.optional(actionSortSchema) }),
-);
+export const pageQuery = fromStrings(pageQuerySchema);
+export const directoryQuery = fromStrings(directoryQuerySchema);
+export const peopleQuery = fromStrings(peopleQuerySchema);
+export const actionQuery = fromStrings(actionQuerySchema);
 
 /**
  * The parameters of a request's query, ready for a route's `request.query`.
