@@ -2,23 +2,10 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { browserPath } from './scripts/browser.mjs';
+import { browserPath, CHROMIUM_FLAGS } from './scripts/browser.mjs';
 import { countBrowser } from './scripts/test/count-browser.mjs';
 
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
-
-const chromiumArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--force-color-profile=srgb',
-  '--lang=en-GB',
-];
 
 const launchers = {
   // One page at a time: a second Chromium page would be hidden, with no animation frames and no focus.
@@ -26,7 +13,7 @@ const launchers = {
     Object.assign(
       chromeLauncher({
         concurrency: 1,
-        launchOptions: { executablePath: browserPath('chromium'), args: chromiumArgs },
+        launchOptions: { executablePath: browserPath('chromium'), args: CHROMIUM_FLAGS },
       }),
       { name: 'Chromium' },
     ),

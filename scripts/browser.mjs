@@ -29,3 +29,17 @@ export function browserPath(name) {
   const { variable, places } = BROWSERS[name];
   return process.env[variable] ?? places.find((place) => existsSync(place));
 }
+
+/** Flags for Chromium in tests: it runs as root too, asks nothing of any network, and shows the same colours everywhere. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-color-profile=srgb',
+  '--lang=en-GB',
+];

@@ -1,26 +1,12 @@
 // The system's Chromium, driven for a test; what a page complains of is kept so that a test can fail on it.
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { browserPath } from '../scripts/browser.mjs';
+import { browserPath, CHROMIUM_FLAGS } from '../scripts/browser.mjs';
 
 /** Starts Chromium, which nothing but loopback is asked of. */
 export async function launch(): Promise<Browser> {
   const executablePath = browserPath('chromium');
   if (executablePath === undefined) throw new Error('no Chromium: `npm test` installs it, or name it in CHROME_PATH');
-  return puppeteer.launch({
-    executablePath,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--lang=en-GB',
-    ],
-  });
+  return puppeteer.launch({ executablePath, headless: true, args: CHROMIUM_FLAGS });
 }
 
 /** A page and its complaints: errors, warnings, failed requests and violations of its content security policy. */
