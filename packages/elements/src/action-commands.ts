@@ -193,6 +193,8 @@ export class ActionCommands {
     // Nothing is awaited where nobody asked to wait: the change shows in this very tick.
     const allowed = before.allowed;
     if (allowed === false || (allowed !== true && !(await allowed))) return null;
+    // Sooner than a workspace is ready: what cannot be had is told by the command itself.
+    if (!actions.isPrepared) await actions.prepare().catch(() => undefined);
     const { done, said, after } = start(actions);
     // The newest step is the one just taken: its Undo takes back this one, whatever is done meanwhile.
     const step = actions.$undo.get()?.key;

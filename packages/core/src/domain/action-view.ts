@@ -7,7 +7,7 @@ import type { Day } from './civil-date.ts';
 import type { Moment } from './closing.ts';
 import { permissionsOf } from './permission.ts';
 import { readableDate } from './planned-date.ts';
-import { isLate, isOverdue, statusOf } from './status.ts';
+import { isLate, isOverdue, restand, statusOf } from './status.ts';
 
 /**
  * The read model of an action that the viewer sees.
@@ -34,18 +34,6 @@ export function actionView(record: ActionRecord, access: Access, today: Day): Ac
     version: record.version,
     may: permissionsOf(record, access),
   };
-}
-
-/**
- * The same action as it stands today: status, overdue and late derived anew. The very same object where none changes.
- * @param today today on the clock of the action's container
- */
-export function restand(action: Action, today: Day): Action {
-  const status = statusOf(action, today);
-  const overdue = isOverdue(action, today);
-  const late = isLate(action);
-  if (status === action.status && overdue === action.overdue && late === action.late) return action;
-  return { ...action, status, overdue, late };
 }
 
 /**

@@ -1,7 +1,15 @@
 // Only the state is stored; status, overdue and late are derived from it and the clock (rulebook §2.1). Overdue: open
 // and today > due date, not on the date itself. Only fixed and settled dates make an action overdue or late (§3). A
 // closing freezes the due date it is judged by; `late` is said of done alone, and not done → done is always late (§6.1).
-import type { ActionContext, ActionState, ActionStatus, CivilDate, Closing, DateBasis } from '../schema/index.ts';
+import type {
+  Action,
+  ActionContext,
+  ActionState,
+  ActionStatus,
+  CivilDate,
+  Closing,
+  DateBasis,
+} from '../schema/index.ts';
 import { type Day, parseDay } from './civil-date.ts';
 
 /** What decides an action's status: its state, its due date and how that is known, and its closing. */
@@ -54,4 +62,16 @@ export function statusOf(action: Standing & { context: Pick<ActionContext, 'type
   if (state === 'todo' && isOverdue(action, today)) return 'overdue';
   if (state === 'done' && isLate(action)) return 'doneLate';
   return state;
+}
+
+/**
+ * The same action as it stands today: status, overdue and late derived anew. The very same object where none changes.
+ * @param today today on the clock of the action's container
+ */
+export function restand(action: Action, today: Day): Action {
+  const status = statusOf(action, today);
+  const overdue = isOverdue(action, today);
+  const late = isLate(action);
+  if (status === action.status && overdue === action.overdue && late === action.late) return action;
+  return { ...action, status, overdue, late };
 }

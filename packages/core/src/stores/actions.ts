@@ -1,9 +1,9 @@
 // The actions that a page knows: the latest server state with the pending operations replayed over it, never a snapshot
 // restored. So rapid toggles neither flicker nor revert, and a refusal undoes only its own change. Shared by every
 // element of a workspace: what is completed in the widget is completed in the list.
-import type { ReadableAtom } from 'nanostores';
-import type { Backend } from '../backend.ts';
-import { type Day, fixedDate, formatInstant, type Placed } from '../domain/index.ts';
+import { atom, type ReadableAtom } from 'nanostores';
+import { type Backend, BackendError } from '../backend.ts';
+import type { Day, Placed } from '../domain/index.ts';
 import type {
   Action,
   ActionDraft,
@@ -14,16 +14,18 @@ import type {
   CivilDate,
   Id,
 } from '../schema/index.ts';
-import { createBulkCommands } from './bulk-commands.ts';
 import type { Connection } from './connection.ts';
 import type { Environment } from './environment.ts';
 import type { ActionCommand } from './action-command.ts';
 import { createFailures, type Failure } from './failures.ts';
-import { createOperationLog } from './operation-log.ts';
+import type { Settled } from './operation-log.ts';
+import { quiet } from './quiet.ts';
 import { createServerState } from './server-state.ts';
-import { createShownActions, type ShownActions, type ShownChange } from './shown-actions.ts';
-import { createSingleCommands } from './single-commands.ts';
+import { createShownActions, type ShownChange } from './shown-actions.ts';
 import { createUndo, type UndoStep } from './undo.ts';
+import type { Writes } from './writes.ts';
+
+type SettledListener = (settled: { command: ActionCommand; action: Action | null; previous: Action | null }) => void;
 
 export interface ActionsStore {
   /** Every known action as the page shows it: server state with the pending operations over it, status derived today. */
@@ -37,6 +39,14 @@ export interface ActionsStore {
   get(id: Id): Action | undefined;
   /** Today on the clock of the action's container. */
   todayOf: (action: Placed) => Day;
+
+  /**
+   * Whether the part that changes actions is here. It comes with the workspace: once that is ready, a command shows what
+   * it does in the very tick; given sooner it waits for the part.
+   */
+  readonly isPrepared: boolean;
+  /** Resolves once it is here. Rejects with BackendError `network` where it could not be had; asked again, it is tried anew. */
+  prepare(): Promise<void>;
 
   /**
    * Resolves with the action once the backend agreed; rejects with the BackendError (also listed in $failures). While a
@@ -69,9 +79,7 @@ export interface ActionsStore {
   /** Called back with the actions that are shown otherwise than before, at each change, before `$actions` changes. */
   onChange(listener: (changes: readonly ShownChange[]) => void): () => void;
   /** Called back after each change the backend agreed to, for each action of a bulk. */
-  onSettled(
-    listener: (settled: { command: ActionCommand; action: Action | null; previous: Action | null }) => void,
-  ): () => void;
+  onSettled(listener: SettledListener): () => void;
 }
 
 /** The actions as their workspace holds them. */
@@ -98,46 +106,76 @@ export function createActions({ backend, connection, environment, viewerId, toda
   const server = createServerState();
   const failures = createFailures();
   const undo = createUndo();
-  const log = createOperationLog({ backend, connection, environment, server, failures, shown: () => shown });
-  const shown: ShownActions = createShownActions({ latest: server.get, pending: log.pending, todayOf });
+  const $pending = atom<ReadonlySet<Id>>(new Set());
+  const settledListeners = new Set<SettledListener>();
+  let writes: Writes | null = null;
+  let coming: Promise<Writes> | null = null;
+  let disposed = false;
 
-  log.onSettled(({ submission, operation, answer }) => {
-    if (answer.type === 'refused') undo.drop(submission.step ?? submission.intent, operation.id);
+  const isPending = (id: Id) => (writes?.log.pending(id).length ?? 0) > 0;
+  const shown = createShownActions({
+    replayed: (id) => (writes ? writes.log.replayed(id) : server.get(id)),
+    isPending,
+    todayOf,
   });
 
-  const parts = {
-    log,
-    shown,
-    undo,
-    newId: environment.newId,
-    lastKnown: server.last,
-    momentOf: (action: Placed) => ({
-      by: viewerId(),
-      at: formatInstant(environment.now()),
-      today: todayOf(action),
-    }),
-  };
-  const single = createSingleCommands(parts);
-  const bulk = createBulkCommands({ ...parts, restoreAs: single.restoreAs, bringBack: single.bringBack });
+  // ── what changes actions ────────────────────────────────────────────────────────────────────
+
+  function prepared(): Promise<Writes> {
+    coming ??= import('./writes.ts').then(
+      ({ createWrites }) => {
+        const parts = { backend, connection, environment, server, shown, failures, undo, $pending, viewerId, todayOf };
+        writes = createWrites({ ...parts, onSettled: tell });
+        if (disposed) writes.log.dispose();
+        return writes;
+      },
+      (cause: unknown) => {
+        coming = null;
+        throw new BackendError('network', { detail: 'A part of the page could not be loaded.', cause });
+      },
+    );
+    return coming;
+  }
+
+  /** Runs a command: in this very tick where the part is here, else once it has come. */
+  function run<T>(command: (writes: Writes) => Promise<T>): Promise<T> {
+    return writes ? command(writes) : quiet(prepared().then(command));
+  }
+
+  function tell({ submission: { command }, operation: { id, base }, answer }: Settled): void {
+    if (answer.type !== 'agreed' && answer.type !== 'agreedTo') return;
+    for (const listener of settledListeners) {
+      listener({ command, action: server.get(id) ?? null, previous: base ?? null });
+    }
+  }
 
   const store: ActionsStore = {
     $actions: shown.$actions,
-    $pending: log.$pending,
+    $pending,
     $failures: failures.$failures,
     $undo: undo.$undo,
     get: shown.get,
     todayOf,
-    create: single.create,
-    edit: single.edit,
-    setState: single.setState,
-    remove: single.remove,
-    restore: single.restore,
-    setStates: (ids, state) => bulk.run(ids, { operation: 'setState', state }),
-    assign: (ids, assignee) => bulk.run(ids, { operation: 'assign', assignee }),
-    reschedule: (ids, date) => bulk.run(ids, { operation: 'reschedule', due: date === null ? null : fixedDate(date) }),
-    removeMany: (ids) => bulk.run(ids, { operation: 'delete' }),
+    get isPrepared() {
+      return writes !== null;
+    },
+    async prepare() {
+      await prepared();
+    },
+    create(draft) {
+      const id = environment.newId();
+      return { id, done: run(({ create }) => create({ ...draft, id })) };
+    },
+    edit: (id, patch) => run(({ edit }) => edit(id, patch)),
+    setState: (id, state) => run(({ setState }) => setState(id, state)),
+    remove: (id) => run(({ remove }) => remove(id)),
+    restore: (id) => run(({ restore }) => restore(id)),
+    setStates: (ids, state) => run(({ setStates }) => setStates(ids, state)),
+    assign: (ids, assignee) => run(({ assign }) => assign(ids, assignee)),
+    reschedule: (ids, due) => run(({ reschedule }) => reschedule(ids, due)),
+    removeMany: (ids) => run(({ removeMany }) => removeMany(ids)),
     undo: undo.take,
-    refresh: log.lookUp,
+    refresh: (id) => run(({ log }) => log.lookUp(id)).catch(() => undefined),
     receive(actions) {
       for (const action of actions) server.accept(action);
       shown.refresh(actions.map(({ id }) => id));
@@ -146,18 +184,24 @@ export function createActions({ backend, connection, environment, viewerId, toda
     forget(ids, since = server.moment()) {
       shown.refresh(
         server.missing(
-          ids.filter((id) => log.pending(id).length === 0),
+          ids.filter((id) => !isPending(id)),
           since,
         ),
       );
     },
     onChange: shown.onChange,
-    onSettled: (listener) =>
-      log.onSettled(({ submission: { command }, operation: { id, base }, answer }) => {
-        if (answer.type === 'agreed' || answer.type === 'agreedTo') {
-          listener({ command, action: server.get(id) ?? null, previous: base ?? null });
-        }
-      }),
+    onSettled(listener) {
+      settledListeners.add(listener);
+      return () => settledListeners.delete(listener);
+    },
   };
-  return { store, turnDay: shown.turnDay, retry: log.retry, dispose: log.dispose };
+  return {
+    store,
+    turnDay: shown.turnDay,
+    retry: () => writes?.log.retry(),
+    dispose() {
+      disposed = true;
+      writes?.log.dispose();
+    },
+  };
 }

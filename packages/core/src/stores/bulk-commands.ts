@@ -5,7 +5,8 @@ import type { Action, BulkOutcome, Id } from '../schema/index.ts';
 import type { ActionCommand } from './action-command.ts';
 import { type Change, writtenDate } from './change.ts';
 import type { Answer, BulkChange, Operation } from './operation.ts';
-import { type CommandParts, quiet } from './single-commands.ts';
+import { quiet } from './quiet.ts';
+import type { CommandParts } from './single-commands.ts';
 
 /** What a backend takes at once (api.md R-V-4). */
 const CHUNK = 500;

@@ -2,10 +2,10 @@
 // with these replayed over it. On one action they are sent one after another, on different ones side by side. An answer
 // replaces the server's state and ends its operation; a refusal ends only its own; what could not be sent stays shown,
 // is listed as failed, and is sent again under the same intent.
-import { atom, batch, type ReadableAtom } from 'nanostores';
+import { batch, type WritableAtom } from 'nanostores';
 import type { Backend, BackendError } from '../backend.ts';
 import { type Moment, refusedTransition } from '../domain/index.ts';
-import type { ActionState, Id } from '../schema/index.ts';
+import type { Action, ActionState, Id } from '../schema/index.ts';
 import { changed } from './change.ts';
 import { asBackendError, type Connection } from './connection.ts';
 import type { Environment } from './environment.ts';
@@ -19,17 +19,17 @@ import { submit } from './submission.ts';
 import { takeIn } from './answer-intake.ts';
 
 /** An operation that was answered. */
-interface Settled {
+export interface Settled {
   readonly submission: Submission;
   readonly operation: Operation;
   readonly answer: Answer;
 }
 
 export interface OperationLog {
-  /** The ids of actions with an operation that waits or is on its way. */
-  readonly $pending: ReadableAtom<ReadonlySet<Id>>;
   /** The operations on an action that wait or are on their way, in order. */
   pending: (id: Id) => readonly Operation[];
+  /** The latest server state of an action with those over it. */
+  replayed: (id: Id) => Action | undefined;
   /** Shows the submission's changes and sends it in its turn. Never rejects: refused operations answer so. */
   append: (submission: Submission) => Promise<readonly Answer[]>;
   /**
@@ -63,18 +63,23 @@ export function createOperationLog(parts: {
   environment: Pick<Environment, 'after' | 'random'>;
   server: ServerState;
   failures: Failures;
+  /** Told the ids of actions with an operation that waits or is on its way. */
+  $pending: WritableAtom<ReadonlySet<Id>>;
   /** Given lazily, for it reads the log. */
   shown: () => ShownActions;
 }): OperationLog {
-  const { backend, connection, environment, server, failures, shown } = parts;
+  const { backend, connection, environment, server, failures, $pending, shown } = parts;
   // Per action, what is not answered; the first one's entry is the one that is or will be sent.
   const queues = new Map<Id, { operation: Operation; entry: Entry }[]>();
   const waiting = new Set<Entry>();
-  const $pending = atom<ReadonlySet<Id>>(new Set());
   const listeners = new Set<(settled: Settled) => void>();
   let disposed = false;
 
   const pending = (id: Id) => (queues.get(id) ?? []).map(({ operation }) => operation);
+
+  function replayed(id: Id): Action | undefined {
+    return pending(id).reduce((action, { change, moment }) => changed(action, change, moment), server.get(id));
+  }
 
   // ── in ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -260,8 +265,8 @@ export function createOperationLog(parts: {
   }
 
   return {
-    $pending,
     pending,
+    replayed,
     append,
     collapse,
     lookUp,

@@ -3,9 +3,7 @@
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import { type Day, restand } from '../domain/index.ts';
 import type { Action, Id } from '../schema/index.ts';
-import { changed } from './change.ts';
 import { LiveMap } from './live-map.ts';
-import type { Operation } from './operation.ts';
 
 /** One action that is shown otherwise than before: new where nothing was before, gone where nothing is now. */
 export interface ShownChange {
@@ -27,18 +25,18 @@ export interface ShownActions {
 }
 
 export function createShownActions(sources: {
-  latest: (id: Id) => Action | undefined;
-  pending: (id: Id) => readonly Operation[];
+  /** The latest server state of an action with its pending operations over it. */
+  replayed: (id: Id) => Action | undefined;
+  isPending: (id: Id) => boolean;
   todayOf: (action: Action) => Day;
 }): ShownActions {
-  const { latest, pending, todayOf } = sources;
+  const { isPending, todayOf } = sources;
   const shown = new Map<Id, Action>();
   const $actions = atom<ReadonlyMap<Id, Action>>(new LiveMap(shown));
   const listeners = new Set<(changes: readonly ShownChange[]) => void>();
 
   function replayed(id: Id): Action | undefined {
-    let action = latest(id);
-    for (const { change, moment } of pending(id)) action = changed(action, change, moment);
+    const action = sources.replayed(id);
     return action && restand(action, todayOf(action));
   }
 
@@ -50,7 +48,7 @@ export function createShownActions(sources: {
       if (action === previous) continue;
       if (action) shown.set(id, action);
       else shown.delete(id);
-      changes.push({ id, previous, action, own: pending(id).length > 0 });
+      changes.push({ id, previous, action, own: isPending(id) });
     }
     if (changes.length === 0) return;
     batch(() => {

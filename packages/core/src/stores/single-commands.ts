@@ -6,6 +6,7 @@ import type { ActionCommand } from './action-command.ts';
 import { type Change, patchBack } from './change.ts';
 import type { Answer, Submission } from './operation.ts';
 import type { OperationLog } from './operation-log.ts';
+import { quiet } from './quiet.ts';
 import type { ShownActions } from './shown-actions.ts';
 import { pathBetween } from './state-path.ts';
 import type { Undo } from './undo.ts';
@@ -42,22 +43,18 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     return { intent, command, operations: [{ id, change, moment: momentOf(place), base }], again };
   }
 
-  function create(draft: Omit<ActionDraft, 'id'>): { id: Id; done: Promise<Action> } {
-    return createAs({ ...draft, id: newId() });
-  }
-
-  function createAs(draft: ActionDraft & { id: Id }, { intent = newId() }: Manner = {}) {
+  function create(draft: ActionDraft & { id: Id }, { intent = newId() }: Manner = {}): Promise<Action> {
     const { id } = draft;
     const command: ActionCommand = { type: 'create', draft };
     const place = { context: draft.context, createdBy: null };
     const answers = log.append(
       submission(command, id, { type: 'create', draft }, place, intent, (refused) => {
-        if (refused.type === 'create') createAs({ ...refused.draft, id }, { intent });
+        if (refused.type === 'create') void create({ ...refused.draft, id }, { intent });
       }),
     );
     const made = shown.get(id);
     if (made) undo.push(intent, command, [made], () => remove(id, { undoable: false }));
-    return { id, done: agreed(answers) };
+    return agreed(answers);
   }
 
   function edit(id: Id, patch: ActionPatch, { intent = newId(), undoable = true, base }: Manner = {}): Promise<Action> {
@@ -117,7 +114,7 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
   }
 
   return {
-    create,
+    create: (draft: ActionDraft & { id: Id }) => create(draft),
     edit: (id: Id, patch: ActionPatch) => edit(id, patch),
     setState: (id: Id, state: ActionState) => setState(id, state),
     remove: (id: Id) => remove(id),
@@ -146,10 +143,4 @@ function refuseOr<T>(answer: Answer | undefined, value: () => T): T {
 
 function rejected(error: BackendError): Promise<never> {
   return quiet(Promise.reject<never>(error));
-}
-
-/** Whoever does not listen need not: what failed is listed in the store. */
-export function quiet<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }

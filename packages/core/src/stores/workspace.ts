@@ -14,7 +14,7 @@ export type LoadStatus = 'idle' | 'loading' | 'ready' | 'error';
 
 export interface WorkspaceStore {
   readonly backend: Backend;
-  /** How loading who-am-I, people and relationships stands. */
+  /** How loading who-am-I, people, relationships and the part that changes actions stands. */
   readonly $status: ReadableAtom<LoadStatus>;
   /** Why loading failed. */
   readonly $error: ReadableAtom<BackendError | null>;
@@ -116,6 +116,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         connection.call(() => backend.me({ signal })),
         all((query) => backend.people.list(query, { signal })),
         all((query) => backend.relationships.list(query, { signal })),
+        actions.store.prepare(),
       ]);
       if (reads.signal.aborted) return;
       batch(() => {

@@ -73,6 +73,22 @@ test('a workspace that ended before it had loaded stays as it was', async () => 
   assert.deepEqual([store.$status.get(), store.$me.get(), store.$error.get()], ['loading', null, null]);
 });
 
+test('a command given before the workspace has loaded waits for what it needs, and takes effect', async () => {
+  const between = wire(scene([record('a')]).as('ada'));
+  const store = createWorkspace(between.backend, clock());
+  const { id, done } = store.actions.create({ context: { type: 'personal' }, title: 'Early' });
+  assert.deepEqual([store.actions.isPrepared, store.actions.get(id)], [false, undefined]);
+  assert.equal((await done).id, id);
+  assert.deepEqual([store.actions.isPrepared, store.actions.get(id)?.title], [true, 'Early']);
+});
+
+test('once the workspace is ready, a command shows what it does in the very tick', async () => {
+  const store = createWorkspace(scene().as('ada'), clock());
+  await store.load();
+  const { id } = store.actions.create({ context: { type: 'personal' }, title: 'Now' });
+  assert.equal(store.actions.get(id)?.title, 'Now');
+});
+
 test('the map of actions is a new one at each change and always the latest', async () => {
   const { store } = await page([record('a')]);
   const before = store.actions.$actions.get();
