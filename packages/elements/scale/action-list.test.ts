@@ -125,11 +125,13 @@ describe('<action-list> with ten thousand actions', function () {
   it('holds the titles that are out of view for find-in-page, each once', async () => {
     scrollerOf(list).scrollTop = 0;
     await still();
-    const text = [...list.renderRoot.querySelectorAll<HTMLElement>('.find > div')]
-      .filter((block) => !block.hidden)
-      .map((block) => block.textContent)
-      .join('');
-    const lines = new Set(text.split('\n'));
+    const found = () =>
+      [...list.renderRoot.querySelectorAll<HTMLElement>('.find > div')]
+        .filter((block) => !block.hidden)
+        .map((block) => block.textContent)
+        .join('');
+    await waitUntil(() => found().includes(`Action ${COUNT - 1}\n`), 'not written while idle');
+    const lines = new Set(found().split('\n'));
     const live = new Set(
       [...list.renderRoot.querySelectorAll('[part="item-title"]')]
         .filter((title) => title.checkVisibility())

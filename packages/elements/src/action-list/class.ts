@@ -18,14 +18,18 @@ import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
 import { ActiveCell, HEADER } from './active-cell.ts';
 import { entryKey, isGroupHeader, type ListEntry } from './entries.ts';
-import { gridAdaptStyles, gridStyles } from './grid-styles.ts';
+import { adaptStyles } from './adapt-styles.ts';
+import { foldStyles } from './fold-styles.ts';
+import { gridStyles } from './grid-styles.ts';
 import { groupRow } from './group.ts';
+import { groupStyles } from './group-styles.ts';
 import { ListController } from './list-controller.ts';
 import type { ActionListLinks, ListOptions } from './list-options.ts';
 import { ListState, NONE } from './list-state.ts';
 import { listView } from './list-view.ts';
 import { type EntryModel, type HeaderModel, modelOf, type Shown } from './models.ts';
 import { row } from './row.ts';
+import { rowStyles } from './row-styles.ts';
 import { listStyles } from './styles.ts';
 import { ToolsLoader } from './tools-loader.ts';
 import { RowWindow } from './window.ts';
@@ -95,7 +99,17 @@ export class ActionList extends LitElement implements ListOptions {
   static define(tag = 'action-list', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
-  static override styles = [...foundation, statusStyles, avatarStyles, listStyles, gridStyles, gridAdaptStyles];
+  static override styles = [
+    ...foundation,
+    statusStyles,
+    avatarStyles,
+    listStyles,
+    gridStyles,
+    rowStyles,
+    groupStyles,
+    foldStyles,
+    adaptStyles,
+  ];
   static override properties = {
     ...workspaceProperties,
     relationship: {},

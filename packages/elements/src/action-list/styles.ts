@@ -138,13 +138,4 @@ export const listStyles = css`
     inline-size: 16%;
     margin-inline-start: auto;
   }
-  @media print {
-    .top,
-    .add,
-    .bulk,
-    .banner,
-    .progress {
-      display: none !important;
-    }
-  }
 `;

@@ -22,10 +22,12 @@ import { problemText } from '../problem-text.ts';
 import type { ActiveCell } from './active-cell.ts';
 import { BulkBar } from './bulk-bar.ts';
 import { bulkStyles } from './bulk-styles.ts';
+import { editStyles } from './edit-styles.ts';
 import type { ListEntry } from './entries.ts';
 import { InlineEdit } from './inline-edit.ts';
 import { Interaction } from './interaction.ts';
 import type { Scope } from './list-controller.ts';
+import { printStyles } from './print-styles.ts';
 import { RowCommands } from './row-commands.ts';
 import { saveFields } from './saving.ts';
 import type { Shortcuts } from './shortcuts.ts';
@@ -69,7 +71,7 @@ export class ListTools {
 
   constructor(on: ToolSetting) {
     const { host, workspace, localize } = on;
-    adoptStyles(host, [toastStyles, quickAddStyles, filterBarStyles, bulkStyles]);
+    adoptStyles(host, [toastStyles, quickAddStyles, filterBarStyles, bulkStyles, editStyles, printStyles]);
     const options = { localize, fallbackFocus: on.focusAgain };
     const messages = () => localize.messages;
     this.#on = on;

@@ -1,23 +1,20 @@
-// A list of 10,000 actions holds in the page only the rows in view: fixed heights say which (layout.ts), and a row that
-// leaves the view lends its elements to one that comes in, so scrolling makes no elements. The row that holds the focus
-// or the tab stop always stays; where it is removed, the focus goes to its neighbour. Printing puts every row in the page.
-import { type ReactiveController, type ReactiveControllerHost, render, type TemplateResult } from 'lit';
-import { FindLayer } from './find-layer.ts';
+// A list of 10,000 actions holds in the page only the rows in view: fixed heights say which (layout.ts). The row that
+// holds the focus or the tab stop always stays; where it is removed, the focus goes to its neighbour. Printing puts every
+// row in the page.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { FindLayer } from './find-layer.ts';
 import { boxHeight, type Layout, listOffset, offsetOf, type Range, rangeOf, totalHeight } from './layout.ts';
+import { type Drawn, RowSlots, type Slot } from './row-slots.ts';
 import { scrollersOf, viewOf } from './scroller.ts';
 
-/** What the window asks of the list it shows. `Model` holds all that a row's template reads. */
-export interface Windowed<Entry, Model extends object> {
+/** What the window asks of the list it shows. */
+export interface Windowed<Entry, Model extends object> extends Drawn<Entry, Model> {
   /** Whose rows; the element that holds them and what measures their heights are found in its root. */
   readonly host: ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
-  keyOf(entry: Entry): string;
   /** Whether the entry is a group header, with a height of its own. */
   isHeader(entry: Entry): boolean;
   /** What find-in-page finds of it. */
   textOf(entry: Entry): string;
-  /** A row is drawn again only when a field of its model is another. */
-  modelOf(entry: Entry, index: number): Model;
-  draw(model: Model): TemplateResult;
   /** The key of the entry to keep in the page wherever it is: the one with the tab stop. */
   keptKey(): string | null;
   /** Whether rows have gone up behind the view's edge. */
@@ -26,28 +23,10 @@ export interface Windowed<Entry, Model extends object> {
   focusLost(index: number | null): void;
 }
 
-interface Slot {
-  readonly element: HTMLElement;
-  key: string | null;
-  index: number;
-  model: object | null;
-  place: number;
-}
-
 /** Rows kept ready beyond either edge of the view. */
 const OVERSCAN = 2;
-/** Spare elements kept for the next rows that come into view. */
-const SPARE = 8;
 /** How long after the last scroll the page counts as still, in milliseconds. */
 const SETTLE = 120;
-
-function sameModel(a: object | null, b: object): boolean {
-  if (a === null) return false;
-  const before = a as Record<string, unknown>;
-  const after = b as Record<string, unknown>;
-  for (const field in after) if (before[field] !== after[field]) return false;
-  return true;
-}
 
 /** Shows a window of a long list inside its host's `.rows`; `.probe-row` and `.probe-header` there give the heights. */
 export class RowWindow<Entry, Model extends object> implements ReactiveController {
@@ -59,8 +38,7 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
   #findStale = true;
   #scrollers: readonly Element[] = [];
   #range: Range = { start: 0, end: 0 };
-  readonly #slots = new Map<string, Slot>();
-  #free: Slot[] = [];
+  readonly #slots: RowSlots<Entry, Model>;
   #printing = false;
   /** The list is being asked where the focus goes: what it reveals is shown by the turn that asks. */
   #syncing = false;
@@ -71,6 +49,7 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
 
   constructor(list: Windowed<Entry, Model>) {
     this.#list = list;
+    this.#slots = new RowSlots(list);
     list.host.addController(this);
   }
 
@@ -102,24 +81,23 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
 
   /** The row's element, where it is in the page. */
   elementOf(key: string): HTMLElement | null {
-    return this.#slots.get(key)?.element ?? null;
+    return this.#slots.at(key)?.element ?? null;
   }
 
   /** The key of the row that holds this node. */
   keyAt(node: Node): string | null {
-    for (const slot of this.#slots.values()) if (slot.element.contains(node)) return slot.key;
-    return null;
+    return this.#slots.holding(node)?.key ?? null;
   }
 
   /** Brings the entry into the page and scrolls it into view, by as little as needed. */
   reveal(index: number): HTMLElement | null {
     const entry = this.#entries[index];
     if (entry === undefined || !this.#rows) return null;
-    const slot = this.#mount(entry, index);
-    this.#put(slot);
+    const slot = this.#slots.mount(entry, index);
+    this.#slots.put(slot, this.#placeOf(index));
     slot.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (!this.#syncing) this.sync();
-    return this.elementOf(this.#list.keyOf(entry)) ?? this.#mount(entry, index).element;
+    return this.elementOf(this.#list.keyOf(entry)) ?? this.#slots.mount(entry, index).element;
   }
 
   hostConnected(): void {
@@ -160,7 +138,7 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
       if (entry !== undefined) wanted.set(this.#list.keyOf(entry), index);
     }
     for (const key of this.#kept()) {
-      const index = wanted.has(key) ? -1 : this.#indexOf(key, this.#slots.get(key)?.index);
+      const index = wanted.has(key) ? -1 : this.#indexOf(key, this.#slots.at(key)?.index);
       if (index >= 0) wanted.set(key, index);
     }
     let neighbour: number | null = null;
@@ -169,36 +147,33 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
       const entry = neighbour === null ? undefined : this.#entries[neighbour];
       if (entry !== undefined && neighbour !== null) wanted.set(this.#list.keyOf(entry), neighbour);
     }
-    for (const [key, slot] of this.#slots) if (!wanted.has(key) && slot !== lost) this.#release(slot);
-    for (const [key, index] of wanted) {
+    this.#slots.releaseOthers(wanted, lost);
+    for (const index of wanted.values()) {
       const entry = this.#entries[index];
-      if (entry === undefined) continue;
-      const slot = this.#slots.get(key);
-      if (slot) this.#draw(slot, entry, index);
-      else this.#mount(entry, index);
+      if (entry !== undefined) this.#slots.mount(entry, index);
     }
-    for (const slot of this.#slots.values()) this.#put(slot);
+    this.#slots.putAll((index) => this.#placeOf(index));
     if (lost) {
       this.#syncing = true;
       this.#list.focusLost(neighbour);
       this.#syncing = false;
-      if (lost.key !== null && !wanted.has(lost.key)) this.#release(lost);
+      if (lost.key !== null && !wanted.has(lost.key)) this.#slots.release(lost);
     }
-    this.#trim();
+    this.#slots.trim();
     this.#find?.cover(range);
-    if (this.#printing) this.#order();
+    if (this.#printing) this.#slots.order();
     else this.#still();
   }
 
   #attach(): void {
     const rows = this.#list.host.renderRoot.querySelector<HTMLElement>('.rows');
     if (rows === this.#rows) return;
-    this.#forget();
+    this.#find?.remove();
+    this.#find = null;
+    this.#findStale = true;
+    this.#slots.rows = rows;
     this.#rows = rows;
     if (!rows) return;
-    this.#find = new FindLayer();
-    rows.append(this.#find.element);
-    this.#findStale = true;
     this.#resize?.disconnect();
     this.#resize = new ResizeObserver(() => {
       this.#measure();
@@ -261,21 +236,13 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
   *#kept(): Iterable<string> {
     const kept = this.#list.keptKey();
     if (kept !== null) yield kept;
-    const focused = this.#focusedSlot();
+    const { focused } = this.#slots;
     if (focused?.key != null) yield focused.key;
-  }
-
-  #focusedSlot(): Slot | null {
-    const root = this.#rows?.getRootNode();
-    const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
-    if (!active || !this.#rows?.contains(active)) return null;
-    for (const slot of this.#slots.values()) if (slot.element.contains(active)) return slot;
-    return null;
   }
 
   /** The focused row, where its entry is no longer in the list. */
   #lostFocus(): Slot | null {
-    const slot = this.#focusedSlot();
+    const slot = this.#slots.focused;
     return slot?.key != null && this.#indexOf(slot.key, slot.index) < 0 ? slot : null;
   }
 
@@ -285,82 +252,36 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
     return this.#entries.findIndex((entry) => this.#list.keyOf(entry) === key);
   }
 
-  #mount(entry: Entry, index: number): Slot {
-    const key = this.#list.keyOf(entry);
-    const slot = this.#slots.get(key) ?? this.#free.pop() ?? this.#make();
-    slot.key = key;
-    this.#slots.set(key, slot);
-    slot.element.hidden = false;
-    this.#draw(slot, entry, index);
-    return slot;
-  }
-
-  #make(): Slot {
-    const element = document.createElement('div');
-    element.className = 'slot';
-    this.#rows?.insertBefore(element, this.#find?.element ?? null);
-    return { element, key: null, index: -1, model: null, place: NaN };
-  }
-
-  #draw(slot: Slot, entry: Entry, index: number): void {
-    slot.index = index;
-    const model = this.#list.modelOf(entry, index);
-    if (sameModel(slot.model, model)) return;
-    slot.model = model;
-    render(this.#list.draw(model), slot.element, { host: this.#list.host });
-  }
-
-  #put(slot: Slot): void {
-    const place = offsetOf(this.#layout, slot.index) - this.#shift;
-    if (place === slot.place) return;
-    slot.place = place;
-    slot.element.style.transform = `translateY(${place}px)`;
-  }
-
-  #release(slot: Slot): void {
-    if (slot.key !== null) this.#slots.delete(slot.key);
-    slot.key = null;
-    this.#free.push(slot);
-  }
-
-  #trim(): void {
-    for (const slot of this.#free) slot.element.hidden = true;
-    while (this.#free.length > SPARE) this.#free.shift()?.element.remove();
+  #placeOf(index: number): number {
+    return offsetOf(this.#layout, index) - this.#shift;
   }
 
   #still(): void {
     clearTimeout(this.#settle);
     this.#settle = setTimeout(() => {
-      this.#order();
-      this.#writeFind();
+      this.#slots.order();
+      void this.#writeFind();
     }, SETTLE);
   }
 
-  #writeFind(): void {
-    if (!this.#find) return;
-    if (totalHeight(this.#layout) !== boxHeight(this.#layout)) this.#find.clear();
-    else if (this.#findStale) {
-      this.#find.write(this.#layout, (index) => {
-        const entry = this.#entries[index];
-        return entry === undefined ? '' : this.#list.textOf(entry);
-      });
+  async #writeFind(): Promise<void> {
+    const rows = this.#rows;
+    if (!rows || !this.#findStale) return;
+    if (!this.#find) {
+      const { FindLayer } = await import('./find-layer.ts');
+      if (rows !== this.#rows) return;
+      this.#find ??= new FindLayer(rows);
     }
     this.#findStale = false;
-    this.#find.cover(this.#range);
-  }
-
-  /** Puts the rows in the page in the order in which they are seen, for reading order; the focused one is not moved. */
-  #order(): void {
-    const rows = this.#rows;
-    if (!rows) return;
-    const focused = this.#focusedSlot()?.element;
-    const slots = [...this.#slots.values()].sort((a, b) => a.index - b.index);
-    let cursor: Element | null = rows.firstElementChild;
-    for (const { element } of slots) {
-      if (element === cursor) cursor = element.nextElementSibling;
-      else if (element === focused) cursor = element.nextElementSibling;
-      else rows.insertBefore(element, cursor);
+    if (totalHeight(this.#layout) !== boxHeight(this.#layout)) {
+      this.#find.clear();
+      return;
     }
+    const entries = this.#entries;
+    this.#find.write(this.#layout, this.#range, (index) => {
+      const entry = entries[index];
+      return entry === undefined ? '' : this.#list.textOf(entry);
+    });
   }
 
   /** Paper takes every row, and takes them now: an update is not waited for. */
@@ -368,13 +289,5 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
     this.#printing = printing;
     this.#list.host.requestUpdate();
     (this.#list.host as { performUpdate?: () => void }).performUpdate?.();
-  }
-
-  #forget(): void {
-    this.#find?.element.remove();
-    this.#find = null;
-    for (const slot of [...this.#slots.values(), ...this.#free]) slot.element.remove();
-    this.#slots.clear();
-    this.#free = [];
   }
 }

@@ -1,0 +1,46 @@
+// How the list looks on paper: every row at its natural height, and nothing to press.
+import { css } from 'lit';
+
+/** The list on paper. */
+export const printStyles = css`
+  @media print {
+    .top,
+    .add,
+    .bulk,
+    .banner,
+    .progress {
+      display: none !important;
+    }
+    .scroller {
+      overflow: visible !important;
+    }
+    .rows {
+      block-size: auto !important;
+      overflow: visible;
+    }
+    .slot {
+      position: static;
+      transform: none !important;
+      break-inside: avoid;
+    }
+    .find,
+    .cell.more,
+    .cell.select {
+      display: none;
+    }
+    .grid {
+      --_track-select: ;
+      --_track-more: ;
+    }
+    .row {
+      block-size: auto;
+      min-block-size: var(--_row-height);
+    }
+    .text {
+      white-space: normal;
+    }
+    .field {
+      display: flex !important;
+    }
+  }
+`;
