@@ -92,7 +92,7 @@ describe('<actions-widget>', () => {
   it('lets a completed row go after a moment, and keeps the focus', async () => {
     const widget = await putWidget({ backend: smallBackend() });
     checkbox(widget, 'Send the minutes').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => !titles(widget).includes('Send the minutes'), 'it never left', { timeout: 5_000 });
     await widget.updateComplete;
     expect(widget.shadowRoot!.activeElement?.getAttribute('aria-label')).to.contain('Call the supplier');
@@ -101,7 +101,7 @@ describe('<actions-widget>', () => {
   it('takes the last step back by Ctrl+Z', async () => {
     const widget = await putWidget({ backend: smallBackend() });
     checkbox(widget, 'Send the minutes').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await widget.updateComplete;
     expect(checkbox(widget, 'Send the minutes').getAttribute('aria-checked')).to.equal('true');
     await sendKeys({ down: 'Control' });

@@ -8,7 +8,7 @@ describe('autoload', () => {
     document.body.append(box);
     const end = autoload(document, 'acme-');
     box.innerHTML = '<acme-actions-widget></acme-actions-widget><acme-other-thing></acme-other-thing>';
-    await waitUntil(() => customElements.get('acme-actions-widget'));
+    await waitUntil(() => customElements.get('acme-actions-widget'), 'defined', { timeout: 8_000 });
     await aTimeout(20);
     expect(customElements.get('acme-other-thing')).to.equal(undefined);
     end();
@@ -20,7 +20,7 @@ describe('autoload', () => {
 
   it('finds what stands on the page by itself', async () => {
     document.body.append(document.createElement('actions-widget'));
-    await waitUntil(() => customElements.get('actions-widget'));
+    await waitUntil(() => customElements.get('actions-widget'), 'defined', { timeout: 8_000 });
     document.querySelector('actions-widget')!.remove();
   });
 });

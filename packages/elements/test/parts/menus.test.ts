@@ -128,7 +128,7 @@ describe('a menu', () => {
       items: () => [{ label: 'Updated', kind: 'checkbox', checked, onPick: () => (checked = !checked) }],
     });
     await opens(host);
-    await press(host, 'Space');
+    await press(host, ' ');
     expect(the(host, 'menuitemcheckbox', 'Updated').getAttribute('aria-checked')).to.equal('true');
     expect(host.menu.isOpen).to.equal(true);
   });
