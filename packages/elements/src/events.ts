@@ -11,6 +11,9 @@ import type {
   BulkOutcome,
   Id,
 } from '@followthrough/core/schema';
+import type { ActionOpen, RelationshipOpen, SessionExpired, ViewAll } from './page-events.ts';
+
+export * from './page-events.ts';
 
 // ── before ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -171,50 +174,6 @@ export class ActionError extends Event {
     this.operation = operation;
     this.problem = problem;
     this.retry = retry;
-  }
-}
-
-/** The backend no longer knows who is asking; a new token is needed. */
-export class SessionExpired extends Event {
-  constructor() {
-    super('session-expired', { bubbles: true, composed: true, cancelable: true });
-  }
-}
-
-// ── going somewhere ─────────────────────────────────────────────────────────────────────────────
-
-/** Somebody wants to see something. Cancelled: the element does not follow `href`. */
-export class OpenEvent extends Event {
-  /** Where it leads; null where the host gave no address. */
-  readonly href: string | null;
-  constructor(type: string, href: string | null) {
-    super(type, { bubbles: true, composed: true, cancelable: true });
-    this.href = href;
-  }
-}
-
-/** `action-open` */
-export class ActionOpen extends OpenEvent {
-  readonly action: Action;
-  constructor(action: Action, href: string | null = null) {
-    super('action-open', href);
-    this.action = action;
-  }
-}
-
-/** `relationship-open` */
-export class RelationshipOpen extends OpenEvent {
-  readonly id: Id;
-  constructor(id: Id, href: string | null = null) {
-    super('relationship-open', href);
-    this.id = id;
-  }
-}
-
-/** `view-all`: from the widget to the whole list. */
-export class ViewAll extends OpenEvent {
-  constructor(href: string | null = null) {
-    super('view-all', href);
   }
 }
 

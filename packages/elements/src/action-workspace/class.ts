@@ -5,7 +5,7 @@ import type { Backend } from '@followthrough/core/backend';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import { type Density, workspaceContext, type WorkspaceSettings } from '../context.ts';
 import { defineElement } from '../define-element.ts';
-import { SessionExpired } from '../events.ts';
+import { SessionExpired } from '../page-events.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
 import { isSessionProblem } from '../problem-text.ts';
 import { StoreController } from '../store-controller.ts';

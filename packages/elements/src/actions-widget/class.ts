@@ -4,18 +4,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../style-map.ts';
 import type { Backend } from '@followthrough/core/backend';
 import type { Action } from '@followthrough/core/schema';
-import { ActionCommands } from '../action-commands.ts';
 import { announce } from '../announce.ts';
 import type { Density } from '../context.ts';
 import { dueLabel } from '../dates/date-label.ts';
 import { defineElement } from '../define-element.ts';
-import { ActionOpen, ViewAll } from '../events.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
 import { dueStyles } from '../parts/due-label.ts';
 import { hostLink } from '../parts/linked-text.ts';
 import { statusStyles } from '../parts/status-icon.ts';
-import { ToastController, toastStyles } from '../parts/toast.ts';
+import { ActionOpen, ViewAll } from '../page-events.ts';
 import { placeName } from '../place-name.ts';
 import { StatesController } from '../states-controller.ts';
 import { StoreController } from '../store-controller.ts';
@@ -72,7 +70,7 @@ export class ActionsWidget extends LitElement {
   static define(tag = 'actions-widget', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
-  static override styles = [...foundation, statusStyles, dueStyles, toastStyles, widgetStyles];
+  static override styles = [...foundation, statusStyles, dueStyles, widgetStyles];
   static override properties = {
     ...workspaceProperties,
     limit: { type: Number },
@@ -119,12 +117,6 @@ export class ActionsWidget extends LitElement {
 
   readonly #workspace = new WorkspaceController(this);
   readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
-  readonly #toast = new ToastController(this, () => this.#localize.messages.toast.dismiss);
-  readonly #commands = new ActionCommands(this, {
-    workspace: this.#workspace,
-    localize: this.#localize,
-    toast: this.#toast,
-  });
   readonly #open = new OpenActions(this, this.#workspace, () => this.show);
   readonly #pending = new StoreController(this, () => this.#workspace.store?.actions.$pending);
   readonly #online = new StoreController(this, () => this.#workspace.store?.$online);
@@ -147,7 +139,7 @@ export class ActionsWidget extends LitElement {
     new StatesController(this, () => this.#states());
     // A new day makes other things overdue.
     new StoreController(this, () => this.#workspace.store?.$day);
-    this.addEventListener('keydown', (event) => this.#commands.undoOnKey(event));
+    this.addEventListener('keydown', (event) => this.#tools?.undoOnKey(event));
   }
 
   /** Loads again, keeping what is shown meanwhile. */
@@ -157,7 +149,10 @@ export class ActionsWidget extends LitElement {
 
   protected override willUpdate(): void {
     this.#focusedRow = this.#rowWithFocus();
-    if (this.quickAdd && !this.#tools && this.isConnected) void this.#loadTools();
+  }
+
+  protected override firstUpdated(): void {
+    void this.#loadTools().catch(reportError);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -183,7 +178,7 @@ export class ActionsWidget extends LitElement {
     >
       ${this.#header(heading)} ${this.#banner()}
       <div class="body" style=${styleMap({ '--_limit': String(this.limit) })}>${this.#body()}</div>
-      ${this.#footer()} ${this.#tools?.render()} ${this.#toast.render()}
+      ${this.#footer()} ${this.#tools?.render()}
     </section>`;
   }
 
@@ -321,8 +316,8 @@ export class ActionsWidget extends LitElement {
 
   // ── what a person does ────────────────────────────────────────────────────────────────────────
 
-  readonly #onToggle = (action: Action) => {
-    void this.#commands.setState(action, action.state === 'done' ? 'todo' : 'done');
+  readonly #onToggle = async (action: Action) => {
+    (this.#tools ?? (await this.#loadTools())).toggle(action);
   };
 
   readonly #onOpen = async (action: Action, event: Event) => {
@@ -345,11 +340,12 @@ export class ActionsWidget extends LitElement {
   async #loadTools(): Promise<WidgetTools> {
     const { WidgetTools } = await import('./tools.ts');
     if (!this.#tools) {
-      this.#tools = new WidgetTools(
-        this,
-        { localize: this.#localize, fallbackFocus: () => this.#focusRow(0) },
-        this.#commands,
-      );
+      this.#tools = new WidgetTools({
+        host: this,
+        workspace: this.#workspace,
+        localize: this.#localize,
+        fallbackFocus: () => this.#focusRow(0),
+      });
       this.requestUpdate();
     }
     return this.#tools;

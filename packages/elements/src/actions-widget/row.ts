@@ -18,7 +18,7 @@ export interface WidgetRow {
   /** Where the title leads, if the host says. */
   readonly href: string | null;
   readonly messages: Messages;
-  readonly onToggle: (action: Action) => void;
+  readonly onToggle: (action: Action) => unknown;
   readonly onOpen: (action: Action, event: Event) => unknown;
   readonly onReschedule: (action: Action, anchor: HTMLElement) => unknown;
 }

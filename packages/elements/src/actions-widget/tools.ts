@@ -1,39 +1,63 @@
-// What the widget needs only once somebody adds, reschedules or looks closer: loaded then, so that a dashboard shows its
-// rows first.
+// What the widget needs only once somebody completes, adds, reschedules or looks closer: loaded right after the rows, so
+// that a dashboard shows them first.
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Action } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
-import type { ActionCommands } from '../action-commands.ts';
+import { ActionCommands } from '../action-commands.ts';
 import { detailsSpec, quickAddSpec } from '../action-list/specs.ts';
 import { avatarStyles } from '../parts/avatar.ts';
 import type { DetailsDialog } from '../parts/details-dialog.ts';
 import { Pickers } from '../parts/pickers.ts';
-import { adoptStyles, type PartOptions } from '../parts/popover.ts';
+import { adoptStyles } from '../parts/adopt-styles.ts';
+import type { PartOptions } from '../parts/popover.ts';
 import { QuickAdd } from '../parts/quick-add.ts';
 import { quickAddStyles } from '../parts/quick-add-styles.ts';
 import { RescheduleMenu } from '../parts/reschedule-menu.ts';
+import { ToastController, toastStyles } from '../parts/toast.ts';
+import type { LocalizeController } from '../localize/localize-controller.ts';
+import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
 
 /** The one place that the widget adds to. */
 const PERSONAL = { relationship: undefined, personal: true, recent: false };
+
+export interface WidgetToolSetting {
+  readonly host: LitElement;
+  readonly workspace: WorkspaceController;
+  readonly localize: LocalizeController;
+  /** Gives focus a place where what opened a tool is gone. */
+  readonly fallbackFocus: () => void;
+}
 
 /** The tools of one widget. */
 export class WidgetTools {
   readonly #host: LitElement;
   readonly #options: PartOptions;
+  readonly #toast: ToastController;
   readonly #commands: ActionCommands;
   readonly #pickers: Pickers;
   readonly #reschedule: RescheduleMenu;
   readonly #quickAdd: QuickAdd;
   #details: DetailsDialog | undefined;
 
-  constructor(host: LitElement, options: PartOptions, commands: ActionCommands) {
-    adoptStyles(host, [avatarStyles, quickAddStyles]);
+  constructor({ host, workspace, localize, fallbackFocus }: WidgetToolSetting) {
+    adoptStyles(host, [avatarStyles, quickAddStyles, toastStyles]);
+    const options = { localize, fallbackFocus };
     this.#host = host;
     this.#options = options;
-    this.#commands = commands;
+    this.#toast = new ToastController(host, () => localize.messages.toast.dismiss);
+    this.#commands = new ActionCommands(host, { workspace, localize, toast: this.#toast });
     this.#pickers = new Pickers(host, options);
     this.#reschedule = new RescheduleMenu(host, { ...options, pickers: this.#pickers });
     this.#quickAdd = new QuickAdd(host, { ...options, pickers: this.#pickers });
+  }
+
+  /** Completes an action, or opens it again. */
+  toggle(action: Action): void {
+    void this.#commands.setState(action, action.state === 'done' ? 'todo' : 'done');
+  }
+
+  undoOnKey(event: KeyboardEvent): void {
+    this.#commands.undoOnKey(event);
   }
 
   /** The line to add a personal action by. */
@@ -65,9 +89,10 @@ export class WidgetTools {
     );
   }
 
-  /** What floats, where something does. */
+  /** What floats, where something does, and the word after a change. */
   render(): TemplateResult {
-    return html`${this.#reschedule.render()}${this.#pickers.render()}${this.#details?.render() ?? nothing}`;
+    return html`${this.#reschedule.render()}${this.#pickers.render()}${this.#details?.render() ?? nothing}
+    ${this.#toast.render()}`;
   }
 }
 
