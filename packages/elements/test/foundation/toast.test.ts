@@ -46,6 +46,16 @@ describe('a toast', () => {
     expect([runs, shown(probe)]).to.deep.equal([1, null]);
   });
 
+  it('of an element that has left the page is not shown, and breaks nothing', async () => {
+    const probe = await put();
+    probe.toast.show({ text: 'Completed' });
+    probe.remove();
+    // What was on its way when it left still speaks.
+    probe.toast.show({ text: 'Saved' });
+    await probe.updateComplete;
+    expect(shown(probe)!.matches(':popover-open')).to.equal(false);
+  });
+
   it('of one element takes the place of another’s', async () => {
     const [one, other] = [await put(), await put()];
     one.toast.show({ text: 'One' });
