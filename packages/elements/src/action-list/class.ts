@@ -9,6 +9,7 @@ import { SelectionChange } from '../events.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
 import { avatarStyles } from '../parts/avatar.ts';
+import type { QuickAddDefaults } from '../parts/quick-add.ts';
 import { statusStyles } from '../parts/status-icon.ts';
 import { StatesController } from '../states-controller.ts';
 import { type Followed, StoreController } from '../store-controller.ts';
@@ -35,6 +36,8 @@ import { ToolsLoader } from './tools-loader.ts';
 import { RowWindow } from './window.ts';
 
 export type { ActionListLinks } from './list-options.ts';
+/** What a new action begins with: title, place (a relationship's id, or `personal`), due date, assignee. */
+export type ActionDefaults = QuickAddDefaults;
 
 /**
  * Every action its viewer may see: filter, sort, group, add, complete, edit in place, select several. With
@@ -271,11 +274,14 @@ export class ActionList extends LitElement implements ListOptions {
     return index >= 0;
   }
 
-  /** Puts the focus into the line that adds. */
-  openCreate(): void {
+  /**
+   * Puts the focus into the line that adds, with what the new action begins with; what is typed there already is kept.
+   * @example list.openCreate({ title: 'Send the deck', context: 'rel_1', due: '2026-05-22', assignee: 'per_2' })
+   */
+  openCreate(defaults?: ActionDefaults): void {
     const { tools } = this.#loader;
-    if (tools) tools.openCreate();
-    else void this.#loader.load().then((loaded) => loaded.openCreate());
+    if (tools) tools.openCreate(defaults);
+    else void this.#loader.load().then((loaded) => loaded.openCreate(defaults));
   }
 
   clearSelection(): void {

@@ -79,7 +79,8 @@ export const foldStyles = css`
       --_track-select: ;
       --_first: 1;
     }
-    .grid.selects:not(.selecting) .cell.select {
+    /* The box and not its cell: a rule on cells would have the first selection style every cell anew. */
+    .grid.selects:not(.selecting) .box {
       display: none;
     }
     /* The date says in words what the status would. */

@@ -13,7 +13,7 @@ import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
 import { Menu } from '../parts/menu.ts';
 import { Pickers } from '../parts/pickers.ts';
 import { adoptStyles } from '../parts/popover.ts';
-import { QuickAdd } from '../parts/quick-add.ts';
+import { QuickAdd, type QuickAddDefaults } from '../parts/quick-add.ts';
 import { quickAddStyles } from '../parts/quick-add-styles.ts';
 import { RescheduleMenu } from '../parts/reschedule-menu.ts';
 import { StatusMenu } from '../parts/status-menu.ts';
@@ -124,8 +124,8 @@ export class ListTools {
   }
 
   /** Puts the focus into the line that adds. */
-  openCreate(): void {
-    this.#quickAdd.focus();
+  openCreate(defaults?: QuickAddDefaults): void {
+    void this.#quickAdd.focus(defaults);
   }
 
   setFilter(filter: ActionFilter): void {

@@ -27,6 +27,8 @@ export interface Windowed<Entry, Model extends object> extends Drawn<Entry, Mode
 const OVERSCAN = 2;
 /** How long after the last scroll the page counts as still, in milliseconds. */
 const SETTLE = 120;
+/** How long after that it is taken to stay so, and what find-in-page finds is written. */
+const REST = 400;
 
 /** Shows a window of a long list inside its host's `.rows`; `.probe-row` and `.probe-header` there give the heights. */
 export class RowWindow<Entry, Model extends object> implements ReactiveController {
@@ -260,7 +262,7 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
     clearTimeout(this.#settle);
     this.#settle = setTimeout(() => {
       this.#slots.order();
-      void this.#writeFind();
+      this.#settle = setTimeout(() => void this.#writeFind(), REST);
     }, SETTLE);
   }
 

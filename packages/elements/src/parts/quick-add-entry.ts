@@ -1,7 +1,7 @@
 // What a person has put into the quick add, what it says, and the action that comes of it. Pure: what is typed stands over
 // the defaults, what is picked by hand over what is typed.
 import { assignedTo, type Day, fixedDate } from '@followthrough/core/domain';
-import type { ActionDraft, Calendar, Id, Person } from '@followthrough/core/schema';
+import type { ActionDraft, Calendar, CivilDate, Id, Person } from '@followthrough/core/schema';
 import type { DateWords } from '../dates/date-label.ts';
 import type { Facet, ReadingSetting, Understanding } from './quick-add-understanding.ts';
 
@@ -30,6 +30,15 @@ export interface QuickAddSpec {
   compact?: boolean | undefined;
   /** Makes the action. Where it rejects, or gives null (cancelled, refused), the text comes back with the problem shown. */
   onSubmit: (draft: Omit<ActionDraft, 'id'>, options: { openDetails: boolean }) => Promise<unknown>;
+}
+
+/** What a new action begins with. */
+export interface QuickAddDefaults {
+  title?: string | undefined;
+  /** A relationship's id, or `personal`. */
+  context?: string | undefined;
+  due?: CivilDate | undefined;
+  assignee?: Id | undefined;
 }
 
 /** Everything a person has put in. */
@@ -106,6 +115,16 @@ function namesIn({ parties }: QuickAddContext, me: Id | null, myself: string): {
 /** The next action most likely goes where the last one went; nothing else is kept. */
 export function nextEntry(context: string | undefined): Entry {
   return context === undefined ? BLANK : { ...BLANK, picked: { context } };
+}
+
+/** An entry with defaults: they take the place of what was picked, and of the text only where there is none. */
+export function begunWith({ title = '', ...picked }: QuickAddDefaults, entry: Entry): Entry {
+  const all: { [F in Facet]?: string } = { ...entry.picked };
+  for (const facet of FACETS) {
+    const given = picked[facet];
+    if (given !== undefined) all[facet] = given;
+  }
+  return { ...entry, text: entry.text || title, picked: all };
 }
 
 /** The action that comes of it. */

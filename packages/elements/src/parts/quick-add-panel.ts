@@ -11,6 +11,7 @@ import type { Pickers } from './pickers.ts';
 import type { PartHost } from './popover.ts';
 import { quickAddChips } from './quick-add-chips.ts';
 import {
+  begunWith,
   BLANK,
   contextOf,
   draftOf,
@@ -18,6 +19,7 @@ import {
   FACETS,
   keyOf,
   nextEntry,
+  type QuickAddDefaults,
   type QuickAddSpec,
   type ReadEntry,
   readingOf,
@@ -160,6 +162,11 @@ export class QuickAddPanel {
     this.#returned = null;
     this.#set(entry);
     this.#fieldOf()?.focus();
+  }
+
+  /** Begins with what the host page gives. */
+  begin(defaults: QuickAddDefaults): void {
+    this.#set(begunWith(defaults, this.#entry));
   }
 
   /** Somebody typed. */

@@ -6,10 +6,10 @@ import type { DateWords } from '../dates/date-label.ts';
 import { plusIcon } from '../icons/icons.ts';
 import type { Pickers } from './pickers.ts';
 import type { PartHost, PartOptions } from './popover.ts';
-import type { QuickAddSpec } from './quick-add-entry.ts';
+import type { QuickAddDefaults, QuickAddSpec } from './quick-add-entry.ts';
 import type { QuickAddPanel } from './quick-add-panel.ts';
 
-export type { QuickAddContext, QuickAddSpec } from './quick-add-entry.ts';
+export type { QuickAddContext, QuickAddDefaults, QuickAddSpec } from './quick-add-entry.ts';
 export { quickAddStyles } from './quick-add-styles.ts';
 
 export class QuickAdd {
@@ -26,9 +26,10 @@ export class QuickAdd {
     this.#pickers = options.pickers;
   }
 
-  /** Puts focus into the field. */
-  focus(): void {
+  /** Puts focus into the field, with what the new action begins with. What was typed already is kept. */
+  async focus(defaults?: QuickAddDefaults): Promise<void> {
     this.#field?.focus();
+    if (defaults) (await this.#load()).begin(defaults);
   }
 
   /** The text that has not been added, for a host that must not lose it. */

@@ -47,6 +47,21 @@ describe('<action-list>', () => {
     expect(cells('Read the handbook')).to.deep.equal(['Wed', 'Ana Petrović', 'Personal', 'To do']);
   });
 
+  it('begins a new action with what the host page gives, and keeps what was typed already', async () => {
+    const list = await listOn({ attributes: { filter: '' } });
+    list.openCreate({ title: 'Prepare the review', context: 'ana-ben', due: '2026-05-22', assignee: 'ben' });
+    const field = list.renderRoot.querySelector('.quick-add-field') as HTMLInputElement;
+    await waitUntil(() => field.value === 'Prepare the review', 'no title');
+    list.openCreate({ title: 'Something else', due: '2026-05-21' });
+    await settled(list);
+    expect(field.value).to.equal('Prepare the review');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => titles(list).includes('Prepare the review'), 'it is not added');
+    expect(inRow(list, 'Prepare the review', 'assignee').textContent).to.contain('Ben Okafor');
+    expect(inRow(list, 'Prepare the review', 'where').textContent).to.contain('Ben Okafor');
+    expect(inRow(list, 'Prepare the review', 'due').querySelector('time')?.dateTime).to.equal('2026-05-21');
+  });
+
   it('shows everything with an empty filter, and says its filter as text', async () => {
     const list = await listOn({ attributes: { filter: '' } });
     expect(titles(list)).to.include.members(['Agree the goals', 'Practise the pitch']);
