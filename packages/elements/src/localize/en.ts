@@ -1,14 +1,9 @@
-// English, built in: every string that the elements show. Grouped by where it appears; a value is a string, or a
+// English, built in: the strings that the elements show. Grouped by where it appears; a value is a string, or a
 // function where something is put in. Rule sentences come from core/domain (RULES), so that a refusal reads the same
-// everywhere. To add one: append it to its group here; nothing else knows the list.
+// everywhere. To add one: append it to its group here; nothing else knows the list. Words of parts that come late stand
+// in files of their own (en-details.ts, en-filter.ts) and come with their part.
 import { RULES } from '@followthrough/core/domain';
-
-const plurals = new Intl.PluralRules('en');
-
-/** The form of English that goes with a count. */
-function plural(count: number, one: string, other: string): string {
-  return plurals.select(count) === 'one' ? one : other;
-}
+import { plural } from './english-plural.ts';
 
 /** Built-in English. */
 export const en = {
@@ -244,89 +239,5 @@ export const en = {
     escape: 'Close, or clear the selection',
     help: 'Show this help',
   } as Readonly<Record<string, string>>,
-  filter: {
-    label: 'Filter actions',
-    search: 'Search actions',
-    searchPlaceholder: 'Search',
-    all: 'All',
-    anyone: 'Anyone',
-    status: 'Status',
-    assignee: 'Assignee',
-    where: 'Where',
-    due: 'Due',
-    chip: (facet: string, value: string) => `${facet}: ${value}`,
-    remove: (facet: string) => `Show all: ${facet}`,
-    clear: 'Clear filters',
-    filters: (count: number) => (count === 0 ? 'Filters' : `Filters (${count})`),
-    any: 'Any date',
-    overdue: 'Overdue',
-    today: 'Today',
-    thisWeek: 'This week',
-    twoWeeks: 'Next 2 weeks',
-    dates: 'Dates…',
-    from: 'From',
-    to: 'To',
-    span: (from: string, to: string) => `${from} – ${to}`,
-    since: (from: string) => `From ${from}`,
-    until: (to: string) => `Until ${to}`,
-    apply: 'Apply',
-    backwards: 'The first date comes after the last.',
-    count: (count: number) => `${count} ${plural(count, 'action', 'actions')}`,
-    group: 'Group',
-    groupNone: 'No groups',
-    groupDue: 'Due date',
-    groupStatus: 'Status',
-    groupAssignee: 'Assignee',
-    groupContext: 'Relationship',
-    sort: 'Sort',
-    sortDue: 'Due date, earliest first',
-    sortDueLast: 'Due date, latest first',
-    sortCreated: 'Oldest first',
-    sortCreatedLast: 'Newest first',
-    sortUpdated: 'Longest unchanged first',
-    sortUpdatedLast: 'Last changed first',
-    sortTitle: 'Title, A to Z',
-    sortTitleLast: 'Title, Z to A',
-  },
-  details: {
-    label: (title: string) => `Details of “${title}”`,
-    close: 'Close',
-    title: 'Title',
-    description: 'Description',
-    descriptionPlaceholder: 'Add a description',
-    editDescription: 'Edit description',
-    status: 'Status',
-    assignee: 'Assignee',
-    due: 'Due date',
-    where: 'Belongs to',
-    created: 'Created',
-    closed: 'Closed',
-    atBy: (when: string, who: string) => `${when} by ${who}`,
-    lateAtBy: (when: string, who: string) => `${when} by ${who}, late`,
-    save: 'Save',
-    saving: 'Saving…',
-    cancel: 'Cancel',
-    delete: 'Delete',
-    discard: 'Discard your changes?',
-    discardYes: 'Discard',
-    discardNo: 'Keep editing',
-    notSaved: 'It was not saved. What you typed is still here.',
-    gone: 'This action is no longer there. What you typed is still here to copy.',
-    titleEmpty: 'An action needs a title.',
-    tooLong: (max: number) => `At most ${max} characters.`,
-    changed: (field: string) => `${field} was changed by somebody else meanwhile.`,
-    mine: 'Yours',
-    theirs: 'Theirs',
-    keepMine: 'Keep mine',
-    takeTheirs: 'Take theirs',
-    why: 'Why this date?',
-    whyLoading: 'Looking it up…',
-    whyNone: 'This action has no due date.',
-    whyFixed: (date: string) => `Set to ${date}`,
-    whyPinned: (date: string) => `Pinned to ${date}`,
-    whyRule: 'Follows from a rule',
-    whyBy: (what: string, who: string, when: string) => `${what} by ${who} on ${when}.`,
-    whyPlain: (what: string) => `${what}.`,
-  },
   rule: { ...RULES } as { [name in keyof typeof RULES]: string },
 };

@@ -1,12 +1,22 @@
 // The catalogue of messages: English built in, other languages registered as modules, any single string replaced by the
 // host (for the whole workspace or for one element), because hosts call an action a task and a room a plan.
 import { en } from './en.ts';
+import type { details } from './en-details.ts';
+import type { filter } from './en-filter.ts';
 
-/** Every string of the elements, grouped. */
-export type Messages = typeof en;
+/** The groups whose English comes with the part that shows them; see `lateWords`. */
+export interface LateGroups {
+  details: typeof details;
+  filter: typeof filter;
+}
+
+/** The strings of the elements, grouped; of the late groups what is said in place of their English. */
+export type Messages = typeof en & { readonly [Group in keyof LateGroups]?: Partial<LateGroups[Group]> };
+
+type Groups = typeof en & LateGroups;
 
 /** Some strings of the elements: what is left out stays as it is. */
-export type MessageOverrides = { readonly [Group in keyof Messages]?: Partial<Messages[Group]> };
+export type MessageOverrides = { readonly [Group in keyof Groups]?: Partial<Groups[Group]> };
 
 const catalogues = new Map<string, MessageOverrides>();
 const listeners = new Set<() => void>();

@@ -5,6 +5,7 @@ import type { ActionPatch, Id } from '@followthrough/core/schema';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { alertIcon, closeIcon, trashIcon } from '../icons/icons.ts';
+import { detailsWords } from '../localize/late-details.ts';
 import { AssigneePicker } from './assignee-picker.ts';
 import { avatarStyles } from './avatar.ts';
 import { detailsDialogStyles } from './details-dialog-styles.ts';
@@ -100,7 +101,7 @@ export class DetailsDialog implements ReactiveController {
     const session = this.#session;
     if (!session) return nothing;
     const there = session.look();
-    const { details } = this.#localize.messages;
+    const details = detailsWords(this.#localize.messages);
     const scene = this.#scene(session);
     return html`<dialog
       class="details"
@@ -155,7 +156,7 @@ export class DetailsDialog implements ReactiveController {
   }
 
   #question(): TemplateResult {
-    const { details } = this.#localize.messages;
+    const details = detailsWords(this.#localize.messages);
     return html`<div class="details-foot" role="alert">
       <span class="details-ask">${details.discard}</span>
       <button type="button" class="button danger" @click=${() => this.close()}>${details.discardYes}</button>
@@ -166,7 +167,8 @@ export class DetailsDialog implements ReactiveController {
   }
 
   #foot({ spec, action, fault, saving }: DetailsSession, there: boolean): TemplateResult {
-    const { details, problem } = this.#localize.messages;
+    const details = detailsWords(this.#localize.messages);
+    const { problem } = this.#localize.messages;
     const waiting = saving ? (spec.waiting?.() ?? null) : null;
     return html`<div class="details-foot">
       <p class="details-fault" id="details-fault" role="alert">${fault?.text ?? waiting?.why ?? ''}</p>

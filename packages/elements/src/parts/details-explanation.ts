@@ -6,6 +6,7 @@ import type { Explanation, Id } from '@followthrough/core/schema';
 import { html, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { problemText } from '../problem-text.ts';
+import { detailsWords } from '../localize/late-details.ts';
 import type { PartHost } from './popover.ts';
 
 type Step = NonNullable<Explanation['due']>['steps'][number];
@@ -36,14 +37,14 @@ export class DetailsExplanation {
   async show(explain: () => Promise<Explanation>, nameOf: (id: Id | null) => string): Promise<void> {
     const { messages } = this.#localize;
     const question = ++this.#question;
-    this.#sentences = [messages.details.whyLoading];
+    this.#sentences = [detailsWords(messages).whyLoading];
     this.#host.requestUpdate();
     const told = await explain().then(
       (explanation) => whySentences(explanation, this.#localize, nameOf),
       (error: BackendError) => [problemText(error, messages)],
     );
     if (question !== this.#question) return;
-    this.#sentences = told.length > 0 ? told : [messages.details.whyNone];
+    this.#sentences = told.length > 0 ? told : [detailsWords(messages).whyNone];
     this.#host.requestUpdate();
   }
 
@@ -59,14 +60,15 @@ function whySentences(explanation: Explanation, words: DateWords, nameOf: (id: s
 }
 
 function sentence(step: Step, words: DateWords, nameOf: (id: string | null) => string): string {
-  const { details } = words.messages;
+  const details = detailsWords(words.messages);
   const { setBy, setAt } = step;
   const what = whatOf(step, words);
   if (typeof setAt !== 'string') return details.whyPlain(what);
   return details.whyBy(what, nameOf(typeof setBy === 'string' ? setBy : null), instantText(setAt, words));
 }
 
-function whatOf({ type, date }: Step, { messages: { details }, dates }: DateWords): string {
+function whatOf({ type, date }: Step, { messages, dates }: DateWords): string {
+  const details = detailsWords(messages);
   const text = typeof date === 'string' ? dates.full(parseDay(date)) : null;
   if (text !== null && type === 'fixed') return details.whyFixed(text);
   if (text !== null && type === 'pinned') return details.whyPinned(text);

@@ -14,6 +14,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type DateWords, dueLabel } from '../dates/date-label.ts';
 import { calendarIcon, chevronDownIcon, lockIcon, pencilIcon, userIcon } from '../icons/icons.ts';
 import { ruleText } from '../problem-text.ts';
+import { detailsWords } from '../localize/late-details.ts';
 import { avatar } from './avatar.ts';
 import type { DetailsField } from './details-changes.ts';
 import { instantText } from './details-explanation.ts';
@@ -90,7 +91,7 @@ function titleField({ edited, localize, faulty, write, save }: DetailsScene): Te
     class="details-title"
     part="input"
     rows="1"
-    aria-label=${localize.messages.details.title}
+    aria-label=${detailsWords(localize.messages).title}
     aria-invalid=${faulty === 'title' ? 'true' : nothing}
     aria-describedby="details-fault"
     .value=${edited.title}
@@ -112,7 +113,7 @@ function descriptionField({
   write,
   writeDescription,
 }: DetailsScene): TemplateResult {
-  const { details } = localize.messages;
+  const details = detailsWords(localize.messages);
   if (!writing && edited.description !== '') {
     return html`<div class="details-written">
       <p class="details-reading" role="group" aria-label=${details.description}>${linkedText(edited.description)}</p>
@@ -138,7 +139,7 @@ function descriptionField({
 /** Status, assignee, due date, place, making and closing, as pairs of a name and a value. */
 export function detailsFacts(scene: DetailsScene): TemplateResult {
   const { spec, action, localize } = scene;
-  const { details } = localize.messages;
+  const details = detailsWords(localize.messages);
   const { closed } = action;
   const when = (at: string, by: Id | null, say: typeof details.atBy) =>
     say(instantText(at, localize), nameIn(spec, by, localize));
@@ -180,14 +181,16 @@ function valueButton(
 }
 
 function statusValue({ action, localize, pickStatus }: DetailsScene): TemplateResult {
-  const { details, status } = localize.messages;
+  const details = detailsWords(localize.messages);
+  const { status } = localize.messages;
   const label = statusLabel(action.status, status);
   if (action.may.setState === true) return valueButton(details.status, 'menu', label, pickStatus);
   return html`${label} <span class="meta details-withheld">${reasonOf(action.may.setState, localize)}</span>`;
 }
 
 function assigneeValue({ spec, action, edited, localize, pickAssignee }: DetailsScene): TemplateResult {
-  const { details, part } = localize.messages;
+  const details = detailsWords(localize.messages);
+  const { part } = localize.messages;
   const id = assigneeId(edited.assignee);
   const person = id === null ? undefined : spec.people.get(id);
   const name = id === null ? part.nobody : nameIn(spec, id, localize);
@@ -200,7 +203,7 @@ function assigneeValue({ spec, action, edited, localize, pickAssignee }: Details
 }
 
 function dueValue({ spec, action, edited, localize, whyShown, pickDue, toggleWhy }: DetailsScene): TemplateResult {
-  const { details } = localize.messages;
+  const details = detailsWords(localize.messages);
   const label = dueLabel(edited, spec.today, localize);
   const shown = label.date === null ? html`${calendarIcon()}<span>${label.text}</span>` : html`${dueText(label)}`;
   return html`${
@@ -223,7 +226,7 @@ export function detailsConflict(
   scene: DetailsScene,
   resolve: (how: 'mine' | 'theirs') => void,
 ): TemplateResult {
-  const { details } = scene.localize.messages;
+  const details = detailsWords(scene.localize.messages);
   return html`<div class="details-conflict" role="alert">
     <p>${details.changed(details[field])}</p>
     <dl>

@@ -4,6 +4,7 @@ import type { BackendError } from '@followthrough/core/backend';
 import type { Action, ActionPatch } from '@followthrough/core/schema';
 import type { DateWords } from '../dates/date-label.ts';
 import { problemText } from '../problem-text.ts';
+import { detailsWords } from '../localize/late-details.ts';
 import {
   conflictsOf,
   type DetailsChanges,
@@ -98,14 +99,14 @@ export class DetailsSession {
     const { messages } = this.#localize;
     try {
       const saved = await this.spec.onSave(patch, this.#changes.base);
-      return saved === null ? messages.details.notSaved : null;
+      return saved === null ? detailsWords(messages).notSaved : null;
     } catch (error) {
-      return `${problemText(error as BackendError, messages)} ${messages.details.notSaved}`;
+      return `${problemText(error as BackendError, messages)} ${detailsWords(messages).notSaved}`;
     }
   }
 
   #faultOf(patch: ActionPatch): DetailsSession['fault'] {
-    const { details } = this.#localize.messages;
+    const details = detailsWords(this.#localize.messages);
     const fault = faultOf(patch);
     if (fault === null) return null;
     return { about: fault.about, text: fault.empty ? details.titleEmpty : details.tooLong(TEXT_LIMITS[fault.about]) };

@@ -5,6 +5,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { announce } from '../announce.ts';
 import type { DateWords } from '../dates/date-label.ts';
 import { chevronDownIcon, closeIcon, filterIcon, groupIcon, searchIcon, sortIcon } from '../icons/icons.ts';
+import { filterWords } from '../localize/late-filter.ts';
 import { facetsOf, type FilterFacet, withoutFacet } from './filter-facets.ts';
 import type { FilterMenus } from './filter-menus.ts';
 import { type ChipFacet, facetText, type FilterBarSpec, GROUPINGS, SORTS } from './filter-words.ts';
@@ -50,7 +51,7 @@ export class FilterBar implements ReactiveController {
     this.#sayTimer = setTimeout(() => {
       this.#unsaid = false;
       const count = this.#spec?.count;
-      if (typeof count === 'number') announce(this.#localize.messages.filter.count(count));
+      if (typeof count === 'number') announce(filterWords(this.#localize.messages).count(count));
     }, ANNOUNCE_PAUSE);
   }
 
@@ -62,7 +63,7 @@ export class FilterBar implements ReactiveController {
   /** The bar, and the menu it has open: nothing else of it is to be rendered. */
   render(spec: FilterBarSpec): TemplateResult {
     this.#spec = spec;
-    const { filter } = this.#localize.messages;
+    const filter = filterWords(this.#localize.messages);
     const facets = facetsOf(spec.filter);
     const chips = facets.filter((facet) => facet !== 'query').length;
     return html`<div class="filter-bar" part="filter-bar" role="search" aria-label=${filter.label}>
@@ -123,7 +124,7 @@ export class FilterBar implements ReactiveController {
   // ── parts ─────────────────────────────────────────────────────────────────────────────────────
 
   #chip(facet: ChipFacet, spec: FilterBarSpec, opens: 'menu' | 'dialog'): TemplateResult {
-    const { filter } = this.#localize.messages;
+    const filter = filterWords(this.#localize.messages);
     const name = filter[facet];
     const value = facetText(facet, spec, this.#localize);
     return html`<span class="filter-chip ${value === null ? '' : 'on'}" part="chip">
@@ -156,7 +157,7 @@ export class FilterBar implements ReactiveController {
   }
 
   #orderButton(icon: TemplateResult, label: string, value: string, open: (event: Event) => void): TemplateResult {
-    const name = this.#localize.messages.filter.chip(label, value);
+    const name = filterWords(this.#localize.messages).chip(label, value);
     return html`<button
       type="button"
       class="icon-button"

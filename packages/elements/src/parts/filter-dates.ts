@@ -2,6 +2,7 @@
 import type { CivilDate } from '@followthrough/core/schema';
 import { css, html, type nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
+import { filterWords } from '../localize/late-filter.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
 
 export interface FilterDatesSpec {
@@ -35,7 +36,7 @@ export class FilterDates {
     this.#popover.open(anchor, {
       role: 'dialog',
       name: 'filter-dates',
-      label: this.#localize.messages.filter.dates,
+      label: filterWords(this.#localize.messages).dates,
       content: () => this.#content(spec),
       initialFocus: () => 'input',
     });
@@ -50,7 +51,7 @@ export class FilterDates {
   }
 
   #content({ from = '', to = '', onPick }: FilterDatesSpec): TemplateResult {
-    const { filter } = this.#localize.messages;
+    const filter = filterWords(this.#localize.messages);
     return html`<form class="filter-span" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, onPick)}>
       <label
         ><span class="meta">${filter.from}</span
@@ -67,7 +68,8 @@ export class FilterDates {
 
   #onSubmit(event: SubmitEvent, onPick: FilterDatesSpec['onPick']): void {
     event.preventDefault();
-    const { filter, dueDate } = this.#localize.messages;
+    const filter = filterWords(this.#localize.messages);
+    const { dueDate } = this.#localize.messages;
     const [from, to] = [...(event.currentTarget as HTMLFormElement).elements] as [HTMLInputElement, HTMLInputElement];
     if (!from.validity.valid || !to.validity.valid) this.#fault = dueDate.outOfRange;
     else if (from.value !== '' && to.value !== '' && from.value > to.value) this.#fault = filter.backwards;

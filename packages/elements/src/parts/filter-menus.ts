@@ -4,6 +4,7 @@ import type { ActionFilter, ActionSort, ActionStatus } from '@followthrough/core
 import type { Grouping } from '@followthrough/core/stores';
 import type { nothing, TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
+import { filterWords } from '../localize/late-filter.ts';
 import { avatar } from './avatar.ts';
 import { SPANS, spanFilter, spanOf, STATUSES } from './filter-facets.ts';
 import { type ChipFacet, type FilterBarSpec, GROUPINGS, SORTS } from './filter-words.ts';
@@ -83,7 +84,7 @@ export class FilterMenus {
   }
 
   get #words() {
-    return this.#localize.messages.filter;
+    return filterWords(this.#localize.messages);
   }
 
   #statuses(): MenuItem[] {
@@ -98,7 +99,7 @@ export class FilterMenus {
         onPick: () => this.#toggle(one),
       })),
       {
-        label: messages.filter.all,
+        label: filterWords(messages).all,
         kind: 'radio',
         checked: status === undefined,
         separated: true,

@@ -3,6 +3,7 @@ import { type Day, parseDay } from '@followthrough/core/domain';
 import type { ActionFilter, ActionSort, Id, Person } from '@followthrough/core/schema';
 import type { Grouping } from '@followthrough/core/stores';
 import { type DateWords, dayText } from '../dates/date-label.ts';
+import { filterWords } from '../localize/late-filter.ts';
 import { type FilterFacet, spanOf, STATUSES } from './filter-facets.ts';
 
 export interface FilterBarSpec {
@@ -78,17 +79,17 @@ function whereText({ filter: { context }, relationships }: FilterBarSpec, { mess
   if (context === undefined) return null;
   if (context === 'personal') return messages.context.personal;
   const [, id] = context.split(':', 2);
-  return relationships?.find((one) => one.id === id)?.label ?? messages.filter.groupContext;
+  return relationships?.find((one) => one.id === id)?.label ?? filterWords(messages).groupContext;
 }
 
 function dueText({ filter, today, weekStart }: FilterBarSpec, words: DateWords): string | null {
   const { messages, dates } = words;
   const span = spanOf(filter, today, weekStart ?? dates.weekStart);
   if (span === 'any') return null;
-  if (span !== 'dates') return messages.filter[span];
+  if (span !== 'dates') return filterWords(messages)[span];
   const { dueFrom, dueTo } = filter;
   const text = (date: string) => dayText(parseDay(date), today, words);
-  if (dueFrom !== undefined && dueTo !== undefined) return messages.filter.span(text(dueFrom), text(dueTo));
-  if (dueFrom !== undefined) return messages.filter.since(text(dueFrom));
-  return dueTo === undefined ? messages.filter.overdue : messages.filter.until(text(dueTo));
+  if (dueFrom !== undefined && dueTo !== undefined) return filterWords(messages).span(text(dueFrom), text(dueTo));
+  if (dueFrom !== undefined) return filterWords(messages).since(text(dueFrom));
+  return dueTo === undefined ? filterWords(messages).overdue : filterWords(messages).until(text(dueTo));
 }

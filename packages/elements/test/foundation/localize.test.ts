@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import type { WorkspaceSettings } from '../../src/context.ts';
+import { filterWords } from '../../src/localize/late-filter.ts';
 import { LocalizeController } from '../../src/localize/localize-controller.ts';
 import { messagesFor, registerMessages, type MessageOverrides } from '../../src/localize/messages.ts';
 
@@ -104,5 +105,18 @@ describe('messages', () => {
   it('count in the plural that English has', () => {
     const { date } = messagesFor('en');
     expect([date.daysOverdue(1), date.daysOverdue(2)]).to.deep.equal(['1 day overdue', '2 days overdue']);
+  });
+});
+
+describe('the words of a part that comes late', () => {
+  it('are English, with the language’s and the host’s over them', () => {
+    registerMessages('xy', { filter: { search: 'xy-search', clear: 'xy-clear' } });
+    const { search, clear, label, count } = filterWords(messagesFor('xy', [{ filter: { clear: 'own-clear' } }]));
+    expect([search, clear, label, count(1)]).to.deep.equal(['xy-search', 'own-clear', 'Filter actions', '1 action']);
+  });
+
+  it('are the same object while the messages are', () => {
+    const messages = messagesFor('en');
+    expect(filterWords(messages)).to.equal(filterWords(messages));
   });
 });
