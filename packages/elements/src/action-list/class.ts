@@ -18,6 +18,7 @@ import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
 import { ActiveCell, HEADER } from './active-cell.ts';
+import { DueWidth } from './due-width.ts';
 import { entryKey, isGroupHeader, type ListEntry } from './entries.ts';
 import { adaptStyles } from './adapt-styles.ts';
 import { foldStyles } from './fold-styles.ts';
@@ -189,7 +190,11 @@ export class ActionList extends LitElement implements ListOptions {
       isHeader: isGroupHeader,
       textOf: (entry) => (isGroupHeader(entry) ? '' : entry.title),
       modelOf: (entry, index) => modelOf(entry, index, this.#shown),
-      draw: (model) => (model.row ? row(model) : groupRow(model)),
+      draw: (model) => {
+        if (!model.row) return groupRow(model);
+        this.#dueWidth.fit(model.due.text);
+        return row(model);
+      },
       keptKey: () => (this.#cell.key === HEADER ? null : this.#cell.key),
       scrolled: (past) => this.renderRoot.querySelector('.head')?.classList.toggle('stuck', past),
       focusLost: (index) => this.#focusAgain(index),
@@ -220,6 +225,7 @@ export class ActionList extends LitElement implements ListOptions {
       this.requestUpdate();
     },
   }));
+  readonly #dueWidth = new DueWidth(this);
   #shown!: Shown;
   #hadFocus = false;
   #toldSelection: ReadonlySet<Id> = NONE;
@@ -321,6 +327,7 @@ export class ActionList extends LitElement implements ListOptions {
     super.updated(changed);
     const { tools } = this.#loader;
     tools?.edit.updated();
+    this.#dueWidth.updated();
     // What held the focus is gone (a button of the toast, the bar of the selection): the list takes it.
     if (this.#hadFocus && !this.shadowRoot?.activeElement && !tools?.edit.active) this.#focusAgain(null);
     const selection = this.#list.store?.$selection.get() ?? NONE;

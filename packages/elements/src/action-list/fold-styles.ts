@@ -8,8 +8,8 @@ export const foldStyles = css`
       --_track-where: minmax(0, 9em);
     }
     .grid {
-      --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 8em minmax(0, 8.5em) var(--_track-where,) 6em
-        var(--_track-more,);
+      --_tracks: var(--_track-select,) 2em minmax(0, 1fr) max(8em, var(--_due-px, 0px)) minmax(0, 8.5em)
+        var(--_track-where,) 6em var(--_track-more,);
     }
   }
   @container (inline-size < 720px) {

@@ -15,8 +15,8 @@ export const gridStyles = css`
   }
   .grid {
     --_first: 1;
-    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) 9.75em minmax(0, 10em) var(--_track-where,) 6em
-      var(--_track-more,);
+    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) max(9.75em, var(--_due-px, 0px)) minmax(0, 10em)
+      var(--_track-where,) 6em var(--_track-more,);
     position: relative;
   }
   .grid.selects {

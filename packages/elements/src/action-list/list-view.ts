@@ -49,7 +49,7 @@ function header({ options, state, tools }: ListScene, phase: Phase): TemplateRes
       >
       <slot name="toolbar-end"></slot>
     </div>
-    <div class="toolbar" part="toolbar">
+    <div class="toolbar ${phase === 'nothingYet' || phase === 'forbidden' ? 'bare' : ''}" part="toolbar">
       <slot name="toolbar-start"></slot>
       ${filters && tools ? tools.filters(workspace, list) : nothing}
     </div>`;

@@ -36,6 +36,9 @@ export const printStyles = css`
       block-size: auto;
       min-block-size: var(--_row-height);
     }
+    .due {
+      white-space: normal;
+    }
     .text {
       white-space: normal;
     }

@@ -159,9 +159,6 @@ export const rowStyles = css`
     text-decoration: underline;
   }
   .due {
-    min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
     white-space: nowrap;
   }
   .due.overdue,

@@ -37,6 +37,9 @@ export const listStyles = css`
   .toolbar {
     min-block-size: calc(var(--_control) + var(--_space));
   }
+  .toolbar.bare {
+    min-block-size: 0;
+  }
   .add {
     box-sizing: content-box;
     min-block-size: var(--_row);

@@ -194,6 +194,21 @@ describe('<action-list> in little room', () => {
     });
   }
 
+  for (const width of [240, 480, 719, 750, 960]) {
+    it(`cuts no date at ${width} pixels`, async () => {
+      const done = record('l1', 'Agree the goals for the whole of next year', '2025-11-03', {
+        state: 'done',
+        closed: { at: '2025-11-23T10:00:00Z', by: 'ana', due: '2025-11-03', on: '2025-11-23' },
+      });
+      const list = await listOn({ backend: backendFor('ana', snapshot([done])), width, attributes: { filter: '' } });
+      const cell = inRow(list, done.title, 'due').closest('.cell') as HTMLElement;
+      const due = cell.querySelector('time') as HTMLElement;
+      expect(due.textContent).to.match(/^Done late, /);
+      expect(due.getBoundingClientRect().right).to.be.at.most(cell.getBoundingClientRect().right + 1);
+      expect(due.getClientRects()).to.have.length(1);
+    });
+  }
+
   it('is accessible in the dark', async () => {
     await emulateMedia({ colorScheme: 'dark' });
     document.documentElement.style.colorScheme = 'dark';

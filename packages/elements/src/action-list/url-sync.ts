@@ -1,0 +1,124 @@
+// Keeps what a list is asked for in the page's address, where the host wants it (`sync-url`): a link shows the same list,
+// Back and Forward go through nothing but other pages. Filter, order and groups are parameters named after `url-key`, in
+// the query or in the hash; the rest of the address is left as it is.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ActionFilter, ActionSort } from '@followthrough/core/schema';
+import { type ActionListStore, formatFilter, type Grouping } from '@followthrough/core/stores';
+
+/** Which part of the address; `off`: none. */
+export type UrlPlace = 'off' | 'query' | 'hash';
+
+/** What the controller reads and sets of its list. */
+export interface UrlHost extends ReactiveControllerHost {
+  syncUrl: UrlPlace;
+  urlKey: string;
+  filter: string | ActionFilter | undefined;
+  sort: ActionSort;
+  groupBy: Grouping;
+}
+
+/** What stands in the address; absent: as the list begins by itself. */
+interface Asked {
+  filter?: string;
+  sort?: string;
+  group?: string;
+}
+
+const SORTS: readonly string[] = ['due', '-due', 'created', '-created', 'updated', '-updated', 'title', '-title'];
+const GROUPINGS: readonly string[] = ['none', 'due', 'status', 'assignee', 'context'];
+
+export class UrlSync implements ReactiveController {
+  readonly #host: UrlHost;
+  readonly #list: () => ActionListStore | undefined;
+  #followed: ActionListStore | undefined;
+  /** What the list shows as far as the address knows. */
+  #known: Asked = {};
+  #begun: Asked = {};
+  #listening: AbortController | undefined;
+
+  /** To be made before what makes the list's store, so that the list begins as the address says. */
+  constructor(host: UrlHost, list: () => ActionListStore | undefined) {
+    this.#host = host;
+    this.#list = list;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (typeof window === 'undefined' || this.#host.syncUrl === 'off') return;
+    this.#listening = new AbortController();
+    addEventListener('popstate', () => this.#apply({ ...this.#begun, ...this.#read() }), {
+      signal: this.#listening.signal,
+    });
+    this.#apply(this.#read());
+  }
+
+  hostDisconnected(): void {
+    this.#listening?.abort();
+    this.#followed = undefined;
+  }
+
+  hostUpdated(): void {
+    const list = this.#list();
+    if (!this.#listening || this.#listening.signal.aborted || !list) return;
+    const shown = shownBy(list);
+    if (list !== this.#followed) {
+      // What it begins with is no change to tell.
+      if (this.#begun.filter === undefined) this.#begun = shown;
+      this.#followed = list;
+      this.#known = shown;
+    } else if (!isSame(shown, this.#known)) {
+      this.#known = shown;
+      this.#write(shown);
+    }
+  }
+
+  #apply({ filter, sort, group }: Asked): void {
+    if (filter !== undefined) this.#host.filter = filter;
+    if (sort !== undefined && SORTS.includes(sort)) this.#host.sort = sort as ActionSort;
+    if (group !== undefined && GROUPINGS.includes(group)) this.#host.groupBy = group as Grouping;
+  }
+
+  #parameters(): URLSearchParams {
+    const { search, hash } = location;
+    return new URLSearchParams(this.#host.syncUrl === 'hash' ? hash.slice(1) : search);
+  }
+
+  #read(): Asked {
+    const parameters = this.#parameters();
+    const asked: Asked = {};
+    for (const [name, parameter] of this.#names()) {
+      const value = parameters.get(parameter);
+      if (value !== null) asked[name] = value;
+    }
+    return asked;
+  }
+
+  #write(shown: Asked): void {
+    const parameters = this.#parameters();
+    for (const [name, parameter] of this.#names()) {
+      if (shown[name] === this.#begun[name]) parameters.delete(parameter);
+      else parameters.set(parameter, shown[name] ?? '');
+    }
+    const address = new URL(location.href);
+    if (this.#host.syncUrl === 'hash') address.hash = parameters.toString();
+    else address.search = parameters.toString();
+    history.replaceState(history.state, '', address);
+  }
+
+  #names(): [keyof Asked, string][] {
+    const { urlKey } = this.#host;
+    return [
+      ['filter', urlKey],
+      ['sort', `${urlKey}-sort`],
+      ['group', `${urlKey}-group`],
+    ];
+  }
+}
+
+function shownBy(list: ActionListStore): Asked {
+  return { filter: formatFilter(list.$filter.get()), sort: list.$sort.get(), group: list.$grouping.get() };
+}
+
+function isSame(a: Asked, b: Asked): boolean {
+  return a.filter === b.filter && a.sort === b.sort && a.group === b.group;
+}
