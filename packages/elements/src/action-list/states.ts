@@ -66,7 +66,7 @@ export function empty(why: Emptiness, { messages, onAdd, onClear, onShowComplete
 export function failed(error: BackendError, messages: Messages, onRetry: () => void): TemplateResult {
   return html`<div class="nothing" part="error" role="alert">
     <p class="nothing-title">${messages.problem.load}</p>
-    <p class="muted">${problemText(error, messages)}</p>
+    ${error.code === 'network' ? nothing : html`<p class="muted">${problemText(error, messages)}</p>`}
     ${error.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}
     ${button(messages.problem.retry, onRetry)}
   </div>`;

@@ -17,11 +17,11 @@ export interface UrlHost extends ReactiveControllerHost {
   groupBy: Grouping;
 }
 
-/** What stands in the address; absent: as the list begins by itself. */
+/** What stands in the address; undefined: as the list begins by itself. */
 interface Asked {
-  filter?: string;
-  sort?: string;
-  group?: string;
+  filter?: string | undefined;
+  sort?: string | undefined;
+  group?: string | undefined;
 }
 
 const SORTS: readonly string[] = ['due', '-due', 'created', '-created', 'updated', '-updated', 'title', '-title'];
@@ -62,8 +62,8 @@ export class UrlSync implements ReactiveController {
     if (!this.#listening || this.#listening.signal.aborted || !list) return;
     const shown = shownBy(list);
     if (list !== this.#followed) {
-      // What it begins with is no change to tell.
-      if (this.#begun.filter === undefined) this.#begun = shown;
+      // What it begins with is no change to tell, and need not stand in the address.
+      if (!this.#followed) this.#begun = { ...shown, ...withNothing(this.#read()) };
       this.#followed = list;
       this.#known = shown;
     } else if (!isSame(shown, this.#known)) {
@@ -96,7 +96,7 @@ export class UrlSync implements ReactiveController {
   #write(shown: Asked): void {
     const parameters = this.#parameters();
     for (const [name, parameter] of this.#names()) {
-      if (shown[name] === this.#begun[name]) parameters.delete(parameter);
+      if (shown[name] !== undefined && shown[name] === this.#begun[name]) parameters.delete(parameter);
       else parameters.set(parameter, shown[name] ?? '');
     }
     const address = new URL(location.href);
@@ -113,6 +113,11 @@ export class UrlSync implements ReactiveController {
       ['group', `${urlKey}-group`],
     ];
   }
+}
+
+/** The same names, none with a value: how the list begins by itself is not known where the address said something. */
+function withNothing(asked: Asked): Asked {
+  return Object.fromEntries(Object.keys(asked).map((name) => [name, undefined]));
 }
 
 function shownBy(list: ActionListStore): Asked {
