@@ -23,9 +23,7 @@ const SCROLL_FRAMES = 80;
 const MEASURES = [...OPERATIONS, 'slow scroll', 'fast scroll', 'blank', 'elements'] as const;
 type Measure = (typeof MEASURES)[number];
 
-const executablePath = browserPath('chromium');
-if (executablePath === undefined) throw new Error('No Chromium was found: install one, or name it in CHROME_PATH.');
-
+const executablePath = chromium();
 const outDir = mkdtempSync(join(tmpdir(), 'followthrough-render-'));
 const root = fileURLToPath(new URL('page', import.meta.url));
 await build({
@@ -55,6 +53,12 @@ try {
   rmSync(outDir, { recursive: true });
 }
 print();
+
+function chromium(): string {
+  const path = browserPath('chromium');
+  if (path === undefined) throw new Error('No Chromium was found: install one, or name it in CHROME_PATH.');
+  return path;
+}
 
 async function measure(peer: string): Promise<void> {
   const browser = await puppeteer.launch({
