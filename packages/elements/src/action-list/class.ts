@@ -34,6 +34,7 @@ import { row } from './row.ts';
 import { rowStyles } from './row-styles.ts';
 import { listStyles } from './styles.ts';
 import { ToolsLoader } from './tools-loader.ts';
+import { type UrlPlace, UrlSync } from './url-sync.ts';
 import { RowWindow } from './window.ts';
 
 export type { ActionListLinks } from './list-options.ts';
@@ -129,6 +130,8 @@ export class ActionList extends LitElement implements ListOptions {
     label: {},
     hideHeader: { attribute: 'hide-header', type: Boolean },
     hideQuickAdd: { attribute: 'hide-quick-add', type: Boolean },
+    syncUrl: { attribute: 'sync-url' },
+    urlKey: { attribute: 'url-key' },
     links: { attribute: false },
     messages: { attribute: false },
   };
@@ -165,6 +168,10 @@ export class ActionList extends LitElement implements ListOptions {
   declare hideHeader: boolean;
   /** Shows no line that adds. */
   declare hideQuickAdd: boolean;
+  /** Keeps filter, order and groups in the page's address: in its `query` or its `hash`; `off`: leaves it alone. */
+  declare syncUrl: UrlPlace;
+  /** What the list's parameters in the address begin with; each list on a page needs its own. */
+  declare urlKey: string;
   /** Where things lead in the host's own pages. */
   declare links: ActionListLinks;
   /** Wordings for this element. */
@@ -172,6 +179,7 @@ export class ActionList extends LitElement implements ListOptions {
 
   readonly #workspace = new WorkspaceController(this);
   readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
+  readonly #url: UrlSync = new UrlSync(this, () => this.#list.store);
   readonly #list: ListController = new ListController(this, {
     workspace: () => this.#workspace.store,
     scope: () => this.#state.scope,
@@ -241,6 +249,8 @@ export class ActionList extends LitElement implements ListOptions {
     this.headingLevel = 3;
     this.hideHeader = false;
     this.hideQuickAdd = false;
+    this.syncUrl = 'off';
+    this.urlKey = 'actions';
     this.links = {};
     new StatesController(this, () => this.#state.states);
     const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(this, find);
