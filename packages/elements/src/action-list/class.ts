@@ -179,12 +179,7 @@ export class ActionList extends LitElement implements ListOptions {
 
   readonly #workspace = new WorkspaceController(this);
   readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
-  readonly #url: UrlSync = new UrlSync(this, () => this.#list.store);
-  readonly #list: ListController = new ListController(this, {
-    workspace: () => this.#workspace.store,
-    scope: () => this.#state.scope,
-    beginning: () => ({ filter: filterOf(this.filter), sort: this.sort, grouping: this.groupBy }),
-  });
+  readonly #list: ListController;
   readonly #state: ListState = new ListState({
     options: this,
     workspace: this.#workspace,
@@ -251,6 +246,13 @@ export class ActionList extends LitElement implements ListOptions {
     this.hideQuickAdd = false;
     this.syncUrl = 'off';
     this.urlKey = 'actions';
+    // The address first: the list begins as it says.
+    new UrlSync(this, () => this.#list.store);
+    this.#list = new ListController(this, {
+      workspace: () => this.#workspace.store,
+      scope: () => this.#state.scope,
+      beginning: () => ({ filter: filterOf(this.filter), sort: this.sort, grouping: this.groupBy }),
+    });
     this.links = {};
     new StatesController(this, () => this.#state.states);
     const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(this, find);

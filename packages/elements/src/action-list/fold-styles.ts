@@ -89,8 +89,7 @@ export const foldStyles = css`
     }
   }
   @container (inline-size < 300px) {
-    .cell.assignee .ellipsis,
-    .cell.where {
+    .cell.assignee .ellipsis {
       display: none;
     }
   }
