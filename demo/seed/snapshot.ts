@@ -24,7 +24,7 @@ import type {
 } from '@followthrough/core/schema';
 import { type Chance, createChance } from './chance.ts';
 import { COMPANIES, CREATORS, GROUPS, PEOPLE, VIEWERS } from './people.ts';
-import { DESCRIPTIONS, LONG_TITLE, PERSONAL_TITLES, RELATIONSHIP_TITLES, TOPICS } from './wording.ts';
+import { CERTAIN, DESCRIPTIONS, LONG_TITLE, PERSONAL_TITLES, RELATIONSHIP_TITLES, TOPICS } from './wording.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -61,6 +61,7 @@ export function demoSnapshot(now: number): WorkspaceSnapshot {
   const meetings = relationships.flatMap((relationship) => story.meet(relationship));
   for (const relationship of relationships) story.promise(relationship, meetings);
   for (const person of PEOPLE) if (person.role !== 'guest') story.keepOwnList(person.id);
+  story.beCertain(relationships);
   return {
     workspace,
     people: PEOPLE.map(toPerson),
@@ -188,6 +189,27 @@ class Story {
         due: this.#chance.happens(0.3) ? null : this.#chance.between(0, 18),
         closers: [person],
       });
+    }
+  }
+
+  /** What whoever opens the demo finds on any day: something overdue, due today, and due soon. */
+  beCertain(relationships: readonly RelationshipRecord[]): void {
+    for (const { report, by, assignee, title, due } of CERTAIN) {
+      const relationship = relationships.find(({ reportId }) => reportId === report);
+      if (!relationship) throw new TypeError(`nobody coaches ${report}: mend CERTAIN in wording.ts`);
+      const createdAt = this.#now - (9 - due) * DAY;
+      const record = newAction(
+        {
+          context: { type: 'relationship', relationshipId: relationship.id },
+          title,
+          assignee: { type: 'person', personId: assignee },
+          due: fixedDate(formatDay(this.#today + due)),
+        },
+        `action-${String(this.actions.length + 1).padStart(4, '0')}`,
+        { by, at: formatInstant(createdAt) },
+      );
+      this.#note(record, null, 'todo', by, createdAt);
+      this.actions.push(record);
     }
   }
 

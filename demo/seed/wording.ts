@@ -84,3 +84,50 @@ export const TOPICS: readonly string[] = [
 
 export const LONG_TITLE =
   'Work with legal, security and the customer’s own procurement team on one agreed wording for the data-processing addendum, so that the three open contracts can be signed before the quarter closes and nobody has to reopen them in January';
+
+/** What is open on any day the demo is begun: in whose coaching, who wrote it, whose it is, and days from today. */
+export const CERTAIN: readonly { report: string; by: string; assignee: string; title: string; due: number }[] = [
+  {
+    report: 'ana-petrovic',
+    by: 'tomas-herrera',
+    assignee: 'ana-petrovic',
+    title: 'Share the interview notes with Tomás',
+    due: -6,
+  },
+  {
+    report: 'ben-okafor',
+    by: 'ben-okafor',
+    assignee: 'ana-petrovic',
+    title: 'Approve the travel budget for the Kestrel visit',
+    due: -3,
+  },
+  {
+    report: 'clara-weiss',
+    by: 'ana-petrovic',
+    assignee: 'ana-petrovic',
+    title: 'Find Clara a mentor in the field team',
+    due: -1,
+  },
+  {
+    report: 'elif-kaya',
+    by: 'elif-kaya',
+    assignee: 'ana-petrovic',
+    title: 'Read Elif’s draft before she sends it',
+    due: 0,
+  },
+  {
+    report: 'dev-sharma',
+    by: 'ana-petrovic',
+    assignee: 'ana-petrovic',
+    title: 'Ask Dev which part of the migration worries him',
+    due: 1,
+  },
+  {
+    report: 'ben-okafor',
+    by: 'ana-petrovic',
+    assignee: 'ben-okafor',
+    title: 'Send Ana the list of accounts at risk',
+    due: -2,
+  },
+  { report: 'ben-okafor', by: 'ben-okafor', assignee: 'ben-okafor', title: 'Try the new call outline once', due: 2 },
+];
