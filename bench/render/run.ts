@@ -168,6 +168,7 @@ function print(): void {
   for (const peer of PEERS) {
     const cells = MEASURES.map((measure) => {
       const value = of(peer, measure);
+      if (Number.isNaN(value)) return '–';
       if (measure === 'blank' || measure === 'elements') return String(value);
       const best = Math.min(
         ...PEERS.filter((other) => other !== peer && other !== 'store').map((other) => of(other, measure)),
