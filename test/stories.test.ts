@@ -24,6 +24,7 @@ interface Channel {
   on(name: string, listener: (told: never) => void): void;
   off(name: string, listener: (told: never) => void): void;
   emit(name: string, told: unknown): void;
+  last(name: string): unknown;
 }
 
 const folder = `${ROOT}storybook-static`;
@@ -38,9 +39,13 @@ describe('stories', () => {
     site = await serveSite(folder, { '/favicon.ico': '' });
     browser = await launch();
     watched = await watchedPage(browser);
-    // It begins at the last one, so that each is a change to another story.
+    // It begins at the last one, so that each is a change to another story, and once that is finished: Storybook loads
+    // its page anew where a story is left amid its rendering.
     await watched.page.goto(`${site.url}/iframe.html?viewMode=story&id=${stories.at(-1)?.id ?? ''}`);
-    await watched.page.waitForFunction(() => '__STORYBOOK_ADDONS_CHANNEL__' in globalThis);
+    await watched.page.waitForFunction(() => {
+      const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as { __STORYBOOK_ADDONS_CHANNEL__?: Channel };
+      return channel?.last('storyFinished') !== undefined;
+    });
   });
   after(async () => {
     await browser.close();
