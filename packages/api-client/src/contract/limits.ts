@@ -1,5 +1,5 @@
 // The limits that a backend keeps and tells in its service document (api.md §5 "Limits", R-L-1, R-V-4, R-I-1).
-import { PAGE_LIMITS, TEXT_LIMITS } from '@followthrough/core/schema';
+import { BULK_LIMIT, PAGE_LIMITS, TEXT_LIMITS } from '@followthrough/core/schema';
 
 export const LIMITS = {
   /** Bytes of a request's body: 256 KiB. */
@@ -11,7 +11,7 @@ export const LIMITS = {
   page: PAGE_LIMITS.default,
   pageMax: PAGE_LIMITS.max,
   /** Ids in one bulk request. */
-  bulk: 500,
+  bulk: BULK_LIMIT,
   /** Actions of one plan, people of one room. */
   planActions: 2000,
   roomPeople: 200,

@@ -241,7 +241,12 @@ export type ActionFilter = z.infer<typeof actionFilterSchema>;
 
 // ── bulk ────────────────────────────────────────────────────────────────────────────────────────
 
-const bulkIds = z.array(idSchema).check(z.minLength(1), z.maxLength(500, { error: 'at most 500 at once' }));
+/** Actions in one bulk request, at most (api.md R-V-4). */
+export const BULK_LIMIT = 500;
+
+const bulkIds = z
+  .array(idSchema)
+  .check(z.minLength(1), z.maxLength(BULK_LIMIT, { error: `at most ${BULK_LIMIT} at once` }));
 export const bulkRequestSchema = z.discriminatedUnion('operation', [
   z.strictObject({
     operation: z.literal('setState'),

@@ -47,7 +47,7 @@ describe('<action-list> by keyboard', () => {
   it('completes by Space, undoes by Ctrl+Z, and keeps the focus on the row', async () => {
     const list = await listOn();
     list.focusItem('a3');
-    await press(list, 'Space');
+    await press(list, ' ');
     expect(inRow(list, 'Book a room', 'done').getAttribute('aria-checked')).to.equal('true');
     await press(list, 'Control+z');
     await waitUntil(() => inRow(list, 'Book a room', 'done').getAttribute('aria-checked') === 'false');
