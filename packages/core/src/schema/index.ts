@@ -1,10 +1,17 @@
 // The words: one schema per entity, its type inferred from it.
 export * from './action.ts';
+export * from './action-context.ts';
+export * from './action-filter.ts';
+export * from './action-state.ts';
+export * from './assignee.ts';
+export * from './bulk.ts';
+export * from './explanation.ts';
 export * from './id.ts';
 export * from './id-text.ts';
 export * from './page.ts';
 export * from './permission.ts';
 export * from './person.ts';
+export * from './planned-date.ts';
 export * from './problem.ts';
 export * from './problem-errors.ts';
 export * from './query.ts';

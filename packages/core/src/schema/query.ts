@@ -1,6 +1,6 @@
 // What a list is asked for: which page of it (api.md R-L-1), which people, which actions in which order.
 import * as z from 'zod/mini';
-import { actionFilterSchema, actionSortSchema } from './action.ts';
+import { actionFilterSchema, actionSortSchema } from './action-filter.ts';
 import { sideSchema } from './person.ts';
 import { querySchema } from './text.ts';
 
