@@ -2,40 +2,22 @@
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
-import { type Grouping, parseFilter } from '@followthrough/core/stores';
+import type { Grouping } from '@followthrough/core/stores';
 import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
-import { SelectionChange } from '../events.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
-import { avatarStyles } from '../parts/avatar.ts';
 import type { QuickAddDefaults } from '../parts/quick-add.ts';
-import { statusStyles } from '../parts/status-icon.ts';
 import { StatesController } from '../states-controller.ts';
-import { type Followed, StoreController } from '../store-controller.ts';
 import { foundation } from '../styles/foundation.ts';
 import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
-import { ActiveCell, HEADER } from './active-cell.ts';
-import { DueWidth } from './due-width.ts';
-import { entryKey, isGroupHeader, type ListEntry } from './entries.ts';
-import { adaptStyles } from './adapt-styles.ts';
-import { foldStyles } from './fold-styles.ts';
-import { gridStyles } from './grid-styles.ts';
-import { groupRow } from './group.ts';
-import { groupStyles } from './group-styles.ts';
-import { ListController } from './list-controller.ts';
+import { failed, heading, skeleton } from './frame.ts';
+import { frameStyles } from './frame-styles.ts';
+import type { ListBody } from './list-body.ts';
 import type { ActionListLinks, ListOptions } from './list-options.ts';
-import { ListState, NONE } from './list-state.ts';
-import { listView } from './list-view.ts';
-import { type EntryModel, type HeaderModel, modelOf, type Shown } from './models.ts';
-import { row } from './row.ts';
-import { rowStyles } from './row-styles.ts';
-import { listStyles } from './styles.ts';
-import { ToolsLoader } from './tools-loader.ts';
-import { type UrlPlace, UrlSync } from './url-sync.ts';
-import { RowWindow } from './window.ts';
+import type { UrlPlace } from './url-sync.ts';
 
 export type { ActionListLinks } from './list-options.ts';
 /** What a new action begins with: title, place (a relationship's id, or `personal`), due date, assignee. */
@@ -104,17 +86,7 @@ export class ActionList extends LitElement implements ListOptions {
   static define(tag = 'action-list', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
-  static override styles = [
-    ...foundation,
-    statusStyles,
-    avatarStyles,
-    listStyles,
-    gridStyles,
-    rowStyles,
-    groupStyles,
-    foldStyles,
-    adaptStyles,
-  ];
+  static override styles = [...foundation, frameStyles];
   static override properties = {
     ...workspaceProperties,
     relationship: {},
@@ -179,59 +151,9 @@ export class ActionList extends LitElement implements ListOptions {
 
   readonly #workspace = new WorkspaceController(this);
   readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
-  readonly #list: ListController;
-  readonly #state: ListState = new ListState({
-    options: this,
-    workspace: this.#workspace,
-    localize: this.#localize,
-    list: () => this.#list.store,
-  });
-  readonly #window: RowWindow<ListEntry, EntryModel | HeaderModel> = new RowWindow<ListEntry, EntryModel | HeaderModel>(
-    {
-      host: this,
-      keyOf: entryKey,
-      isHeader: isGroupHeader,
-      textOf: (entry) => (isGroupHeader(entry) ? '' : entry.title),
-      modelOf: (entry, index) => modelOf(entry, index, this.#shown),
-      draw: (model) => {
-        if (!model.row) return groupRow(model);
-        this.#dueWidth.fit(model.due.text);
-        return row(model);
-      },
-      keptKey: () => (this.#cell.key === HEADER ? null : this.#cell.key),
-      scrolled: (past) => this.renderRoot.querySelector('.head')?.classList.toggle('stuck', past),
-      focusLost: (index) => this.#focusAgain(index),
-    },
-  );
-  readonly #cell: ActiveCell = new ActiveCell({
-    host: this,
-    entries: () => this.#window.entries,
-    columns: () => this.#state.columns,
-    pageRows: () => this.#window.pageRows,
-    reveal: (index) => this.#window.reveal(index),
-  });
-  readonly #loader = new ToolsLoader(() => ({
-    host: this,
-    workspace: this.#workspace,
-    localize: this.#localize,
-    list: () => this.#list.store,
-    scope: () => this.#state.scope,
-    selectable: () => this.#state.selects,
-    cell: this.#cell,
-    entries: () => this.#window.entries,
-    keyAt: (node) => this.#window.keyAt(node),
-    rowOf: (key) => this.#window.elementOf(key),
-    focusItem: (id) => this.focusItem(id),
-    focusAgain: () => this.#focusAgain(null),
-    toggleGroup: (key) => {
-      this.#state.toggleGroup(key);
-      this.requestUpdate();
-    },
-  }));
-  readonly #dueWidth = new DueWidth(this);
-  #shown!: Shown;
-  #hadFocus = false;
-  #toldSelection: ReadonlySet<Id> = NONE;
+  #body: ListBody | undefined;
+  #loading: Promise<ListBody> | undefined;
+  #unloadable = false;
 
   constructor() {
     super();
@@ -246,50 +168,20 @@ export class ActionList extends LitElement implements ListOptions {
     this.hideQuickAdd = false;
     this.syncUrl = 'off';
     this.urlKey = 'actions';
-    // The address first: the list begins as it says.
-    new UrlSync(this, () => this.#list.store);
-    this.#list = new ListController(this, {
-      workspace: () => this.#workspace.store,
-      scope: () => this.#state.scope,
-      beginning: () => ({ filter: filterOf(this.filter), sort: this.sort, grouping: this.groupBy }),
-    });
     this.links = {};
-    new StatesController(this, () => this.#state.states);
-    const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(this, find);
-    follow(() => this.#list.store?.$view);
-    follow(() => this.#list.store?.$status);
-    follow(() => this.#list.store?.$error);
-    follow(() => this.#list.store?.$refreshing);
-    follow(() => this.#list.store?.$complete);
-    follow(() => this.#list.store?.$filter);
-    follow(() => this.#list.store?.$sort);
-    follow(() => this.#list.store?.$grouping);
-    follow(() => this.#list.store?.$selection);
-    follow(() => this.#list.store?.$lingering);
-    follow(() => this.#workspace.store?.$status);
-    follow(() => this.#workspace.store?.$error);
-    follow(() => this.#workspace.store?.$people);
-    follow(() => this.#workspace.store?.$relationships);
-    follow(() => this.#workspace.store?.$online);
-    follow(() => this.#workspace.store?.$day);
-    follow(() => this.#workspace.store?.actions.$pending);
-    follow(() => this.#workspace.store?.actions.$failures);
+    new StatesController(this, () => this.#body?.states ?? { loading: !this.#unloadable, error: this.#unloadable });
   }
 
   // ── for the host page ─────────────────────────────────────────────────────────────────────────
 
   /** Loads again, keeping what is shown meanwhile. */
   async refresh(): Promise<void> {
-    const { store } = this.#workspace;
-    if (store?.$status.get() === 'error') await store.load();
-    await this.#list.store?.refresh();
+    await (await this.#ready()).refresh();
   }
 
   /** Scrolls to an action and focuses its title; gives whether the list holds it. */
   focusItem(id: Id): boolean {
-    const index = this.#cell.indexOf(id);
-    if (index >= 0) this.#cell.focus(index, 'title');
-    return index >= 0;
+    return this.#body?.focusItem(id) ?? false;
   }
 
   /**
@@ -297,13 +189,11 @@ export class ActionList extends LitElement implements ListOptions {
    * @example list.openCreate({ title: 'Send the deck', context: 'rel_1', due: '2026-05-22', assignee: 'per_2' })
    */
   openCreate(defaults?: ActionDefaults): void {
-    const { tools } = this.#loader;
-    if (tools) tools.openCreate(defaults);
-    else void this.#loader.load().then((loaded) => loaded.openCreate(defaults));
+    void this.#ready().then((body) => body.openCreate(defaults));
   }
 
   clearSelection(): void {
-    this.#list.store?.clearSelection();
+    this.#body?.clearSelection();
   }
 
   /** Prints the page with every row in it. */
@@ -313,92 +203,72 @@ export class ActionList extends LitElement implements ListOptions {
 
   // ── lifecycle ─────────────────────────────────────────────────────────────────────────────────
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const list = this.#list.store;
-    if (list && this.hasUpdated) {
-      if (changed.has('filter')) list.setFilter(filterOf(this.filter) ?? {});
-      if (changed.has('sort')) list.setSort(this.sort);
-      if (changed.has('groupBy')) list.setGrouping(this.groupBy);
-    }
-    if (list) this.#window.entries = this.#state.entries;
-    this.#cell.follow();
-    this.#shown = this.#state.shown({
-      edited: (id) => this.#loader.tools?.edit.of(id) ?? null,
-      printing: this.#window.printing,
-      stopKey: this.#cell.key,
-      stopColumn: this.#cell.column,
-    });
-    this.#hadFocus = !isServer && this.shadowRoot?.activeElement != null;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!isServer) void this.#ready().catch(reportError);
   }
 
-  protected override firstUpdated(): void {
-    void this.#loader.load().catch(reportError);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#body?.willUpdate(changed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { tools } = this.#loader;
-    tools?.edit.updated();
-    this.#dueWidth.updated();
-    // What held the focus is gone (a button of the toast, the bar of the selection): the list takes it.
-    if (this.#hadFocus && !this.shadowRoot?.activeElement && !tools?.edit.active) this.#focusAgain(null);
-    const selection = this.#list.store?.$selection.get() ?? NONE;
-    if (selection === this.#toldSelection) return;
-    this.#toldSelection = selection;
-    this.dispatchEvent(new SelectionChange(selection));
+    this.#body?.updated();
   }
 
   protected override render(): TemplateResult {
-    const { locale, direction } = this.#localize;
-    const { tools, click } = this.#loader;
-    const { label, density, phase } = this.#state;
+    const { locale, direction, messages } = this.#localize;
+    const body = this.#body;
+    const label = this.label ?? (this.personal ? messages.list.headingPersonal : messages.list.heading);
+    const phase = body?.phase ?? 'loading';
     return html`<section
-      class="base ${density}"
+      class="base ${this.density ?? this.#workspace.settings.density ?? 'comfortable'}"
       part="base"
       dir=${direction}
       lang=${locale}
       aria-label=${label}
       aria-busy=${phase === 'loading' ? 'true' : nothing}
-      @keydown=${(event: KeyboardEvent) => this.#loader.tools?.interaction.key(event)}
-      @click=${click}
-      @mousedown=${(event: MouseEvent) => this.#loader.tools?.interaction.press(event)}
-      @focusin=${(event: FocusEvent) => this.#loader.tools?.interaction.focus(event)}
-      @focusout=${(event: FocusEvent) => this.#loader.tools?.interaction.blur(event)}
+      @keydown=${body?.key}
+      @click=${body?.click}
+      @mousedown=${body?.press}
+      @focusin=${body?.focus}
+      @focusout=${body?.blur}
     >
-      ${listView({
-        options: this,
-        state: this.#state,
-        localize: this.#localize,
-        cell: this.#cell,
-        printing: this.#window.printing,
-        tools,
-        refresh: () => void this.refresh(),
-        openCreate: () => this.openCreate(),
-        toggleRecent: this.#toggleRecent,
-      })}
+      ${this.hideHeader ? nothing : heading(label, this.headingLevel, phase, body?.filters())}
+      ${body ? body.render(label) : html`<div class="scroller">${this.#waiting()}</div>`}
       <slot name="footer"></slot>
-      ${tools?.render()}
+      ${body?.floating()}
     </section>`;
   }
 
-  readonly #toggleRecent = (): void => {
-    this.#state.toggleRecent();
-    this.requestUpdate();
-  };
+  // ── what shows the rows ───────────────────────────────────────────────────────────────────────
 
-  /** Gives the focus a place after what held it has gone: a row, else the line that adds, else the list itself. */
-  #focusAgain(index: number | null): void {
-    if (index !== null) this.#cell.focus(index);
-    else if (!this.#cell.refocus()) {
-      const next = this.renderRoot.querySelector<HTMLElement>('.quick-add-field, .nothing button, .filter-query');
-      next?.focus();
+  #waiting(): TemplateResult {
+    const { messages } = this.#localize;
+    return this.#unloadable ? failed(null, messages, () => void this.#ready().catch(reportError)) : skeleton(messages);
+  }
+
+  /** Fetched beside the actions themselves, so that a page's own code stays small; asked for again where that failed. */
+  #ready(): Promise<ListBody> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load(): Promise<ListBody> {
+    try {
+      this.#unloadable = false;
+      const { ListBody } = await import('./list-body.ts');
+      this.#body = new ListBody(this, this.#workspace, this.#localize);
+      return this.#body;
+    } catch (error) {
+      this.#loading = undefined;
+      this.#unloadable = true;
+      throw error;
+    } finally {
+      this.requestUpdate();
     }
   }
-}
-
-/** The filter that a property says; undefined where it says none. */
-function filterOf(filter: string | ActionFilter | undefined): ActionFilter | undefined {
-  return typeof filter === 'string' ? parseFilter(filter).filter : filter;
 }
 
 declare global {

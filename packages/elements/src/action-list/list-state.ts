@@ -9,7 +9,6 @@ import {
   formatFilter,
   type WorkspaceStore,
 } from '@followthrough/core/stores';
-import type { WorkspaceSettings } from '../context.ts';
 import type { DateWords } from '../dates/date-label.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { entriesOf, type ListEntry } from './entries.ts';
@@ -17,7 +16,8 @@ import { isOnePlace, OPEN_AND_MINE, type Scope } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
 import type { Shown } from './models.ts';
 import { directoryOf } from './specs.ts';
-import { type Phase, phaseOf } from './states.ts';
+import type { Phase } from './frame.ts';
+import { phaseOf } from './states.ts';
 
 export const NONE: ReadonlySet<Id> = new Set();
 const NO_FAILURES: ReadonlyMap<Id, Failure> = new Map();
@@ -26,7 +26,7 @@ const NOBODY = { me: null, people: new Map<Id, never>(), relationships: new Map<
 /** Where a list's state comes from. */
 export interface StateSource {
   readonly options: ListOptions;
-  readonly workspace: { readonly store: WorkspaceStore | undefined; readonly settings: WorkspaceSettings };
+  readonly workspace: { readonly store: WorkspaceStore | undefined };
   readonly localize: DateWords;
   readonly list: () => ActionListStore | undefined;
 }
@@ -62,16 +62,6 @@ export class ListState {
 
   get selects(): boolean {
     return this.#of.options.selection !== 'none' && !this.#of.options.readonly;
-  }
-
-  get label(): string {
-    const { label, personal } = this.#of.options;
-    const { list } = this.#of.localize.messages;
-    return label ?? (personal ? list.headingPersonal : list.heading);
-  }
-
-  get density(): string {
-    return this.#of.options.density ?? this.#of.workspace.settings.density ?? 'comfortable';
   }
 
   get error(): BackendError | null {

@@ -1,4 +1,4 @@
-// What a list draws around its rows: heading and filters, the line that adds, banners, the grid's frame or what stands in
+// What a list draws around its rows: the line that adds, banners, the grid's frame or what stands in
 // its place, and below it the scope and what can be done with the selection.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionListStore } from '@followthrough/core/stores';
@@ -10,11 +10,14 @@ import { isOnePlace, RECENT_DAYS } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
 import type { ListState } from './list-state.ts';
 import { addContexts } from './specs.ts';
-import { banner, empty, failed, forbidden, type Phase, skeleton } from './states.ts';
+import { failed, type Phase, skeleton } from './frame.ts';
+import { banner, empty, forbidden } from './states.ts';
 import type { ListTools } from './tools.ts';
 
 /** What is drawn, and what its controls do. */
 export interface ListScene {
+  /** The heading, which names the grid. */
+  readonly label: string;
   readonly options: ListOptions;
   readonly state: ListState;
   readonly localize: LocalizeController;
@@ -27,32 +30,23 @@ export interface ListScene {
   readonly toggleRecent: () => void;
 }
 
-/** Everything inside the list's section, but for what floats. */
+/** Everything between the toolbar and what floats. */
 export function listView(scene: ListScene): TemplateResult {
-  const { options, state, tools } = scene;
+  const { state, tools } = scene;
   const { phase, workspace, list } = state;
   const adding = addingLine(scene, phase);
-  return html`${options.hideHeader ? nothing : header(scene, phase)} ${adding} ${banners(scene, phase)}
+  return html`${adding} ${banners(scene, phase)}
     <div class="scroller">
       ${phase === 'rows' ? list && grid(scene, list) : without(scene, phase, adding !== nothing)}
     </div>
     ${scopeLine(scene, phase)} ${list && workspace && tools ? tools.selection(workspace, list) : nothing}`;
 }
 
-function header({ options, state, tools }: ListScene, phase: Phase): TemplateResult {
-  const { workspace, list, label } = state;
-  const filters =
-    list && workspace && workspace.$status.get() === 'ready' && phase !== 'forbidden' && phase !== 'nothingYet';
-  return html`<div class="top" part="header">
-      <slot name="header"
-        ><div class="heading" part="title" role="heading" aria-level=${options.headingLevel}>${label}</div></slot
-      >
-      <slot name="toolbar-end"></slot>
-    </div>
-    <div class="toolbar ${phase === 'nothingYet' || phase === 'forbidden' ? 'bare' : ''}" part="toolbar">
-      <slot name="toolbar-start"></slot>
-      ${filters && tools ? tools.filters(workspace, list) : nothing}
-    </div>`;
+/** What the toolbar holds; nothing while there is nothing to filter, or nobody who may. */
+export function filters(state: ListState, tools: ListTools | undefined): unknown {
+  const { workspace, list, phase } = state;
+  if (!list || !workspace || !tools || workspace.$status.get() !== 'ready') return nothing;
+  return phase === 'forbidden' || phase === 'nothingYet' ? nothing : tools.filters(workspace, list);
 }
 
 function addingLine({ options, state, localize, tools }: ListScene, phase: Phase): TemplateResult | typeof nothing {
@@ -73,7 +67,7 @@ function banners({ state, localize, refresh }: ListScene, phase: Phase): Templat
   ${stale ? banner(`${messages.problem.load} ${messages.list.stale}`, { label: messages.problem.retry, run: refresh }, 'problem') : nothing}`;
 }
 
-function grid({ options, state, localize, cell, printing }: ListScene, list: ActionListStore): TemplateResult {
+function grid({ label, options, state, localize, cell, printing }: ListScene, list: ActionListStore): TemplateResult {
   const { columns, entries } = state;
   const selected = list.$selection.get().size;
   const has = (column: Column, name: string) => (columns.includes(column) ? name : '');
@@ -81,7 +75,7 @@ function grid({ options, state, localize, cell, printing }: ListScene, list: Act
     class="grid ${has('select', 'selects')} ${has('where', 'places')} ${has('more', 'offers')} ${selected > 0 ? 'selecting' : ''}"
     part="list"
     role="grid"
-    aria-label=${state.label}
+    aria-label=${label}
     aria-rowcount=${list.$complete.get() ? entries.length + 1 : -1}
     aria-colcount=${columns.length}
     aria-multiselectable=${state.selects ? 'true' : nothing}

@@ -1,12 +1,10 @@
-// What the list shows where it has no rows to show: a skeleton of the rows to come, three kinds of empty, an error that
-// says what to do, and the explanation that somebody has no access. A sentence, one thing to do, no clip-art.
+// How a list stands, and what it shows where it has no rows: three kinds of empty, and the explanation that somebody has
+// no access; over rows that are kept, a banner. A sentence, one thing to do, no clip-art.
 import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../localize/messages.ts';
-import { isForbidden, problemText } from '../problem-text.ts';
-
-/** How a list stands as a whole. */
-export type Phase = 'loading' | 'error' | 'forbidden' | 'rows' | Emptiness;
+import { isForbidden } from '../problem-text.ts';
+import { button, type Phase } from './frame.ts';
 
 /** What decides how a list stands. */
 export interface Standing {
@@ -25,16 +23,6 @@ export function phaseOf({ error, ready, rows, filtered, openAndMine }: Standing)
   if (!ready) return 'loading';
   if (!filtered) return 'nothingYet';
   return openAndMine ? 'caughtUp' : 'filteredOut';
-}
-
-/** Rows of the skeleton: what a person's open list usually has. */
-const SKELETON_ROWS = 5;
-
-/** Grey bars where the rows will be, of their height; shown only once loading takes noticeably long. */
-export function skeleton(messages: Messages): TemplateResult {
-  return html`<div class="skeletons" part="skeleton" role="status" aria-label=${messages.state.loading}>
-    ${Array.from({ length: SKELETON_ROWS }, () => html`<div class="skeleton-row"><span class="skeleton dot"></span><span class="skeleton line"></span><span class="skeleton meta-line"></span></div>`)}
-  </div>`;
 }
 
 /** Why a list is empty. */
@@ -62,16 +50,6 @@ export function empty(why: Emptiness, { messages, onAdd, onClear, onShowComplete
   }
 }
 
-/** The list could not be loaded. */
-export function failed(error: BackendError, messages: Messages, onRetry: () => void): TemplateResult {
-  return html`<div class="nothing" part="error" role="alert">
-    <p class="nothing-title">${messages.problem.load}</p>
-    ${error.code === 'network' ? nothing : html`<p class="muted">${problemText(error, messages)}</p>`}
-    ${error.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}
-    ${button(messages.problem.retry, onRetry)}
-  </div>`;
-}
-
 /** Somebody who may not see these actions: an explanation, and nothing to try again. */
 export function forbidden(messages: Messages): TemplateResult {
   return panel(messages.problem.noAccess, null, null);
@@ -94,8 +72,4 @@ function panel(title: string, hint: string | null, action: TemplateResult | null
     <p class="nothing-title">${title}</p>
     ${hint === null ? nothing : html`<p class="muted">${hint}</p>`} ${action ?? nothing}
   </div>`;
-}
-
-function button(label: string, run: () => void): TemplateResult {
-  return html`<button type="button" class="button" part="button" @click=${run}>${label}</button>`;
 }

@@ -1,7 +1,7 @@
-// How the frame of the list looks: heading, toolbar, banners, and the states without rows.
+// How the frame of the list looks: heading, toolbar, and the skeleton or the error in place of rows.
 import { css } from 'lit';
 
-export const listStyles = css`
+export const frameStyles = css`
   .base {
     --_row-height: 2.857em;
     --_group-height: 2.571em;

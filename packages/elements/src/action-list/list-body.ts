@@ -1,0 +1,246 @@
+// What <action-list> is made of once its code is there: the list's store, the window of rows, the one tab stop, and what
+// is loaded after them to act on rows. The element itself is the frame and what the host page says.
+import type { LitElement, PropertyValues, TemplateResult } from 'lit';
+import type { ActionFilter, Id } from '@followthrough/core/schema';
+import { parseFilter } from '@followthrough/core/stores';
+import { SelectionChange } from '../events.ts';
+import type { LocalizeController } from '../localize/localize-controller.ts';
+import { adoptStyles } from '../parts/adopt-styles.ts';
+import { avatarStyles } from '../parts/avatar.ts';
+import type { QuickAddDefaults } from '../parts/quick-add.ts';
+import { statusStyles } from '../parts/status-icon.ts';
+import { type Followed, StoreController } from '../store-controller.ts';
+import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
+import { ActiveCell, HEADER } from './active-cell.ts';
+import { adaptStyles } from './adapt-styles.ts';
+import { DueWidth } from './due-width.ts';
+import { entryKey, isGroupHeader, type ListEntry } from './entries.ts';
+import { foldStyles } from './fold-styles.ts';
+import type { Phase } from './frame.ts';
+import { gridStyles } from './grid-styles.ts';
+import { groupRow } from './group.ts';
+import { groupStyles } from './group-styles.ts';
+import { ListController } from './list-controller.ts';
+import type { ListOptions } from './list-options.ts';
+import { ListState, NONE } from './list-state.ts';
+import { filters, listView } from './list-view.ts';
+import { type EntryModel, type HeaderModel, modelOf, type Shown } from './models.ts';
+import { row } from './row.ts';
+import { rowStyles } from './row-styles.ts';
+import { ToolsLoader } from './tools-loader.ts';
+import { type UrlHost, UrlSync } from './url-sync.ts';
+import { RowWindow } from './window.ts';
+
+/** The element that shows the list. */
+export type ListHost = LitElement & ListOptions & UrlHost;
+
+export class ListBody {
+  readonly #host: ListHost;
+  readonly #localize: LocalizeController;
+  readonly #list: ListController;
+  readonly #state: ListState;
+  readonly #window: RowWindow<ListEntry, EntryModel | HeaderModel>;
+  readonly #cell: ActiveCell;
+  readonly #loader: ToolsLoader;
+  readonly #dueWidth: DueWidth;
+  #shown!: Shown;
+  #hadFocus = false;
+  #toldSelection: ReadonlySet<Id> = NONE;
+
+  constructor(host: ListHost, workspace: WorkspaceController, localize: LocalizeController) {
+    adoptStyles(host, [statusStyles, avatarStyles, gridStyles, rowStyles, groupStyles, foldStyles, adaptStyles]);
+    this.#host = host;
+    this.#localize = localize;
+    this.#dueWidth = new DueWidth(host);
+    const list = () => this.#list.store;
+    this.#state = new ListState({ options: host, workspace, localize, list });
+    this.#window = new RowWindow<ListEntry, EntryModel | HeaderModel>({
+      host,
+      keyOf: entryKey,
+      isHeader: isGroupHeader,
+      textOf: (entry) => (isGroupHeader(entry) ? '' : entry.title),
+      modelOf: (entry, index) => modelOf(entry, index, this.#shown),
+      draw: (model) => {
+        if (!model.row) return groupRow(model);
+        this.#dueWidth.fit(model.due.text);
+        return row(model);
+      },
+      keptKey: () => (this.#cell.key === HEADER ? null : this.#cell.key),
+      scrolled: (past) => host.renderRoot.querySelector('.head')?.classList.toggle('stuck', past),
+      focusLost: (index) => this.#focusAgain(index),
+    });
+    this.#cell = new ActiveCell({
+      host,
+      entries: () => this.#window.entries,
+      columns: () => this.#state.columns,
+      pageRows: () => this.#window.pageRows,
+      reveal: (index) => this.#window.reveal(index),
+    });
+    this.#loader = new ToolsLoader(() => ({
+      host,
+      workspace,
+      localize,
+      list,
+      scope: () => this.#state.scope,
+      selectable: () => this.#state.selects,
+      cell: this.#cell,
+      entries: () => this.#window.entries,
+      keyAt: (node) => this.#window.keyAt(node),
+      rowOf: (key) => this.#window.elementOf(key),
+      focusItem: (id) => this.focusItem(id),
+      focusAgain: () => this.#focusAgain(null),
+      toggleGroup: (key) => {
+        this.#state.toggleGroup(key);
+        host.requestUpdate();
+      },
+    }));
+    // The address first: the list begins as it says.
+    new UrlSync(host, list);
+    this.#list = new ListController(host, {
+      workspace: () => workspace.store,
+      scope: () => this.#state.scope,
+      beginning: () => ({ filter: filterOf(host.filter), sort: host.sort, grouping: host.groupBy }),
+    });
+    const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(host, find);
+    void host.updateComplete.then(() => this.#loader.load()).catch(reportError);
+    follow(() => list()?.$view);
+    follow(() => list()?.$status);
+    follow(() => list()?.$error);
+    follow(() => list()?.$refreshing);
+    follow(() => list()?.$complete);
+    follow(() => list()?.$filter);
+    follow(() => list()?.$sort);
+    follow(() => list()?.$grouping);
+    follow(() => list()?.$selection);
+    follow(() => list()?.$lingering);
+    follow(() => workspace.store?.$status);
+    follow(() => workspace.store?.$error);
+    follow(() => workspace.store?.$people);
+    follow(() => workspace.store?.$relationships);
+    follow(() => workspace.store?.$online);
+    follow(() => workspace.store?.$day);
+    follow(() => workspace.store?.actions.$pending);
+    follow(() => workspace.store?.actions.$failures);
+  }
+
+  /** How the list stands as a whole. */
+  get phase(): Phase {
+    return this.#state.phase;
+  }
+
+  /** For the host page's CSS. */
+  get states(): Record<string, boolean> {
+    return this.#state.states;
+  }
+
+  // ── what the element offers its host page ─────────────────────────────────────────────────────
+
+  async refresh(): Promise<void> {
+    const { workspace, list } = this.#state;
+    if (workspace?.$status.get() === 'error') await workspace.load();
+    await list?.refresh();
+  }
+
+  focusItem(id: Id): boolean {
+    const index = this.#cell.indexOf(id);
+    if (index >= 0) this.#cell.focus(index, 'title');
+    return index >= 0;
+  }
+
+  openCreate(defaults?: QuickAddDefaults): void {
+    const { tools } = this.#loader;
+    if (tools) tools.openCreate(defaults);
+    else void this.#loader.load().then((loaded) => loaded.openCreate(defaults));
+  }
+
+  clearSelection(): void {
+    this.#list.store?.clearSelection();
+  }
+
+  // ── the element's life ────────────────────────────────────────────────────────────────────────
+
+  willUpdate(changed: PropertyValues<ListOptions>): void {
+    const list = this.#list.store;
+    if (list) {
+      if (changed.has('filter')) list.setFilter(filterOf(this.#host.filter) ?? {});
+      if (changed.has('sort')) list.setSort(this.#host.sort);
+      if (changed.has('groupBy')) list.setGrouping(this.#host.groupBy);
+      this.#window.entries = this.#state.entries;
+    }
+    this.#cell.follow();
+    this.#shown = this.#state.shown({
+      edited: (id) => this.#loader.tools?.edit.of(id) ?? null,
+      printing: this.#window.printing,
+      stopKey: this.#cell.key,
+      stopColumn: this.#cell.column,
+    });
+    this.#hadFocus = this.#host.shadowRoot?.activeElement != null;
+  }
+
+  updated(): void {
+    const { tools } = this.#loader;
+    tools?.edit.updated();
+    this.#dueWidth.updated();
+    // What held the focus is gone (a button of the toast, the bar of the selection): the list takes it.
+    if (this.#hadFocus && !this.#host.shadowRoot?.activeElement && !tools?.edit.active) this.#focusAgain(null);
+    const selection = this.#list.store?.$selection.get() ?? NONE;
+    if (selection === this.#toldSelection) return;
+    this.#toldSelection = selection;
+    this.#host.dispatchEvent(new SelectionChange(selection));
+  }
+
+  // ── what is drawn ─────────────────────────────────────────────────────────────────────────────
+
+  /** What the toolbar holds. */
+  filters(): unknown {
+    return filters(this.#state, this.#loader.tools);
+  }
+
+  /** Below the toolbar: the line that adds, banners, rows or what stands in their place, the selection's bar. */
+  render(label: string): TemplateResult {
+    return listView({
+      label,
+      options: this.#host,
+      state: this.#state,
+      localize: this.#localize,
+      cell: this.#cell,
+      printing: this.#window.printing,
+      tools: this.#loader.tools,
+      refresh: () => void this.refresh(),
+      openCreate: () => this.openCreate(),
+      toggleRecent: this.#toggleRecent,
+    });
+  }
+
+  /** What floats over the page, where something does. */
+  floating(): unknown {
+    return this.#loader.tools?.render();
+  }
+
+  // ── what a person does ────────────────────────────────────────────────────────────────────────
+
+  readonly key = (event: KeyboardEvent): void => this.#loader.tools?.interaction.key(event);
+  readonly press = (event: MouseEvent): void => this.#loader.tools?.interaction.press(event);
+  readonly focus = (event: FocusEvent): void => this.#loader.tools?.interaction.focus(event);
+  readonly blur = (event: FocusEvent): void => this.#loader.tools?.interaction.blur(event);
+  readonly click = (event: MouseEvent): void => this.#loader.click(event);
+
+  readonly #toggleRecent = (): void => {
+    this.#state.toggleRecent();
+    this.#host.requestUpdate();
+  };
+
+  /** Gives the focus a place after what held it has gone: a row, else the line that adds, else the list itself. */
+  #focusAgain(index: number | null): void {
+    if (index !== null) this.#cell.focus(index);
+    else if (!this.#cell.refocus()) {
+      const next = this.#host.renderRoot.querySelector<HTMLElement>('.quick-add-field, .nothing button, .filter-query');
+      next?.focus();
+    }
+  }
+}
+
+/** The filter that a property says; undefined where it says none. */
+function filterOf(filter: string | ActionFilter | undefined): ActionFilter | undefined {
+  return typeof filter === 'string' ? parseFilter(filter).filter : filter;
+}
