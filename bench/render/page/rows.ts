@@ -66,6 +66,7 @@ export function actions(count: number): Action[] {
       createdBy: ANA.id,
       createdAt: AT,
       updatedAt: AT,
+      updatedBy: ANA.id,
       version: 1,
       deleted: null,
     };

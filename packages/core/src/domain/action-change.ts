@@ -38,6 +38,7 @@ export function newAction(draft: ActionDraft, id: Id, { by, at }: Doing): Action
     createdBy: by,
     createdAt: at,
     updatedAt: at,
+    updatedBy: by,
     version: 1,
     deleted: null,
   };
@@ -62,6 +63,7 @@ export function applyPatch(record: ActionRecord, patch: ActionPatch, doing: Doin
     start: changed.has('start') ? written(patch.start, doing) : record.start,
     due: changed.has('due') ? written(patch.due, doing) : record.due,
     updatedAt: doing.at,
+    updatedBy: doing.by,
     version: record.version + 1,
   };
 }
@@ -70,7 +72,7 @@ export function applyPatch(record: ActionRecord, patch: ActionPatch, doing: Doin
 export function changeState(record: ActionRecord, to: ActionState, moment: Moment): ActionRecord {
   if (record.state === to) return record;
   const closed = closingOf(record, to, moment);
-  return { ...record, state: to, closed, updatedAt: moment.at, version: record.version + 1 };
+  return { ...record, state: to, closed, updatedAt: moment.at, updatedBy: moment.by, version: record.version + 1 };
 }
 
 function written(draft: PlannedDateDraft | null | undefined, { by, at }: Doing): PlannedDateRecord | null {

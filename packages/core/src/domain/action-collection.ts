@@ -1,10 +1,12 @@
 // A live list over many actions: filter, order, groups and counts are kept up to date change by change, so that after one
-// edit among 100,000 a query answers at once. One edit looks at that action alone and finds its place by halving; nothing
-// else is filtered or sorted again. Status is asked of the rules with today's date, never kept with an action.
+// edit among 100,000 a query answers at once. A change looks at that action alone; all changes since the last view find
+// their places together. Nothing else is filtered or sorted again. Status is asked of the rules with today's date, never
+// kept with an action.
 import type { ActionFilter, ActionSort, ActionStatus, Id } from '../schema/index.ts';
-import { type Grouping, groupOf, groupOrder } from './action-group.ts';
-import { comparatorOf, hasStatus, type Listed, matches, sortKey, type SortPosition } from './action-list.ts';
+import { type Grouping, groupOf, groupOrder, STATUS_GROUPS } from './action-group.ts';
+import { comparatorOf, hasStatus, type Listed, matches, sortKey } from './action-list.ts';
 import type { Day } from './civil-date.ts';
+import { type PlacedRow, RowGroup, type ShownGroup } from './row-group.ts';
 import { statusOf } from './status.ts';
 
 /** What a live list shows. */
@@ -20,12 +22,12 @@ export interface CollectionQuery {
   groupOrder?: ((a: string, b: string) => number) | undefined;
 }
 
-/** The rows of a list as they stand. Arrays are never changed afterwards; a group that did not change keeps its own. */
+/** The rows of a list as they stand. Nothing in it is changed afterwards; what did not change since is the same object. */
 export interface CollectionView<T> {
   /** All rows in the order shown: group by group. */
   readonly rows: readonly T[];
   /** The groups that have rows; one with key `''` where grouping is `none`, even when empty. */
-  readonly groups: readonly { readonly key: string; readonly rows: readonly T[] }[];
+  readonly groups: readonly ShownGroup<T>[];
   /** How many there are of each shown status, the filter's own choice of status aside. */
   readonly counts: Readonly<Record<ActionStatus, number>>;
 }
@@ -40,9 +42,9 @@ export interface ActionCollection<T extends Listed> {
   get(id: Id): T | undefined;
   /** All actions, whether the list shows them or not. */
   values(): Iterable<T>;
-  /** Replaces everything; sorts once. */
+  /** Replaces everything. */
   load(actions: Iterable<T>): void;
-  /** Adds or replaces one: O(log n) comparisons. */
+  /** Adds or replaces one. */
   set(action: T): void;
   /** Whether it was there. */
   delete(id: Id): boolean;
@@ -53,21 +55,11 @@ export interface ActionCollection<T extends Listed> {
   view(): CollectionView<T>;
 }
 
-interface Entry<T> extends SortPosition {
-  action: T;
+interface Entry<T> extends PlacedRow<T> {
   /** The group it is shown in; null where the filter leaves it out. */
   group: string | null;
   /** The status it is counted under; null where the filter, its choice of status aside, leaves it out. */
   counted: ActionStatus | null;
-}
-
-interface Group<T> {
-  key: string;
-  /** In order, each with its row at the same index. */
-  entries: Entry<T>[];
-  rows: T[];
-  /** What a view was given: its rows are copied before they change. Null where nothing is. */
-  shown: CollectionView<T>['groups'][number] | null;
 }
 
 const NO_COUNTS: Record<ActionStatus, number> = {
@@ -101,9 +93,10 @@ export function createActionCollection<T extends Listed>(options: {
   let compare = comparatorOf(query.sort);
   let filterBesideStatus = besideStatus(query.filter);
   const entries = new Map<Id, Entry<T>>();
-  let groups = new Map<string, Group<T>>();
+  const groups = new Map<string, RowGroup<T>>();
   let counts = { ...NO_COUNTS };
   let shown: CollectionView<T> | null = null;
+  let shownCounts: CollectionView<T>['counts'] = counts;
 
   const keyOf = (action: T) => sortKey(placedAs(action), query.sort);
 
@@ -117,87 +110,50 @@ export function createActionCollection<T extends Listed>(options: {
     const isShown =
       (placed === action ? counted !== null : isListed(placed)) &&
       (status === undefined || hasStatus(placed, status, today));
-    return { id: action.id, key, action, counted, group: isShown ? groupOf(placed, grouping, today, weekStart) : null };
+    const group = isShown ? groupOf(placed, grouping, today, weekStart) : null;
+    return { id: action.id, key, action, stage: 'coming', counted, group };
   };
 
-  const groupAt = (key: string): Group<T> => {
+  const groupAt = (key: string): RowGroup<T> => {
     let group = groups.get(key);
-    if (!group) groups.set(key, (group = { key, entries: [], rows: [], shown: null }));
+    if (!group) groups.set(key, (group = new RowGroup(key, compare)));
     return group;
   };
 
-  const count = (entry: Entry<T>, by: 1 | -1) => {
-    if (entry.counted === null) return;
-    counts = { ...counts, [entry.counted]: counts[entry.counted] + by };
-    shown = null;
-  };
-
-  const indexIn = (group: Group<T>, entry: Entry<T>): number => {
-    let low = 0;
-    let high = group.entries.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(group.entries[middle] as Entry<T>, entry) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-
-  /** Puts `entry` into its place in the group, or in the place of its former self, or takes it out. */
-  const change = (group: Group<T>, entry: Entry<T>, how: 'insert' | 'replace' | 'remove') => {
-    const at = indexIn(group, entry);
-    if (group.shown) group.rows = group.rows.slice();
-    group.shown = null;
-    shown = null;
-    if (how === 'replace') {
-      group.entries[at] = entry;
-      group.rows[at] = entry.action;
-    } else if (how === 'insert') {
-      group.entries.splice(at, 0, entry);
-      group.rows.splice(at, 0, entry.action);
-    } else {
-      group.entries.splice(at, 1);
-      group.rows.splice(at, 1);
-      if (group.entries.length === 0) groups.delete(group.key);
-    }
+  const putIn = (entry: Entry<T>) => {
+    entries.set(entry.id, entry);
+    if (entry.counted !== null) counts[entry.counted]++;
+    if (entry.group !== null) groupAt(entry.group).add(entry);
+    if (entry.counted !== null || entry.group !== null) shown = null;
   };
 
   const takeOut = (entry: Entry<T>) => {
-    count(entry, -1);
-    if (entry.group !== null) change(groupAt(entry.group), entry, 'remove');
+    if (entry.counted !== null) counts[entry.counted]--;
+    if (entry.group !== null) groupAt(entry.group).remove(entry);
+    if (entry.counted !== null || entry.group !== null) shown = null;
   };
 
-  /** Judges all anew and sorts each group once. */
-  const rebuild = (all: readonly Entry<T>[]) => {
+  /** Judges all anew. */
+  const rebuild = (all: readonly Pick<Entry<T>, 'action' | 'key'>[]) => {
     entries.clear();
-    groups = new Map();
+    groups.clear();
     counts = { ...NO_COUNTS };
     shown = null;
-    for (const { action, key } of all) {
-      const entry = judge(action, key);
-      entries.set(entry.id, entry);
-      if (entry.counted !== null) counts[entry.counted]++;
-      if (entry.group !== null) groupAt(entry.group).entries.push(entry);
-    }
-    for (const group of groups.values()) {
-      group.entries.sort(compare);
-      group.rows = group.entries.map(({ action }) => action);
-    }
+    for (const { action, key } of all) putIn(judge(action, key));
   };
 
   const makeView = (): CollectionView<T> => {
     if (query.grouping === 'none') groupAt('');
     const order = query.groupOrder ?? groupOrder(query.grouping, query.me);
-    const shownGroups = [...groups.values()]
-      .sort((a, b) => order(a.key, b.key))
-      .map((group) => (group.shown ??= { key: group.key, rows: group.rows }));
+    const all = [...groups.values()].map((group) => group.shown);
+    for (const { key, rows } of all) if (rows.length === 0) groups.delete(key);
+    const shownGroups = all
+      .filter(({ rows }) => rows.length > 0 || query.grouping === 'none')
+      .sort((a, b) => order(a.key, b.key));
     const [first, ...others] = shownGroups;
-    const rows = first
-      ? others.length > 0
-        ? first.rows.concat(...others.map((group) => group.rows))
-        : first.rows
-      : [];
-    return { rows, groups: shownGroups, counts };
+    const rows = others.length > 0 ? (first?.rows ?? []).concat(...others.map((group) => group.rows)) : (first?.rows ?? []);
+    if (STATUS_GROUPS.some((status) => counts[status] !== shownCounts[status])) shownCounts = { ...counts };
+    return { rows, groups: shownGroups, counts: shownCounts };
   };
 
   return {
@@ -210,22 +166,13 @@ export function createActionCollection<T extends Listed>(options: {
     },
     load(actions) {
       const byId = new Map(Array.from(actions, (action) => [action.id, action]));
-      rebuild(Array.from(byId.values(), (action) => judge(action, keyOf(action))));
+      rebuild(Array.from(byId.values(), (action) => ({ action, key: keyOf(action) })));
     },
     set(action) {
       const before = entries.get(action.id);
       if (before?.action === action) return;
-      const entry = judge(action, keyOf(action));
-      entries.set(entry.id, entry);
-      const stays = before !== undefined && before.group === entry.group && before.key === entry.key;
-      if (stays) {
-        count(before, -1);
-        if (entry.group !== null) change(groupAt(entry.group), entry, 'replace');
-      } else {
-        if (before) takeOut(before);
-        if (entry.group !== null) change(groupAt(entry.group), entry, 'insert');
-      }
-      count(entry, 1);
+      if (before) takeOut(before);
+      putIn(judge(action, keyOf(action)));
     },
     delete(id) {
       const entry = entries.get(id);
@@ -238,7 +185,7 @@ export function createActionCollection<T extends Listed>(options: {
       compare = comparatorOf(query.sort);
       filterBesideStatus = besideStatus(query.filter);
       const all = [...entries.values()];
-      rebuild(isSameOrder ? all : all.map((entry) => ({ ...entry, key: keyOf(entry.action) })));
+      rebuild(isSameOrder ? all : all.map(({ action }) => ({ action, key: keyOf(action) })));
     },
     turnDay() {
       rebuild([...entries.values()]);

@@ -9,12 +9,13 @@ export const RESTORABLE_FOR = 30 * 86_400_000;
 
 /** The record of an action that was deleted: its next version. */
 export function deletedAction(record: ActionRecord, { by, at }: Doing): ActionRecord {
-  return { ...record, deleted: { at, by }, updatedAt: at, version: record.version + 1 };
+  return { ...record, deleted: { at, by }, updatedAt: at, updatedBy: by, version: record.version + 1 };
 }
 
 /** The record of an action that was brought back: its next version, or the very same record where it was not deleted. */
-export function restoredAction(record: ActionRecord, { at }: Doing): ActionRecord {
-  return record.deleted === null ? record : { ...record, deleted: null, updatedAt: at, version: record.version + 1 };
+export function restoredAction(record: ActionRecord, { by, at }: Doing): ActionRecord {
+  if (record.deleted === null) return record;
+  return { ...record, deleted: null, updatedAt: at, updatedBy: by, version: record.version + 1 };
 }
 
 /**

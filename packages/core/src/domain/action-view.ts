@@ -31,6 +31,7 @@ export function actionView(record: ActionRecord, access: Access, today: Day): Ac
     createdBy: record.createdBy,
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
+    updatedBy: record.updatedBy,
     version: record.version,
     may: permissionsOf(record, access),
   };
@@ -55,13 +56,15 @@ function reread(action: Action, change: (record: ActionRecord) => ActionRecord, 
   const record: ActionRecord = {
     ...action,
     createdBy: action.createdBy ?? by,
+    updatedBy: action.updatedBy ?? by,
     start: action.start && { ...action.start, ...set },
     due: action.due && { ...action.due, ...set },
     deleted: null,
   };
   const next = change(record);
   if (next === record) return action;
-  const { title, description, assignee, position, state, closed, updatedAt } = next;
+  const { title, description, assignee, position, state, closed, updatedAt, updatedBy } = next;
   const dates = { start: readableDate(next.start), due: readableDate(next.due) };
-  return restand({ ...action, title, description, assignee, position, state, closed, updatedAt, ...dates }, today);
+  const written = { title, description, assignee, position, state, closed, updatedAt, updatedBy, ...dates };
+  return restand({ ...action, ...written }, today);
 }

@@ -56,7 +56,14 @@ export function yearMonthDayOf(day: Day): YearMonthDay {
  * @example parseDay('1970-01-31') // 30
  */
 export function parseDay(date: CivilDate): Day {
-  return dayOf({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) });
+  return dayOf({ year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) });
+}
+
+// Cutting the text up would cost more than all the rest, and a list reads every row's date.
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
 }
 
 /**

@@ -32,4 +32,4 @@ export { type IndexedDbRepository, openIndexedDbRepository } from './indexed-db-
 export { joined } from './joined.ts';
 export { createMemoryRepository } from './memory-repository.ts';
 export * from './repository.ts';
-export type { WorkspaceSnapshot } from './snapshot.ts';
+export { presentForm, type SnapshotAction, type WorkspaceSnapshot } from './snapshot.ts';

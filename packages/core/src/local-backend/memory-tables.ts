@@ -3,7 +3,7 @@
 import type { ActionRecord, ActionSort, Id, Workspace } from '../schema/index.ts';
 import { type ActionShelf, createActionShelf, placeOf, type ShelvedAction } from './action-shelf.ts';
 import type { Criteria, Kind, Kinds, VisibleContainer } from './repository.ts';
-import { type WorkspaceSnapshot, type Write, writesOf } from './snapshot.ts';
+import { presentForm, type SnapshotAction, type WorkspaceSnapshot, type Write, writesOf } from './snapshot.ts';
 
 type Rows = { [K in Kind]: Map<Id, Kinds[K]> };
 
@@ -44,10 +44,15 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
     if (action.deleted === null) shelf.add(action);
   }
 
+  /** What was kept by an earlier version may lack what is stored now. */
+  function putAction(entity: SnapshotAction): void {
+    const action = frozenCopy(presentForm(entity));
+    shelve(action, rows.action.get(action.id));
+    rows.action.set(action.id, action);
+  }
+
   function put<K extends Kind>(kind: K, entity: Kinds[K]): void {
-    const kept = frozenCopy(entity);
-    if (kind === 'action') shelve(kept as ActionRecord, rows.action.get(kept.id));
-    rows[kind].set(kept.id, kept);
+    rows[kind].set(entity.id, frozenCopy(entity));
   }
 
   const tables: Tables = {
@@ -56,7 +61,10 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
     all: (kind) => rows[kind].values(),
     actionsOf: (place, sort) => shelves.get(`${place.type}:${place.id}`)?.inOrder(sort) ?? [],
     apply(writes) {
-      for (const { kind, entity } of writes) put(kind, entity);
+      for (const { kind, entity } of writes) {
+        if (kind === 'action') putAction(entity);
+        else put(kind, entity);
+      }
     },
   };
   tables.apply(writesOf(snapshot));

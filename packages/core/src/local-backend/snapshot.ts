@@ -11,6 +11,9 @@ import type {
 } from '../schema/index.ts';
 import type { Kind, Kinds } from './repository.ts';
 
+/** An action as it is or was stored: earlier versions did not keep who changed it last. */
+export type SnapshotAction = Omit<ActionRecord, 'updatedBy'> & Partial<Pick<ActionRecord, 'updatedBy'>>;
+
 /** Everything a workspace holds. */
 export interface WorkspaceSnapshot {
   workspace: Workspace;
@@ -19,12 +22,17 @@ export interface WorkspaceSnapshot {
   groups?: readonly Group[] | undefined;
   relationships?: readonly RelationshipRecord[] | undefined;
   meetings?: readonly Meeting[] | undefined;
-  actions?: readonly ActionRecord[] | undefined;
+  actions?: readonly SnapshotAction[] | undefined;
   stateChanges?: readonly StateChange[] | undefined;
 }
 
 /** One thing with its kind: what a write puts into storage. */
 export type Write = { [K in Kind]: { kind: K; entity: Kinds[K] } }[Kind];
+
+/** The action with all that this version stores: where it was not kept who changed it last, that is its creator. */
+export function presentForm(action: SnapshotAction): ActionRecord {
+  return { ...action, updatedBy: action.updatedBy ?? action.createdBy };
+}
 
 /** Every thing of a snapshot with its kind, in an order in which what is referred to comes first. */
 export function writesOf(snapshot: WorkspaceSnapshot): Write[] {
@@ -36,7 +44,7 @@ export function writesOf(snapshot: WorkspaceSnapshot): Write[] {
     ...of('group', snapshot.groups),
     ...of('relationship', snapshot.relationships),
     ...of('meeting', snapshot.meetings),
-    ...of('action', snapshot.actions),
+    ...of('action', snapshot.actions?.map(presentForm)),
     ...of('stateChange', snapshot.stateChanges),
   ];
 }

@@ -45,6 +45,8 @@ export const actionSchema = z.object({
   createdBy: z.nullable(idSchema),
   createdAt: instantSchema,
   updatedAt: instantSchema,
+  /** Who made this version: its creator, or who changed it last. Absent where a backend does not tell it. */
+  updatedBy: z.optional(z.nullable(idSchema)),
   version: versionSchema,
   may: actionPermissionsSchema,
 });
@@ -66,6 +68,8 @@ export interface ActionRecord {
   createdBy: Id;
   createdAt: Instant;
   updatedAt: Instant;
+  /** Who made this version. */
+  updatedBy: Id;
   version: number;
   /** When and by whom it was deleted; it can be restored for 30 days (api.md R-V-5). */
   deleted: { at: Instant; by: Id } | null;

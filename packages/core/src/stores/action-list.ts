@@ -165,7 +165,12 @@ export function createActionList(options: ActionListOptions): ActionListStore {
     for (const change of changes) {
       const { id, previous, action, own } = change;
       const listedAs = lingering.listed.get(id);
-      if (!action || (listedAs && isPart(action))) {
+      if (!action) {
+        lingering.end(id);
+        collection.delete(id);
+        continue;
+      }
+      if (listedAs && isPart(action)) {
         lingering.end(id);
         relist([id]);
         continue;

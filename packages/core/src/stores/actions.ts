@@ -112,7 +112,7 @@ export function createActions({ backend, connection, environment, viewerId, toda
   let coming: Promise<Writes> | null = null;
   let disposed = false;
 
-  const isPending = (id: Id) => (writes?.log.pending(id).length ?? 0) > 0;
+  const isPending = (id: Id) => writes?.log.isPending(id) ?? false;
   const shown = createShownActions({
     replayed: (id) => (writes ? writes.log.replayed(id) : server.get(id)),
     isPending,

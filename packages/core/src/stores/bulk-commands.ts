@@ -1,6 +1,7 @@
 // One command on many actions: shown at once on all of them, sent by the five hundred, each answering for itself. A
 // refused row goes back alone. It is one step to undo: each action goes back to what it was.
 import { type BackendError } from '../backend.ts';
+import { isOpen } from '../domain/index.ts';
 import type { Action, BulkOutcome, Id } from '../schema/index.ts';
 import type { ActionCommand } from './action-command.ts';
 import { type Change, writtenDate } from './change.ts';
@@ -23,8 +24,8 @@ export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreA
     const known = ids.flatMap((id) => shown.get(id) ?? []);
     const step = newId();
     // A row that waits for an earlier change of its own goes by itself, so that it holds up no other.
-    const free = known.filter(({ id }) => log.pending(id).length === 0);
-    const busy = known.filter(({ id }) => log.pending(id).length > 0);
+    const free = known.filter(({ id }) => !log.isPending(id));
+    const busy = known.filter(({ id }) => log.isPending(id));
     const chunks = [...chunksOf(free), ...busy.map((action) => [action])];
     const sent = chunks.map((chunk) => send(chunk, bulk, step, newId()));
     if (undoable && known.length > 0) undo.push(step, commandOf(bulk, known), known, (rows) => takeBack(rows, bulk));
@@ -60,8 +61,8 @@ export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreA
 
   // Reopening, and what was not done and can be so again, differ from row to row.
   async function takeBackStates(rows: readonly Action[]): Promise<void> {
-    const reopened = rows.filter(({ state }) => state === 'todo' || state === 'inProgress');
-    const closed = rows.filter((row) => !reopened.includes(row));
+    const reopened = rows.filter(({ state }) => isOpen(state));
+    const closed = rows.filter(({ state }) => !isOpen(state));
     await Promise.all([
       inGroups(reopened, ({ state }) => ({ operation: 'setState', state })),
       ...closed.map(bringBack),

@@ -28,6 +28,7 @@ export interface Settled {
 export interface OperationLog {
   /** The operations on an action that wait or are on their way, in order. */
   pending: (id: Id) => readonly Operation[];
+  isPending: (id: Id) => boolean;
   /** The latest server state of an action with those over it. */
   replayed: (id: Id) => Action | undefined;
   /** Shows the submission's changes and sends it in its turn. Never rejects: refused operations answer so. */
@@ -57,6 +58,8 @@ interface Entry {
   resolve: (answers: readonly Answer[]) => void;
 }
 
+const NONE: readonly { operation: Operation; entry: Entry }[] = [];
+
 export function createOperationLog(parts: {
   backend: Backend;
   connection: Connection;
@@ -75,10 +78,12 @@ export function createOperationLog(parts: {
   const listeners = new Set<(settled: Settled) => void>();
   let disposed = false;
 
-  const pending = (id: Id) => (queues.get(id) ?? []).map(({ operation }) => operation);
+  const pending = (id: Id) => (queues.get(id) ?? NONE).map(({ operation }) => operation);
 
   function replayed(id: Id): Action | undefined {
-    return pending(id).reduce((action, { change, moment }) => changed(action, change, moment), server.get(id));
+    let action = server.get(id);
+    for (const { operation } of queues.get(id) ?? NONE) action = changed(action, operation.change, operation.moment);
+    return action;
   }
 
   // ── in ──────────────────────────────────────────────────────────────────────────────────────
@@ -266,6 +271,7 @@ export function createOperationLog(parts: {
 
   return {
     pending,
+    isPending: (id) => queues.has(id),
     replayed,
     append,
     collapse,

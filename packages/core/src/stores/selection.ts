@@ -62,10 +62,11 @@ export function createSelection(rows: () => readonly Action[], isShown: (id: Id)
     all: () => select(rows().map(({ id }) => id)),
     clear: () => select([]),
     prune(ids = $selection.get()) {
+      if (anchor !== null && !isShown(anchor)) anchor = null;
       const selection = $selection.get();
+      if (selection.size === 0) return;
       const gone = new Set<Id>();
       for (const id of ids) if (selection.has(id) && !isShown(id)) gone.add(id);
-      if (anchor !== null && !isShown(anchor)) anchor = null;
       if (gone.size > 0) $selection.set(new Set([...selection].filter((id) => !gone.has(id))));
     },
   };

@@ -39,7 +39,7 @@ export function createServerState(): ServerState {
     const before = known.get(id);
     if (before && version < before.action.version) return false;
     moment++;
-    graves.delete(id);
+    if (grave !== undefined) graves.delete(id);
     // The same answer again keeps the object, so that nothing is drawn anew.
     const same = before && !before.guessed && version === before.action.version && isSame(action, before.action);
     known.set(id, { action: same ? before.action : action, guessed, moment });

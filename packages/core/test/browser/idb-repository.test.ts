@@ -151,6 +151,19 @@ describe('A repository in IndexedDB', () => {
     expect(await titles(again)).to.deep.equal(['Life goes on']);
   });
 
+  it('reads what an earlier version kept, which did not say who changed an action last', async () => {
+    const first = await open();
+    const made = await backendOver(first).actions.create(personal('Call the printer'));
+    await first.close();
+    await editRow(name, ['action', made.id], ({ updatedBy: _updatedBy, ...entity }) => entity);
+
+    const again = await open();
+    expect((await backendOver(again).actions.get(made.id)).updatedBy).to.equal('ada');
+    expect((await backendOver(again).actions.list()).items).to.deep.equal([made]);
+    await backendOver(again).actions.setState(made.id, 'done');
+    expect(await backendOver(await open()).actions.get(made.id)).to.include({ state: 'done', updatedBy: 'ada' });
+  });
+
   it('refuses transactions once it is closed', async () => {
     const repository = await open();
     await repository.close();
@@ -159,3 +172,19 @@ describe('A repository in IndexedDB', () => {
     opened = [];
   });
 });
+
+type Entity = Record<string, unknown>;
+
+/** Changes what is kept under a key, past the repository. */
+async function editRow(database: string, key: IDBValidKey, change: (entity: Entity) => Entity): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('The database could not be read.'));
+    });
+  const db = await done(indexedDB.open(database));
+  const rows = db.transaction('rows', 'readwrite').objectStore('rows');
+  const row = (await done(rows.get(key))) as { entity: Entity };
+  await done(rows.put({ ...row, entity: change(row.entity) }));
+  db.close();
+}

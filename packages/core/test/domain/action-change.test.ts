@@ -9,12 +9,14 @@ import {
   changedFields,
   changeState,
   closingOf,
+  deletedAction,
   draftOfDate,
   fixedDate,
   isLate,
   newAction,
   plannedDate,
   restand,
+  restoredAction,
 } from '@followthrough/core/domain';
 import { accessFor, actionRecord, AT, closing, dated, PERSONAL, RELATIONSHIP, ROOM, TODAY } from './builders.ts';
 
@@ -40,7 +42,7 @@ describe('A new action', () => {
         setBy: 'manager',
         setAt: AT,
       },
-      ...{ createdBy: 'manager', createdAt: AT, updatedAt: AT, version: 1, deleted: null },
+      ...{ createdBy: 'manager', createdAt: AT, updatedAt: AT, updatedBy: 'manager', version: 1, deleted: null },
     });
   });
 
@@ -69,6 +71,7 @@ describe('An edit', () => {
         setAt: LATER,
       },
       updatedAt: LATER,
+      updatedBy: 'report',
       version: 2,
     });
   });
@@ -113,7 +116,7 @@ describe('A change of state', () => {
     assert.equal(after.state, 'done');
     assert.deepEqual(after.closed, { at: LATER, by: 'report', due: '2026-05-20', on: '2026-05-14' });
     assert.equal(after.version, 2);
-    assert.equal(after.updatedAt, LATER);
+    assert.deepEqual([after.updatedAt, after.updatedBy], [LATER, 'report']);
   });
 
   it('to the state it is in changes nothing', () => {
@@ -165,6 +168,18 @@ describe('A change of state', () => {
   });
 });
 
+describe('A deletion', () => {
+  it('and a restoring each make the next version, by whoever did it', () => {
+    const deleted = deletedAction(actionRecord(), { by: 'maker', at: LATER });
+    assert.deepEqual(deleted.deleted, { by: 'maker', at: LATER });
+    assert.deepEqual([deleted.version, deleted.updatedAt, deleted.updatedBy], [2, LATER, 'maker']);
+    const restored = restoredAction(deleted, { by: 'manager', at: '2026-05-15T08:00:00.000Z' });
+    assert.equal(restored.deleted, null);
+    assert.deepEqual([restored.version, restored.updatedBy], [3, 'manager']);
+    assert.equal(restoredAction(restored, { by: 'maker', at: LATER }), restored);
+  });
+});
+
 describe('What a reader gets', () => {
   const record = actionRecord({ due: dated('2026-05-12') });
   const view = actionView(record, accessFor('report'), TODAY);
@@ -212,6 +227,12 @@ describe('What a reader gets', () => {
       assert.deepEqual({ ...afterState(view, state, moment), version: 2 }, answered);
     }
     assert.equal(afterState(view, 'todo', moment), view);
+  });
+
+  it('names whoever changes it here as the last, also where the backend never told', () => {
+    const { updatedBy: _updatedBy, ...untold } = view;
+    assert.equal(afterPatch(untold, { title: 'Send the slides' }, moment).updatedBy, 'report');
+    assert.equal(afterPatch(untold, { title: untold.title }, moment), untold);
   });
 
   it('keeps not telling who created it', () => {

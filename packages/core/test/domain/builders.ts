@@ -29,6 +29,7 @@ export function closing(on: string, due: string | null): Closing {
 }
 
 export function actionRecord(over: Partial<ActionRecord> = {}): ActionRecord {
+  const { createdBy = 'manager' } = over;
   return {
     id: 'a1',
     context: RELATIONSHIP,
@@ -40,9 +41,10 @@ export function actionRecord(over: Partial<ActionRecord> = {}): ActionRecord {
     position: null,
     state: 'todo',
     closed: null,
-    createdBy: 'manager',
+    createdBy,
     createdAt: AT,
     updatedAt: AT,
+    updatedBy: createdBy,
     version: 1,
     deleted: null,
     ...over,

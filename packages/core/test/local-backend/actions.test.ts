@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Backend, BackendError } from '@followthrough/core/backend';
+import type { Action } from '@followthrough/core/schema';
 import {
   dueOn,
   everything,
@@ -365,6 +366,7 @@ describe('Deleting and restoring', () => {
       ...before,
       version: 3,
       updatedAt: '2026-05-15T10:00:00.000Z',
+      updatedBy: 'ada',
     });
     assert.equal((await as('ben').actions.list()).items.length, 1);
   });
@@ -412,6 +414,55 @@ describe('Deleting and restoring', () => {
   it('answers what is not deleted as it is', async () => {
     const { as } = scene([promise('deck')]);
     assert.deepEqual(await as('ben').actions.restore('deck'), await as('ben').actions.get('deck'));
+  });
+});
+
+describe('Who changed an action last', () => {
+  it('is told with every version: made, edited, done, dealt with in bulk, deleted and brought back', async () => {
+    const { as, repository } = scene();
+    const told: unknown[] = [];
+    const tell = ({ version, updatedBy }: { version: number; updatedBy?: string | null | undefined }) =>
+      told.push([version, updatedBy]);
+    tell(await as('ada').actions.create(promiseDraft({ id: 'deck' })));
+    tell(await as('fay').actions.update('deck', { title: 'Send the slides' }, { version: 1 }));
+    tell(await as('ben').actions.setState('deck', 'done'));
+    await as('ada').actions.bulk({ operation: 'setState', ids: ['deck'], state: 'todo' });
+    tell(await as('cleo').actions.get('deck'));
+    await as('fay').actions.remove('deck', { version: 4 });
+    tell((await everything(repository)).actions[0] ?? { version: 0 });
+    tell(await as('fay').actions.restore('deck'));
+    assert.deepEqual(told, [
+      [1, 'ada'],
+      [2, 'fay'],
+      [3, 'ben'],
+      [4, 'ada'],
+      [5, 'fay'],
+      [6, 'fay'],
+    ]);
+  });
+
+  it('stays who it was where a change changes nothing', async () => {
+    const { as } = scene([promise('deck')]);
+    await as('fay').actions.update('deck', { title: 'Title of deck' }, { version: 1 });
+    await as('ben').actions.setState('deck', 'todo');
+    await as('ben').actions.restore('deck');
+    const { version, updatedBy } = await as('ben').actions.get('deck');
+    assert.deepEqual([version, updatedBy], [1, 'ada']);
+  });
+
+  it('is named with a conflict, so that its words can be put to somebody', async () => {
+    const { as } = scene([promise('deck')]);
+    await as('fay').actions.update('deck', { title: 'Send the slides' }, { version: 1 });
+    const { current } = await failureOf(as('ada').actions.update('deck', { title: 'Send it' }, { version: 1 }));
+    assert.equal((current as Action).updatedBy, 'fay');
+  });
+
+  it('is its creator where an earlier version kept it', async () => {
+    const { updatedBy: _updatedBy, ...earlier } = promise('deck', { createdBy: 'ben', version: 4 });
+    const { as } = scene([earlier]);
+    assert.equal((await as('ada').actions.get('deck')).updatedBy, 'ben');
+    assert.equal((await as('ada').actions.list()).items[0]?.updatedBy, 'ben');
+    assert.equal((await as('ada').actions.setState('deck', 'done')).updatedBy, 'ada');
   });
 });
 

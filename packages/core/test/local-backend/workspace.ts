@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository, type Repository } from '@followthrough/core/local-backend';
-import type { WorkspaceSnapshot } from '@followthrough/core/local-backend';
+import type { SnapshotAction, WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import type { ActionDraft, ActionRecord, Person, RelationshipRecord } from '@followthrough/core/schema';
 
 /** Friday 15 May 2026, noon in Berlin. */
@@ -49,6 +49,7 @@ export function record(id: string, more: Partial<ActionRecord> = {}): ActionReco
     createdBy,
     createdAt: LONG_AGO,
     updatedAt: LONG_AGO,
+    updatedBy: createdBy,
     version: 1,
     deleted: null,
     ...more,
@@ -105,7 +106,7 @@ export interface Scene {
 
 /** @param wrap puts something between the backends and the repository */
 export function scene(
-  actions: readonly ActionRecord[] = [],
+  actions: readonly SnapshotAction[] = [],
   more: Partial<WorkspaceSnapshot> = {},
   wrap: (repository: Repository) => Repository = (repository) => repository,
 ): Scene {

@@ -73,6 +73,7 @@ export function record(
     createdBy: 'ana',
     createdAt: AT,
     updatedAt: AT,
+    updatedBy: 'ana',
     version: 1,
     deleted: null,
     ...fields,

@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import type { Database, Query } from './database.ts';
 import type { Migration } from './migration.ts';
 import { spine, TENANT_TABLES } from './migrations/0001-spine.ts';
+import { lastEditor } from './migrations/0002-last-editor.ts';
 
 /** Every migration, in order; a new one is added at the end and none is ever changed. */
-const MIGRATIONS: readonly Migration[] = [spine];
+const MIGRATIONS: readonly Migration[] = [spine, lastEditor];
 
 /** The database was changed by a newer program than this. */
 export class DatabaseTooNew extends Error {

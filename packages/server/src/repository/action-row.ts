@@ -54,6 +54,7 @@ export const actionStorage: Storage<'action'> = {
       created_by: action.createdBy,
       created_at: exact(action.createdAt),
       updated_at: exact(action.updatedAt),
+      updated_by: action.updatedBy,
       version: action.version,
       deleted_at: deleted && exact(deleted.at),
       deleted_by: deleted?.by ?? null,
@@ -75,6 +76,7 @@ export const actionStorage: Storage<'action'> = {
       createdBy: row['created_by'],
       createdAt: row['created_at'],
       updatedAt: row['updated_at'],
+      updatedBy: row['updated_by'],
       version: row['version'],
       deleted: row['deleted_at'] === null ? null : { at: row['deleted_at'], by: row['deleted_by'] },
     } as ActionRecord;

@@ -1,5 +1,5 @@
 // Puts a whole workspace into a database at once: the demo's beginning, a test's world, a host's first import.
-import type { Kind, Kinds, WorkspaceSnapshot } from '@followthrough/core/local-backend';
+import { type Kind, type Kinds, presentForm, type WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import { sql } from 'kysely';
 import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
@@ -46,7 +46,7 @@ export async function seedWorkspace(
     await add('group', snapshot.groups);
     await add('relationship', snapshot.relationships);
     await add('meeting', snapshot.meetings);
-    await add('action', snapshot.actions);
+    await add('action', snapshot.actions?.map(presentForm));
     await add('stateChange', snapshot.stateChanges);
   });
 }

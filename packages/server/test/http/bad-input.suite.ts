@@ -114,11 +114,12 @@ function tests(engine: Engine): void {
     ['a field that is only read', personal({ status: 'done' }), 'read-only-field', '/status'],
     [
       'fields that are only read',
-      personal({ version: 3, may: {}, createdBy: 'rob' }),
+      personal({ version: 3, may: {}, createdBy: 'rob', updatedBy: 'rob' }),
       'read-only-field',
       '/version',
       '/may',
       '/createdBy',
+      '/updatedBy',
     ],
     ['a date’s basis', personal({ due: { ...fixed('2026-06-01'), basis: 'fixed' } }), 'read-only-field', '/due/basis'],
     [

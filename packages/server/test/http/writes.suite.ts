@@ -48,7 +48,7 @@ function tests(engine: Engine): void {
     assert.equal(status, 201);
     assert.equal(headers.get('location'), '/api/v1/actions/chosen');
     assert.equal(headers.get('etag'), '"1"');
-    assert.equal((body as Action).createdBy, 'mia');
+    assert.deepEqual([(body as Action).createdBy, (body as Action).updatedBy], ['mia', 'mia']);
     const again = await service.call('GET', '/actions/chosen');
     assert.deepEqual([again.headers.get('etag'), again.body], ['"1"', body]);
   });
@@ -69,6 +69,17 @@ function tests(engine: Engine): void {
     assert.equal((await edit('Lost', 1)).status, 412);
     assert.equal((await edit('Third', 2)).status, 200);
     assert.equal((await read(id)).title, 'Third');
+  });
+
+  it('a conflict names whoever made the version that stands', async () => {
+    const done = await service.call('PUT', '/actions/shared/state', { as: 'rob', body: { state: 'done' } });
+    assert.equal((done.body as Action).updatedBy, 'rob');
+    const stale = await service.call('PATCH', '/actions/shared', { body: { title: 'x' }, version: 1 });
+    assert.equal(stale.status, 412);
+    assert.equal((stale.body as { current: Action }).current.updatedBy, 'rob');
+    assert.equal((await read('shared', 'vic')).updatedBy, 'rob');
+    await service.call('PUT', '/actions/shared/state', { body: { state: 'todo' } });
+    assert.equal((await read('shared', 'vic')).updatedBy, 'mia');
   });
 
   it('a state that is there already is answered unchanged', async () => {

@@ -81,7 +81,7 @@ function tests(engine: Engine): void {
     await sql`
       insert into action (workspace_id, id, container, context_type, relationship_id, title, title_key, description,
         search_key, assignee_type, assignee_id, due_day, due_binding_day, due_key, due_down_key, state, closed_at,
-        closed_by, closed_due_day, closed_day, created_by, created_at, updated_at, version)
+        closed_by, closed_due_day, closed_day, created_by, created_at, updated_at, updated_by, version)
       select 'big', ${place} || '-' || n, ${own} || ':' || ${place} || (n % ${places}::integer), ${own},
         ${place === 'r' ? sql`'r' || (n % ${places}::integer)` : sql`null`},
         'Call ' || n, 'call ' || n, '', case when m % 40 = 0 then 'budget ' else 'call ' end || n,
@@ -89,7 +89,7 @@ function tests(engine: Engine): void {
         case when open then 'todo' else 'done' end, case when open then null else at end,
         case when open then null else 'p1' end, case when open then null else day end,
         case when open then null else ${TODAY}::integer - m % 365 end,
-        'p' || (n % 25), at, at, 1
+        'p' || (n % 25), at, at, 'p' || (n % 25), 1
       from (
         select n, m, m % 8 = 0 as open, case when m % 16 = 0 then null else ${TODAY}::integer - 400 + m % 430 end as day,
           to_timestamp(${NOW / 1000}::double precision - n * 60) as at

@@ -48,7 +48,11 @@ function tests(engine: Engine): void {
     ],
     meeting: [meeting('k-meeting', 'mia-rob', { title: 'Retro', startsAt: '2026-05-04T08:00:00.000Z' })],
     action: [
-      action('k-personal', { description: 'two\nlines\tand a tab', title: '<img src=x onerror=alert(1)> 🎯' }),
+      action('k-personal', {
+        updatedBy: 'rob',
+        description: 'two\nlines\tand a tab',
+        title: '<img src=x onerror=alert(1)> 🎯',
+      }),
       shared('k-shared', { context: { type: 'relationship', relationshipId: 'mia-rob', meetingId: 'monday' } }),
       closed(shared('k-late', { due: dueOn(inDays(-9)) }), 'done', inDays(-2)),
       {

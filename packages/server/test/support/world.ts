@@ -114,6 +114,7 @@ export function action(id: string, fields: Partial<ActionRecord> = {}): ActionRe
     createdBy,
     createdAt: AT,
     updatedAt: AT,
+    updatedBy: createdBy,
     version: 1,
     deleted: null,
     ...fields,
