@@ -36,6 +36,11 @@ export function problemText(error: BackendError, messages: Messages): string {
   }
 }
 
+/** Why something could not be loaded: where nothing was changed, no change is kept. */
+export function loadProblemText(error: BackendError, messages: Messages): string {
+  return error.code === 'network' ? messages.problem.noAnswer : problemText(error, messages);
+}
+
 /** Whether the backend no longer knows who is asking. */
 export function isSessionProblem(error: BackendError): boolean {
   return error.code === 'token-missing' || error.code === 'token-invalid' || error.code === 'token-expired';

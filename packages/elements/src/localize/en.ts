@@ -78,6 +78,7 @@ export const en = {
   },
   problem: {
     network: 'No answer from the server. Your change is kept here.',
+    noAnswer: 'The server does not answer.',
     offline: 'You are offline.',
     forbidden: 'You may not do this.',
     notFound: 'It is no longer there.',
@@ -127,6 +128,7 @@ export const en = {
     allDone: 'You’re all caught up.',
     nothingYet: 'No actions yet.',
     more: (count: number) => `${count} more`,
+    updated: (ago: string) => `Updated ${ago}`,
   },
   part: {
     statusOf: (title: string) => `Status of “${title}”`,

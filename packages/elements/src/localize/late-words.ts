@@ -1,5 +1,6 @@
 // Words of a part that comes late: their English comes with the part; what the host or a language says of them is in the
 // messages from the start.
+import { orderedLike } from './isolation.ts';
 import type { LateGroups, Messages } from './messages.ts';
 
 /**
@@ -10,7 +11,7 @@ export function lateWords<G extends keyof LateGroups>(group: G, english: LateGro
   const known = new WeakMap<Messages, LateGroups[G]>();
   return (messages: Messages): LateGroups[G] => {
     let words = known.get(messages);
-    if (!words) known.set(messages, (words = { ...english, ...messages[group] }));
+    if (!words) known.set(messages, (words = { ...orderedLike(messages, english), ...messages[group] }));
     return words;
   };
 }

@@ -2,7 +2,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { WorkspaceSettings } from '../context.ts';
 import { type DateFormats, dateFormats } from '../dates/date-formats.ts';
-import { type MessageOverrides, type Messages, messagesFor, onMessagesRegistered } from './messages.ts';
+import { directionOfLanguage, orderedMessages } from './isolation.ts';
+import { isRegistered, type MessageOverrides, type Messages, messagesFor, onMessagesRegistered } from './messages.ts';
 import { directionOf, languageOf, watchLanguage } from './page-language.ts';
 
 /** An element that can be localised: `messages` are wordings for this element alone. */
@@ -10,11 +11,13 @@ export interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
   messages?: MessageOverrides | undefined;
 }
 
-const RTL = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
+/** What words are in where the page's language has none of its own: with dates that no country reads amiss. */
+const FALLBACK = 'en-GB';
 
 /**
- * The language of an element: its own `lang`, else the workspace's `locale`, else the nearest ancestor's `lang`, else
- * English; the direction: the nearest `dir`, else the language's own.
+ * The language of an element. The page's is the element's own `lang`, else the workspace's `locale`, else the nearest
+ * ancestor's `lang`, else English; the direction is the nearest `dir`, else that language's own. Words are in the page's
+ * language where its strings are registered, else in English; dates, numbers and lists are in the language of the words.
  * @example #localize = new LocalizeController(this, () => this.#workspace.settings)
  */
 export class LocalizeController implements ReactiveController {
@@ -31,15 +34,14 @@ export class LocalizeController implements ReactiveController {
     host.addController(this);
   }
 
-  /** A BCP 47 language tag that Intl understands. */
+  /** The language of the words shown: a BCP 47 tag that Intl understands. */
   get locale(): string {
-    return (
-      usable(this.#host.getAttribute('lang')) ?? usable(this.#settings().locale) ?? usable(this.#page.lang) ?? 'en'
-    );
+    const locale = this.#pageLocale;
+    return /^en\b/i.test(locale) || isRegistered(locale) ? locale : FALLBACK;
   }
 
   get direction(): 'ltr' | 'rtl' {
-    return this.#page.dir ?? (RTL.has(this.locale.split('-')[0] ?? '') ? 'rtl' : 'ltr');
+    return this.#page.dir ?? directionOfLanguage(this.#pageLocale);
   }
 
   /** Every string, in this element's language and with the host's wordings. */
@@ -52,12 +54,18 @@ export class LocalizeController implements ReactiveController {
       this.#known = { locale, workspace, own };
       this.#messages = messagesFor(locale, [workspace, own]);
     }
-    return this.#messages;
+    return orderedMessages(this.#messages, { words: directionOfLanguage(locale), page: this.direction });
   }
 
-  /** Date formats of the locale. */
+  /** Date formats of the words' language, with the page's weeks. */
   get dates(): DateFormats {
-    return dateFormats(this.locale);
+    return dateFormats(this.locale, { locale: this.#pageLocale, direction: this.direction });
+  }
+
+  get #pageLocale(): string {
+    return (
+      usable(this.#host.getAttribute('lang')) ?? usable(this.#settings().locale) ?? usable(this.#page.lang) ?? 'en'
+    );
   }
 
   hostConnected(): void {
@@ -83,9 +91,17 @@ export class LocalizeController implements ReactiveController {
   }
 }
 
+const tags = new Map<string, string | null>();
+
 /** The tag where Intl takes it (`lang="en_US"` and other slips of a page must not break an element), else null. */
 function usable(tag: string | null | undefined): string | null {
   if (!tag) return null;
+  let known = tags.get(tag);
+  if (known === undefined) tags.set(tag, (known = canonical(tag)));
+  return known;
+}
+
+function canonical(tag: string): string | null {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch (error) {

@@ -43,9 +43,21 @@ export function onMessagesRegistered(listener: () => void): () => void {
  * each of `overrides` in turn.
  */
 export function messagesFor(locale: string, overrides: readonly (MessageOverrides | undefined)[] = []): Messages {
+  return [...cataloguesOf(locale), ...overrides].reduce<Messages>(
+    (all, some) => (some ? (merge(all, some) as Messages) : all),
+    en,
+  );
+}
+
+/** Whether a language has strings of its own, so that words in it are shown. */
+export function isRegistered(locale: string): boolean {
+  return cataloguesOf(locale).some((catalogue) => catalogue !== undefined);
+}
+
+/** What is registered of a language, then of its regional form. */
+function cataloguesOf(locale: string): (MessageOverrides | undefined)[] {
   const parts = locale.toLowerCase().split('-');
-  const layers = parts.map((_, index) => catalogues.get(parts.slice(0, index + 1).join('-')));
-  return [...layers, ...overrides].reduce<Messages>((all, some) => (some ? (merge(all, some) as Messages) : all), en);
+  return parts.map((_, index) => catalogues.get(parts.slice(0, index + 1).join('-')));
 }
 
 function merge(all: MessageOverrides, some: MessageOverrides): MessageOverrides {

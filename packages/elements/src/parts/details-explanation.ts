@@ -5,7 +5,7 @@ import type { BackendError } from '@followthrough/core/backend';
 import type { Explanation, Id } from '@followthrough/core/schema';
 import { html, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
-import { problemText } from '../problem-text.ts';
+import { loadProblemText } from '../problem-text.ts';
 import { detailsWords } from '../localize/late-details.ts';
 import type { PartHost } from './popover.ts';
 
@@ -41,7 +41,7 @@ export class DetailsExplanation {
     this.#host.requestUpdate();
     const told = await explain().then(
       (explanation) => whySentences(explanation, this.#localize, nameOf),
-      (error: BackendError) => [problemText(error, messages)],
+      (error: BackendError) => [loadProblemText(error, messages)],
     );
     if (question !== this.#question) return;
     this.#sentences = told.length > 0 ? told : [detailsWords(messages).whyNone];

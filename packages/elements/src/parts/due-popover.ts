@@ -121,7 +121,8 @@ export class DuePopover {
     const day = namedDate(name, this.#setting(spec));
     if (!isWritable(day)) return nothing;
     return html`<button type="button" class="due-name" @click=${() => this.#pick(formatDay(day), spec)}>
-      <span>${messages.date[name]}</span> <span class="meta">${dates.weekday(day)} ${dates.dayMonth(day)}</span>
+      <span>${messages.date[name]}</span>
+      <span class="meta">${dates.isolated(`${dates.weekday(day)} ${dates.dayMonth(day)}`)}</span>
     </button>`;
   }
 

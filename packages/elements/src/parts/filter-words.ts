@@ -63,7 +63,7 @@ export function facetText(facet: ChipFacet, spec: FilterBarSpec, words: DateWord
 function statusText(status: ActionFilter['status'], { messages, dates }: DateWords): string | null {
   if (!status) return null;
   const names = STATUSES.filter((one) => status.includes(one)).map((one) => messages.status[one]);
-  return new Intl.ListFormat(dates.locale, { style: 'short', type: 'unit' }).format(names);
+  return dates.isolated(new Intl.ListFormat(dates.locale, { style: 'short', type: 'unit' }).format(names));
 }
 
 function assigneeText(

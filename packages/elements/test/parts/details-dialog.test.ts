@@ -198,7 +198,7 @@ describe('the details of an action', () => {
     const { host } = await opened(action(), { explain: () => Promise.reject(new BackendError('network')) });
     the(host, 'button', 'Why this date?').click();
     await settled(host);
-    expect(words(host)).to.contain('No answer from the server.');
+    expect(words(host)).to.contain('The server does not answer.');
   });
 });
 
