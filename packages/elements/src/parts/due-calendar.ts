@@ -130,9 +130,10 @@ export class DueCalendar {
   }
 
   /** The day that the key goes to, or null where it is no key of movement. */
-  #destination({ key, shiftKey }: KeyboardEvent, weekStart: number): Day | null {
+  #destination({ key, shiftKey, currentTarget }: KeyboardEvent, weekStart: number): Day | null {
+    const rtl = getComputedStyle(currentTarget as HTMLElement).direction === 'rtl';
     const at = this.#at;
-    const forwards = getComputedStyle(this.#host).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const forwards = rtl ? 'ArrowLeft' : 'ArrowRight';
     switch (key) {
       case 'ArrowLeft':
       case 'ArrowRight':
@@ -155,7 +156,8 @@ export class DueCalendar {
   }
 
   #format(day: Day, options: Intl.DateTimeFormatOptions): string {
-    return formatOf(this.#localize.dates.locale, options).format(day * DAY);
+    const { locale, isolated } = this.#localize.dates;
+    return isolated(formatOf(locale, options).format(day * DAY));
   }
 }
 
