@@ -1,33 +1,39 @@
-// Writes src/icons/icons.ts: the lucide icons that the elements use, inlined as lit templates, so that no page loads
-// an icon font or a sprite. Run after changing the list: node packages/elements/scripts/icons.mjs
+// Writes src/icons/: the lucide icons that the elements use, inlined as lit templates, so that no page loads an icon font
+// or a sprite. Run after changing a list: node packages/elements/scripts/icons.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** Our name for it, and lucide's. `flips`: mirrored right-to-left, because it points along the line of reading. */
-const ICONS = [
-  ['alert', 'circle-alert'],
-  ['arrowDown', 'arrow-down'],
-  ['arrowUp', 'arrow-up'],
-  ['calendar', 'calendar'],
-  ['calendarClock', 'calendar-clock'],
-  ['check', 'check'],
-  ['chevronDown', 'chevron-down'],
-  ['chevronRight', 'chevron-right', 'flips'],
-  ['cloudOff', 'cloud-off'],
-  ['close', 'x'],
-  ['eye', 'eye'],
-  ['filter', 'list-filter'],
-  ['group', 'layers'],
-  ['lock', 'lock'],
-  ['pencil', 'pencil'],
-  ['plus', 'plus'],
-  ['refresh', 'refresh-cw'],
-  ['relationship', 'users'],
-  ['search', 'search'],
-  ['sort', 'arrow-up-down'],
-  ['trash', 'trash-2'],
-  ['user', 'user'],
-];
+const FILES = {
+  // Of what is shown from the first: kept few, for every page loads them.
+  'shown-icons': [
+    ['arrowDown', 'arrow-down'],
+    ['arrowUp', 'arrow-up'],
+    ['chevronDown', 'chevron-down'],
+    ['cloudOff', 'cloud-off'],
+    ['lock', 'lock'],
+    ['refresh', 'refresh-cw'],
+  ],
+  // Of what opens when somebody does something.
+  icons: [
+    ['alert', 'circle-alert'],
+    ['calendar', 'calendar'],
+    ['calendarClock', 'calendar-clock'],
+    ['check', 'check'],
+    ['chevronRight', 'chevron-right', 'flips'],
+    ['close', 'x'],
+    ['eye', 'eye'],
+    ['filter', 'list-filter'],
+    ['group', 'layers'],
+    ['pencil', 'pencil'],
+    ['plus', 'plus'],
+    ['relationship', 'users'],
+    ['search', 'search'],
+    ['sort', 'arrow-up-down'],
+    ['trash', 'trash-2'],
+    ['user', 'user'],
+  ],
+};
 
 const folder = new URL('.', `file://${createRequire(import.meta.url).resolve('lucide-static/package.json')}`);
 
@@ -37,11 +43,13 @@ function template([name, file, flips]) {
     .slice(source.indexOf('>', source.indexOf('<svg')) + 1, source.indexOf('</svg>'))
     .replaceAll(/\s*\n\s*/g, '')
     .replaceAll(' />', '/>');
-  const tag = `<svg class="icon${flips ? ' flips' : ''}" aria-hidden="true" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">`;
+  const tag = `<svg class="icon${flips ? ' flips' : ''}" viewBox="0 0 24 24" aria-hidden="true">`;
   return `/** lucide \`${file}\` */\nexport const ${name}Icon = () => html\`${tag}${shapes}</svg>\`;\n`;
 }
 
-writeFileSync(
-  new URL('../src/icons/icons.ts', import.meta.url),
-  `// Icons of lucide (ISC, see NOTICE), inlined. Written by scripts/icons.mjs: change the list there.\nimport { html } from 'lit';\n\n${ICONS.map(template).join('\n')}`,
-);
+for (const [name, icons] of Object.entries(FILES)) {
+  writeFileSync(
+    new URL(`../src/icons/${name}.ts`, import.meta.url),
+    `// Icons of lucide (ISC, see NOTICE), inlined; \`.icon\` in styles/base.ts draws them. Written by scripts/icons.mjs: change the lists there.\nimport { html } from 'lit';\n\n${icons.map(template).join('\n')}`,
+  );
+}

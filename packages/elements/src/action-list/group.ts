@@ -1,7 +1,7 @@
 // A group of rows by its name: the header row that opens and closes it, with how many it holds.
 import type { Grouping } from '@followthrough/core/stores';
 import { html, type TemplateResult } from 'lit';
-import { chevronDownIcon } from '../icons/icons.ts';
+import { chevronDownIcon } from '../icons/shown-icons.ts';
 import type { Messages } from '../localize/messages.ts';
 import { type Directory, relationshipName } from '../place-name.ts';
 

@@ -191,12 +191,6 @@ export const rowStyles = css`
     border-radius: var(--_radius-small);
     color: transparent;
   }
-  .more-button .icon {
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
-  }
   .row:hover .more-button,
   .row:focus-within .more-button {
     color: var(--_text-muted);

@@ -8,17 +8,18 @@ import type { ActionListStore, WorkspaceStore } from '@followthrough/core/stores
 import { ActionCommands } from '../action-commands.ts';
 import { ActionOpen, FilterChange } from '../events.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
+import { adoptStyles } from '../parts/adopt-styles.ts';
 import type { DetailsDialog } from '../parts/details-dialog.ts';
 import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
 import { Menu } from '../parts/menu.ts';
 import { Pickers } from '../parts/pickers.ts';
-import { adoptStyles } from '../parts/popover.ts';
 import { QuickAdd, type QuickAddDefaults } from '../parts/quick-add.ts';
 import { quickAddStyles } from '../parts/quick-add-styles.ts';
 import { RescheduleMenu } from '../parts/reschedule-menu.ts';
 import { StatusMenu } from '../parts/status-menu.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
 import { problemText } from '../problem-text.ts';
+import { controls } from '../styles/controls.ts';
 import type { ActiveCell } from './active-cell.ts';
 import { BulkBar } from './bulk-bar.ts';
 import { bulkStyles } from './bulk-styles.ts';
@@ -71,7 +72,7 @@ export class ListTools {
 
   constructor(on: ToolSetting) {
     const { host, workspace, localize } = on;
-    adoptStyles(host, [toastStyles, quickAddStyles, filterBarStyles, bulkStyles, editStyles, printStyles]);
+    adoptStyles(host, [controls, toastStyles, quickAddStyles, filterBarStyles, bulkStyles, editStyles, printStyles]);
     const options = { localize, fallbackFocus: on.focusAgain };
     const messages = () => localize.messages;
     this.#on = on;

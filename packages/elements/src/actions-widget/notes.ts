@@ -1,10 +1,10 @@
 // What the widget shows in place of rows, or above them: loading, nothing to do, a failure, no network.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
-import { cloudOffIcon, lockIcon, refreshIcon } from '../icons/icons.ts';
+import { cloudOffIcon, lockIcon, refreshIcon } from '../icons/shown-icons.ts';
 import type { Messages } from '../localize/messages.ts';
 import { statusIcon } from '../parts/status-icon.ts';
-import { isForbidden, problemText } from '../problem-text.ts';
+import { isForbidden, loadProblemText } from '../problem-text.ts';
 
 /** Rows still to come, in the height of rows. */
 export function skeletonRows(count: number, messages: Messages): TemplateResult {
@@ -43,7 +43,7 @@ export function failureNote(error: BackendError | null, messages: Messages, retr
   return html`<slot name="error"
     ><div class="note" part="error" role="alert">
       <p>
-        ${messages.problem.load} ${error ? problemText(error, messages) : nothing}
+        ${messages.problem.load} ${error ? loadProblemText(error, messages) : nothing}
         ${reference ? html`<span class="meta">${messages.problem.reference(reference)}</span>` : nothing}
       </p>
       ${error ? html`<button type="button" class="button" part="button" @click=${retry}>${refreshIcon()}${messages.problem.retry}</button>` : nothing}

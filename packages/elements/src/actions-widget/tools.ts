@@ -14,6 +14,7 @@ import { QuickAdd } from '../parts/quick-add.ts';
 import { quickAddStyles } from '../parts/quick-add-styles.ts';
 import { RescheduleMenu } from '../parts/reschedule-menu.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
+import { controls } from '../styles/controls.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
 
@@ -40,7 +41,7 @@ export class WidgetTools {
   #details: DetailsDialog | undefined;
 
   constructor({ host, workspace, localize, fallbackFocus }: WidgetToolSetting) {
-    adoptStyles(host, [avatarStyles, quickAddStyles, toastStyles]);
+    adoptStyles(host, [controls, avatarStyles, quickAddStyles, toastStyles]);
     const options = { localize, fallbackFocus };
     this.#host = host;
     this.#options = options;

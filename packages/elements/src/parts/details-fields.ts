@@ -12,7 +12,8 @@ import type {
 } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type DateWords, dueLabel } from '../dates/date-label.ts';
-import { calendarIcon, chevronDownIcon, lockIcon, pencilIcon, userIcon } from '../icons/icons.ts';
+import { calendarIcon, pencilIcon, userIcon } from '../icons/icons.ts';
+import { chevronDownIcon, lockIcon } from '../icons/shown-icons.ts';
 import { ruleText } from '../problem-text.ts';
 import { detailsWords } from '../localize/late-details.ts';
 import { avatar } from './avatar.ts';

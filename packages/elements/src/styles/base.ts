@@ -1,5 +1,4 @@
-// What every element's root begins with: a small reset, type, and the controls (button, input, chip, link) in all their
-// states. Sizes in em of the host page's font; logical properties, so right-to-left needs nothing more.
+// What every element's root begins with: a small reset, type, the plain button and what stands in while loading. Sizes in em of the host page's font; logical properties, so right-to-left needs nothing more.
 import { css } from 'lit';
 
 export const base = css`
@@ -79,6 +78,11 @@ export const base = css`
     block-size: 1.143em;
     flex: none;
     vertical-align: -0.2em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   :host(:dir(rtl)) .icon.flips {
     transform: scaleX(-1);
@@ -94,153 +98,24 @@ export const base = css`
   }
 
   .button,
-  .icon-button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: calc(var(--_space) * 1.5);
-    min-block-size: var(--_control);
-    border-radius: var(--_radius);
-    white-space: nowrap;
-    transition:
-      background-color var(--_motion),
-      border-color var(--_motion),
-      color var(--_motion);
-  }
-  .button {
-    padding: 0 calc(var(--_space) * 2.5);
-    border: 1px solid var(--_border-control);
-    color: var(--_text);
-    font-weight: 500;
-  }
-  .button:hover {
-    background: var(--_hover);
-  }
-  .button:active,
-  .icon-button:active {
-    background: var(--_active);
-  }
-  .button.primary {
-    background: var(--_accent);
-    border-color: transparent;
-    color: var(--_on-accent);
-  }
-  .button.primary:hover {
-    background: var(--_accent-hover);
-  }
-  .button.danger {
-    color: var(--_danger);
-    border-color: currentColor;
-  }
-  .button.quiet {
-    border-color: transparent;
-    color: var(--_text-muted);
-  }
-  .button.quiet:hover {
-    color: var(--_text);
-  }
-  .button.link {
-    border-color: transparent;
-    padding-inline: calc(var(--_space) * 1);
-    color: var(--_accent);
-  }
-  .icon-button {
-    position: relative;
-    inline-size: var(--_control);
-    color: var(--_text-muted);
-    flex: none;
-  }
-  .icon-button:hover,
-  .icon-button[aria-expanded='true'] {
-    background: var(--_hover);
-    color: var(--_text);
-  }
   .button:disabled,
-  .icon-button:disabled,
-  .button[aria-disabled='true'],
-  .icon-button[aria-disabled='true'] {
+  .button[aria-disabled='true'] {
     color: color-mix(in oklch, var(--_text-muted) 70%, transparent);
     border-color: var(--_border);
     background: none;
   }
 
-  .input {
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: var(--_control);
-    padding: calc(var(--_space) * 1) calc(var(--_space) * 2);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius);
-    background: color-mix(in oklch, var(--_surface-raised) 60%, transparent);
-    transition: border-color var(--_motion);
-  }
-  .input::placeholder {
-    color: var(--_text-muted);
-    opacity: 1;
-  }
-  .input:focus-visible {
-    outline-offset: -1px;
-    border-color: var(--_focus-ring);
-  }
-  .input[aria-invalid='true'] {
-    border-color: var(--_danger);
-  }
-
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_space);
-    min-block-size: 1.75em;
-    max-inline-size: 100%;
-    padding: 0 calc(var(--_space) * 2);
-    border: 1px solid var(--_border-control);
-    border-radius: 1em;
-    font-size: var(--_meta);
-    line-height: 1.3;
-    white-space: nowrap;
-  }
-  .chip.soft {
-    border-color: transparent;
-    background: var(--_hover);
-  }
-  .chip.on {
-    border-color: transparent;
-    background: var(--_accent-tint);
-    color: var(--_accent);
-  }
-  button.chip:hover {
-    background: var(--_hover);
-  }
-  button.chip.on:hover {
-    background: color-mix(in oklch, var(--_accent) 20%, transparent);
-  }
   .ellipsis {
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .clamp {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    line-clamp: 2;
-    overflow: hidden;
-    overflow-wrap: anywhere;
-  }
   .muted {
     color: var(--_text-muted);
   }
   .meta {
     font-size: var(--_meta);
-    color: var(--_text-muted);
-  }
-  .danger-text {
-    color: var(--_danger);
-  }
-  .struck {
-    text-decoration: line-through;
-    text-decoration-thickness: 1px;
     color: var(--_text-muted);
   }
   .visually-hidden:not(:focus):not(:focus-within) {
@@ -268,20 +143,8 @@ export const base = css`
   }
 
   @media (pointer: coarse) {
-    .icon-button::after {
-      content: '';
-      position: absolute;
-      inset: 50% auto auto 50%;
-      inline-size: max(44px, 100%);
-      block-size: max(44px, 100%);
-      translate: -50% -50%;
-    }
-    .button,
-    .input {
+    .button {
       min-block-size: 44px;
-    }
-    .input {
-      font-size: max(1em, 16px);
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -293,13 +156,10 @@ export const base = css`
     .icon {
       color: inherit;
     }
-    .button,
-    .icon-button,
-    .chip {
+    .button {
       border: 1px solid ButtonBorder;
     }
     .button:disabled,
-    .icon-button:disabled,
     [aria-disabled='true'] {
       color: GrayText;
       border-color: GrayText;
@@ -313,9 +173,7 @@ export const base = css`
       background: none;
       color: black;
     }
-    .button,
-    .icon-button,
-    .no-print {
+    .button {
       display: none !important;
     }
   }

@@ -13,6 +13,7 @@ import { QuickAdd, type QuickAddContext, type QuickAddSpec, quickAddStyles } fro
 import { RescheduleMenu } from '../../src/parts/reschedule-menu.ts';
 import { statusStyles } from '../../src/parts/status-icon.ts';
 import { StatusMenu } from '../../src/parts/status-menu.ts';
+import { controls } from '../../src/styles/controls.ts';
 import { foundation } from '../../src/styles/foundation.ts';
 
 /** A Thursday. */
@@ -87,7 +88,7 @@ export function action(fields: Partial<Action> = {}, dueIn = 3): Action {
 }
 
 export class PartsHost extends LitElement {
-  static override styles = [...foundation, avatarStyles, statusStyles, quickAddStyles, filterBarStyles];
+  static override styles = [...foundation, controls, avatarStyles, statusStyles, quickAddStyles, filterBarStyles];
 
   readonly localize = new LocalizeController(this);
   readonly #options = { localize: this.localize, fallbackFocus: () => this.lostFocus() };
