@@ -37,6 +37,8 @@ export interface ActionListStore {
   readonly $error: ReadableAtom<BackendError | null>;
   /** Whether all pages of the query are here. */
   readonly $complete: ReadableAtom<boolean>;
+  /** As of when what is shown is: the moment at which the last load that went well began; null before the first. */
+  readonly $loadedAt: ReadableAtom<number | null>;
   readonly $filter: ReadableAtom<ActionFilter>;
   readonly $sort: ReadableAtom<ActionSort>;
   readonly $grouping: ReadableAtom<Grouping>;
@@ -255,6 +257,7 @@ export function createActionList(options: ActionListOptions): ActionListStore {
     $refreshing: loading.$refreshing,
     $error: loading.$error,
     $complete: loading.$complete,
+    $loadedAt: loading.$loadedAt,
     $filter,
     $sort,
     $grouping,

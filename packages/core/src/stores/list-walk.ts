@@ -12,6 +12,8 @@ export interface ListWalk {
   readonly $refreshing: ReadableAtom<boolean>;
   readonly $error: ReadableAtom<BackendError | null>;
   readonly $complete: ReadableAtom<boolean>;
+  /** When the load that last went well began, in milliseconds since 1970-01-01T00:00Z; null before that. */
+  readonly $loadedAt: ReadableAtom<number | null>;
   /**
    * Walks; never rejects, for a failure is told in `$error`. Ends the walk before it.
    * @param again the same was loaded before: what is shown stays good meanwhile
@@ -29,11 +31,12 @@ const LOOK_UPS = 20;
 
 /** @param listed the ids of the actions that the list shows */
 export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable<Id>): ListWalk {
-  const { backend, actions } = workspace;
+  const { backend, actions, environment } = workspace;
   const $status = atom<LoadStatus>('idle');
   const $refreshing = atom(false);
   const $error = atom<BackendError | null>(null);
   const $complete = atom(false);
+  const $loadedAt = atom<number | null>(null);
   let current: AbortController | null = null;
 
   async function walk(query: { filter: ActionFilter; sort: ActionSort }, again: boolean): Promise<void> {
@@ -65,6 +68,7 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
     { filter, sort }: { filter: ActionFilter; sort: ActionSort },
     signal: AbortSignal,
   ): Promise<void> {
+    const begun = environment.now();
     const since = actions.moment();
     const seen = new Set<Id>();
     let cursor: string | undefined;
@@ -78,7 +82,10 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
         actions.receive(page.items);
         $error.set(null);
         $status.set('ready');
-        if (cursor === undefined) $complete.set(true);
+        if (cursor === undefined) {
+          $complete.set(true);
+          $loadedAt.set(begun);
+        }
       });
     } while (cursor !== undefined);
     dealWithLost(filter, seen, since);
@@ -99,6 +106,7 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
     $refreshing.set(false);
     $complete.set(false);
     $error.set(null);
+    $loadedAt.set(null);
   }
 
   function stop(): void {
@@ -111,6 +119,7 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
     $refreshing,
     $error,
     $complete,
+    $loadedAt,
     walk,
     unsettle() {
       stop();

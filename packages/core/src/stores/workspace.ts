@@ -2,7 +2,7 @@
 // the actions with their pending changes. One per <action-workspace>; never a module-level store, for a page may hold two.
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { Backend, BackendError, PageQuery } from '../backend.ts';
-import { containerOf, type Day, dayAt, type Placed, zoneOf } from '../domain/index.ts';
+import { type Clocks, containerOf, type Day, dayAt, type Placed, zoneOf } from '../domain/index.ts';
 import type { Id, Me, Page, Person, Relationship, TimeZone } from '../schema/index.ts';
 import { type ActionsStore, createActions } from './actions.ts';
 import { asBackendError, createConnection } from './connection.ts';
@@ -29,6 +29,8 @@ export interface WorkspaceStore {
   readonly $weekStart: ReadableAtom<number>;
   /** Today on the clock of a zone. */
   todayIn(zone: TimeZone): Day;
+  /** The zone on whose clock an action's days are told: its relationship's or its owner's, else the workspace's. */
+  zoneOf(action: Placed): TimeZone;
   /** The actions known to this page, with their pending changes, and the commands on them. */
   readonly actions: ActionsStore;
   /** Loads (again) who is asking, people and relationships. Safe to call twice; the second joins the first. */
@@ -75,13 +77,12 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   const reads = new AbortController();
   const wakeListeners = new Set<() => void>();
   let loading: Promise<void> | null = null;
+  // Asked for each row of a list, so kept beside the stores.
+  let clocks: Clocks | null = null;
 
   // Until it is known who looks and where, the day is told in UTC.
   function todayOf(action: Placed): Day {
-    const workspace = $me.get()?.workspace;
-    if (!workspace) return dayAt(environment.now(), 'UTC');
-    const clocks = { relationships: $relationships.get(), people: $people.get(), workspace };
-    return today.todayIn(zoneOf(containerOf(action), clocks));
+    return clocks ? today.todayIn(zoneOf(containerOf(action), clocks)) : dayAt(environment.now(), 'UTC');
   }
 
   const actions = createActions({
@@ -123,6 +124,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         $me.set(me);
         $people.set(byId([...people, me.person]));
         $relationships.set(byId(relationships));
+        clocks = { people: $people.get(), relationships: $relationships.get(), workspace: me.workspace };
         if (options.weekStart === undefined) $weekStart.set(firstWeekday(me.workspace.locale));
         $error.set(null);
         actions.turnDay();
@@ -166,6 +168,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     $online: connection.$online,
     $day: today.$day,
     todayIn: today.todayIn,
+    zoneOf: (action) => (clocks ? zoneOf(containerOf(action), clocks) : 'UTC'),
     actions: actions.store,
     load,
     wake,

@@ -133,6 +133,22 @@ test('a reload keeps what is shown, and an error keeps it too and tells why', as
   assert.equal(list.$error.get(), null);
 });
 
+test('a list tells as of when what it shows is, whatever failed since', async () => {
+  const { list, wire, clock } = await listed([record('a')]);
+  const first = clock.now();
+  assert.equal(list.$loadedAt.get(), first);
+  clock.sleep(7_200_000);
+  wire.cut = true;
+  await list.refresh();
+  assert.equal(list.$loadedAt.get(), first);
+  wire.cut = false;
+  void list.refresh();
+  await rest();
+  assert.equal(list.$loadedAt.get(), first + 7_200_000);
+  list.setFilter(OPEN);
+  assert.equal(list.$loadedAt.get(), null);
+});
+
 test('a first load that fails is an error, mended by the next or by the network’s return', async () => {
   const opened = await page([record('a')]);
   opened.wire.cut = true;

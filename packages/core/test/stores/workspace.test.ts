@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ActionContext } from '@followthrough/core/schema';
 import { createWorkspace } from '@followthrough/core/stores';
 import { firstWeekday } from '../../src/stores/week-start.ts';
 import { retryDelay } from '../../src/stores/retry-delay.ts';
-import { person, record, scene } from '../local-backend/workspace.ts';
+import { person, record, relationship, scene } from '../local-backend/workspace.ts';
 import { clock, page } from './page.ts';
 import { rest, wire } from './wire.ts';
 
@@ -15,6 +16,17 @@ test('a workspace knows who looks, all people and relationships, and on which we
   assert.equal(store.$people.get().size, 452);
   assert.deepEqual([...store.$relationships.get().keys()].sort(), ['ada-ben', 'ada-gus']);
   assert.equal(store.$weekStart.get(), 1);
+});
+
+test('a workspace tells on whose clock an action’s days are', async () => {
+  const { store } = await page([], {
+    people: [person('ada', { timeZone: 'Europe/Berlin' }), person('ben')],
+    relationships: [relationship('tokyo', { timeZone: 'Asia/Tokyo' })],
+  });
+  const zoneIn = (context: ActionContext) => store.zoneOf({ context, createdBy: 'ada' });
+  assert.equal(zoneIn({ type: 'relationship', relationshipId: 'tokyo' }), 'Asia/Tokyo');
+  assert.equal(zoneIn({ type: 'personal' }), 'Europe/Berlin');
+  assert.equal(createWorkspace(scene().as('ada')).zoneOf({ context: { type: 'personal' }, createdBy: 'ada' }), 'UTC');
 });
 
 test('a second load joins the first', async () => {
