@@ -151,7 +151,8 @@ export function createActionCollection<T extends Listed>(options: {
       .filter(({ rows }) => rows.length > 0 || query.grouping === 'none')
       .sort((a, b) => order(a.key, b.key));
     const [first, ...others] = shownGroups;
-    const rows = others.length > 0 ? (first?.rows ?? []).concat(...others.map((group) => group.rows)) : (first?.rows ?? []);
+    const rows =
+      others.length > 0 ? (first?.rows ?? []).concat(...others.map((group) => group.rows)) : (first?.rows ?? []);
     if (STATUS_GROUPS.some((status) => counts[status] !== shownCounts[status])) shownCounts = { ...counts };
     return { rows, groups: shownGroups, counts: shownCounts };
   };

@@ -220,15 +220,31 @@ describe('A live list after any changes', () => {
     me: fc.constant(ME),
     weekStart: fc.constantFrom(1, 6, 7),
   });
+  type Single = { type: 'set'; action: ActionRecord } | { type: 'delete'; id: string };
   type Change =
-    | { type: 'set'; action: ActionRecord }
-    | { type: 'delete'; id: string }
+    | Single
+    // With no look at the view between them.
+    | { type: 'many'; changes: Single[] }
     | { type: 'load'; actions: ActionRecord[] }
     | { type: 'query'; query: CollectionQuery }
     | { type: 'day'; by: number };
+  const anySet = anyAction.map((action) => ({ type: 'set' as const, action }));
+  const anyDelete = fc.nat({ max: 30 }).map((number) => ({ type: 'delete' as const, id: `a${number}` }));
+  const anySingles = (sets: number, deletes: number): fc.Arbitrary<Single[]> =>
+    fc.array(fc.oneof({ weight: sets, arbitrary: anySet }, { weight: deletes, arbitrary: anyDelete }), {
+      minLength: 2,
+      maxLength: 60,
+      size: 'max',
+    });
   const anyChange: fc.Arbitrary<Change> = fc.oneof(
-    { weight: 8, arbitrary: anyAction.map((action) => ({ type: 'set' as const, action })) },
-    { weight: 3, arbitrary: fc.nat({ max: 30 }).map((number) => ({ type: 'delete' as const, id: `a${number}` })) },
+    { weight: 8, arbitrary: anySet },
+    { weight: 3, arbitrary: anyDelete },
+    {
+      weight: 3,
+      arbitrary: fc
+        .oneof(anySingles(1, 0), anySingles(0, 1), anySingles(2, 1))
+        .map((changes) => ({ type: 'many' as const, changes })),
+    },
     {
       weight: 1,
       arbitrary: fc.array(anyAction, { maxLength: 12 }).map((actions) => ({ type: 'load' as const, actions })),
@@ -255,15 +271,22 @@ describe('A live list after any changes', () => {
             for (const action of actions) all.set(action.id, action);
             list.load(actions);
           };
+          const make = (change: Single) => {
+            if (change.type === 'set') {
+              all.set(change.action.id, change.action);
+              list.set(change.action);
+            } else {
+              assert.equal(list.delete(change.id), all.delete(change.id));
+            }
+          };
           load(start);
           for (const change of changes) {
             const held = list.view();
             const copy = structuredClone(held);
-            if (change.type === 'set') {
-              all.set(change.action.id, change.action);
-              list.set(change.action);
-            } else if (change.type === 'delete') {
-              assert.equal(list.delete(change.id), all.delete(change.id));
+            if (change.type === 'set' || change.type === 'delete') {
+              make(change);
+            } else if (change.type === 'many') {
+              change.changes.forEach(make);
             } else if (change.type === 'load') {
               load(change.actions);
             } else if (change.type === 'query') {
