@@ -97,7 +97,34 @@ export const base = css`
     outline-offset: 1px;
   }
 
-  .button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 1.5);
+    min-block-size: var(--_control);
+    padding: 0 calc(var(--_space) * 2.5);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius);
+    color: var(--_text);
+    font-weight: 500;
+    white-space: nowrap;
+    transition:
+      background-color var(--_motion),
+      border-color var(--_motion),
+      color var(--_motion);
+  }
+  .button:hover {
+    background: var(--_hover);
+  }
+  .button:active {
+    background: var(--_active);
+  }
+  .button.link {
+    border-color: transparent;
+    padding-inline: calc(var(--_space) * 1);
+    color: var(--_accent);
+  }
   .button:disabled,
   .button[aria-disabled='true'] {
     color: color-mix(in oklch, var(--_text-muted) 70%, transparent);
