@@ -1,37 +1,31 @@
 // <actions-widget>: the viewer's open actions in small space, never taller than its limit.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../style-map.ts';
 import type { Backend } from '@followthrough/core/backend';
-import type { Action } from '@followthrough/core/schema';
 import { announce } from '../announce.ts';
 import type { Density } from '../context.ts';
-import { dueLabel } from '../dates/date-label.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
 import { dueStyles } from '../parts/due-label.ts';
 import { hostLink } from '../parts/linked-text.ts';
 import { statusStyles } from '../parts/status-icon.ts';
-import { ActionOpen, ViewAll } from '../page-events.ts';
-import { placeName } from '../place-name.ts';
 import { StatesController } from '../states-controller.ts';
 import { StoreController } from '../store-controller.ts';
 import { foundation } from '../styles/foundation.ts';
 import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
-import { emptyNote, failureNote, offlineBanner, skeletonRows } from './notes.ts';
+import { widgetHeader } from './header.ts';
+import { headerStyles } from './header-styles.ts';
+import { WidgetInteraction, type WidgetLinks } from './interaction.ts';
+import { emptyNote, failureNote, skeletonRows } from './notes.ts';
 import { OpenActions, type Shown } from './open-actions.ts';
-import { widgetRow } from './row.ts';
+import { RowFocus } from './row-focus.ts';
+import { WidgetRows } from './rows.ts';
 import { widgetStyles } from './styles.ts';
-import type { WidgetTools } from './tools.ts';
 
-/** Where things lead in the host's own pages. */
-export interface WidgetLinks {
-  /** The address of an action, or null where it has none. */
-  action?: ((action: Action) => string | null) | undefined;
-}
+export type { WidgetLinks } from './interaction.ts';
 
 /**
  * The viewer's open actions in small space: complete, reschedule, add a personal one. Never taller than `limit` rows.
@@ -57,6 +51,8 @@ export interface WidgetLinks {
  * @csspart header - The line with the heading.
  * @csspart heading - The heading.
  * @csspart count - How many are open.
+ * @csspart banner - That there is no network, and how many changes wait for it.
+ * @csspart updated - How old what is shown is, where newer cannot be had; loads again.
  * @csspart list - The list.
  * @csspart row - A row; also `row-todo`, `row-overdue`, `row-done`, `row-pending`.
  * @csspart checkbox - The control that completes.
@@ -70,7 +66,7 @@ export class ActionsWidget extends LitElement {
   static define(tag = 'actions-widget', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
-  static override styles = [...foundation, statusStyles, dueStyles, widgetStyles];
+  static override styles = [...foundation, statusStyles, dueStyles, headerStyles, widgetStyles];
   static override properties = {
     ...workspaceProperties,
     limit: { type: Number },
@@ -118,13 +114,19 @@ export class ActionsWidget extends LitElement {
   readonly #workspace = new WorkspaceController(this);
   readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
   readonly #open = new OpenActions(this, this.#workspace, () => this.show);
-  readonly #pending = new StoreController(this, () => this.#workspace.store?.actions.$pending);
+  readonly #focus = new RowFocus(this);
+  readonly #interaction = new WidgetInteraction(this, {
+    workspace: this.#workspace,
+    localize: this.#localize,
+    fallbackFocus: this.#focus.give,
+  });
+  readonly #rows = new WidgetRows(this, {
+    workspace: this.#workspace,
+    localize: this.#localize,
+    open: this.#open,
+    interaction: this.#interaction,
+  });
   readonly #online = new StoreController(this, () => this.#workspace.store?.$online);
-  readonly #people = new StoreController(this, () => this.#workspace.store?.$people);
-  readonly #relationships = new StoreController(this, () => this.#workspace.store?.$relationships);
-
-  #tools: WidgetTools | undefined;
-  #focusedRow = -1;
   #hadRows = false;
 
   constructor() {
@@ -139,7 +141,6 @@ export class ActionsWidget extends LitElement {
     new StatesController(this, () => this.#states());
     // A new day makes other things overdue.
     new StoreController(this, () => this.#workspace.store?.$day);
-    this.addEventListener('keydown', (event) => this.#tools?.undoOnKey(event));
   }
 
   /** Loads again, keeping what is shown meanwhile. */
@@ -147,81 +148,52 @@ export class ActionsWidget extends LitElement {
     return this.#open.refresh();
   }
 
-  protected override willUpdate(): void {
-    this.#focusedRow = this.#rowWithFocus();
-  }
-
-  protected override firstUpdated(): void {
-    void this.#loadTools().catch(reportError);
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.#focusedRow >= 0 && this.#rowWithFocus() < 0 && !this.shadowRoot?.activeElement)
-      this.#focusRow(this.#focusedRow);
     const { phase } = this.#open;
     if (this.#hadRows && phase === 'empty') announce(this.#localize.messages.widget.allDone);
     this.#hadRows = phase === 'ready';
   }
 
   protected override render(): TemplateResult {
-    const { messages } = this.#localize;
+    const { direction, locale, messages } = this.#localize;
     const heading = this.heading ?? (this.show === 'all' ? messages.widget.headingAll : messages.widget.heading);
     const density: Density = this.compact ? 'compact' : (this.#workspace.settings.density ?? 'comfortable');
     return html`<section
       class="base ${density}"
       part="base"
-      dir=${this.#localize.direction}
-      lang=${this.#localize.locale}
+      dir=${direction}
+      lang=${locale}
       aria-label=${this.label ?? (heading || messages.widget.heading)}
       aria-busy=${this.#open.phase === 'loading' ? 'true' : nothing}
     >
-      ${this.#header(heading)} ${this.#banner()}
+      ${this.#header(heading)}
       <div class="body" style=${styleMap({ '--_limit': String(this.limit) })}>${this.#body()}</div>
-      ${this.#footer()} ${this.#tools?.render()}
+      ${this.#footer()} ${this.#interaction.tools?.render()}
     </section>`;
   }
 
-  // ── parts ─────────────────────────────────────────────────────────────────────────────────────
-
   #header(heading: string) {
-    const { messages } = this.#localize;
-    const viewAllHref = hostLink(this.viewAllHref);
-    const { count } = this.#open;
-    return html`<div class="header" part="header">
-      ${
-        heading
-          ? html`<div
-              dir="auto"
-              class="heading ellipsis"
-              part="heading"
-              role="heading"
-              aria-level=${this.headingLevel}
-              title=${heading}
-            >
-              ${heading}
-            </div>`
-          : nothing
-      }
-      <slot name="header"></slot>
-      ${
-        viewAllHref === null
-          ? html`<span class="count" part="count">${count > 0 ? messages.widget.count(count) : nothing}</span>`
-          : html`<a class="view-all" part="view-all count" href=${viewAllHref} @click=${this.#onViewAll}
-              >${count > 0 ? messages.widget.viewAll(count) : messages.widget.viewAllPlain}</a
-            >`
-      }
-    </div>`;
-  }
-
-  #banner() {
-    if (this.#online.value !== false) return nothing;
-    return offlineBanner(this.#pending.value?.size ?? 0, this.#localize.messages);
+    const { store } = this.#workspace;
+    const offline = this.#online.value === false;
+    const { loadedAt, error, count } = this.#open;
+    const age = { loadedAt, now: store?.environment.now() ?? 0, stuck: offline || error !== null };
+    return widgetHeader({
+      heading,
+      level: this.headingLevel,
+      count,
+      viewAllHref: hostLink(this.viewAllHref),
+      onViewAll: this.#interaction.viewAll,
+      offline,
+      waiting: this.#rows.pending,
+      updated: this.#interaction.tools?.ageText(age) ?? null,
+      onRefresh: this.#retry,
+      messages: this.#localize.messages,
+    });
   }
 
   #body() {
     const { messages } = this.#localize;
-    const retry = () => void this.refresh();
     switch (this.#open.phase) {
       case 'waiting':
         return nothing;
@@ -229,56 +201,19 @@ export class ActionsWidget extends LitElement {
         return skeletonRows(this.limit, messages);
       case 'error':
       case 'forbidden':
-        return failureNote(this.#open.error, messages, retry);
+        return failureNote(this.#open.error, messages, this.#retry);
       case 'empty':
         return emptyNote(messages);
       case 'ready':
-        return html`<div class="list" part="list" role="list">
-          ${repeat(
-            this.#open.rows.slice(0, this.limit),
-            (action) => action.id,
-            (action) => this.#row(action),
-          )}
-        </div>`;
+        return this.#rows.render();
     }
   }
 
-  #row(action: Action) {
-    const { messages, dates } = this.#localize;
-    const { store } = this.#workspace;
-    if (!store) return nothing;
-    const directory = {
-      me: store.$me.get()?.person.id ?? null,
-      people: this.#people.value ?? new Map(),
-      relationships: this.#relationships.value ?? new Map(),
-    };
-    return widgetRow({
-      action,
-      messages,
-      due: dueLabel(action, store.actions.todayOf(action), { messages, dates }),
-      place: placeName(action, directory, messages),
-      pending: this.#pending.value?.has(action.id) ?? false,
-      leaving: this.#open.isLeaving(action),
-      readonly: this.readonly,
-      href: this.#hrefOf(action),
-      onToggle: this.#onToggle,
-      onOpen: this.#onOpen,
-      onReschedule: this.#onReschedule,
-    });
-  }
-
-  #hrefOf(action: Action): string | null {
-    return hostLink(this.links.action?.(action));
-  }
-
   #footer() {
-    return html`${this.quickAdd && !this.readonly ? html`<div class="adding">${this.#adding()}</div>` : nothing}
-      <slot name="footer"></slot>`;
-  }
-
-  #adding() {
     const { store } = this.#workspace;
-    return store && this.#tools ? this.#tools.adding(store) : nothing;
+    const field = store && this.#interaction.tools?.adding(store);
+    return html`${this.quickAdd && !this.readonly ? html`<div class="adding">${field}</div>` : nothing}
+      <slot name="footer"></slot>`;
   }
 
   #states(): Record<string, boolean> {
@@ -290,66 +225,12 @@ export class ActionsWidget extends LitElement {
       error: phase === 'error',
       forbidden: phase === 'forbidden',
       offline: this.#online.value === false,
-      pending: (this.#pending.value?.size ?? 0) > 0,
+      pending: this.#rows.pending > 0,
       readonly: this.readonly,
     };
   }
 
-  // ── focus ─────────────────────────────────────────────────────────────────────────────────────
-
-  #rowElements(): HTMLElement[] {
-    return [...(this.shadowRoot?.querySelectorAll<HTMLElement>('.row[data-id]') ?? [])];
-  }
-
-  #rowWithFocus(): number {
-    return this.#rowElements().findIndex((row) => row.matches(':focus-within'));
-  }
-
-  /** Puts focus on the control of a row, or of the last one, or of what else there is. */
-  #focusRow(index: number): void {
-    const rows = this.#rowElements();
-    const row = rows[Math.min(index, rows.length - 1)];
-    const target =
-      row?.querySelector<HTMLElement>('button, a') ?? this.shadowRoot?.querySelector<HTMLElement>('input, a, button');
-    target?.focus();
-  }
-
-  // ── what a person does ────────────────────────────────────────────────────────────────────────
-
-  readonly #onToggle = async (action: Action) => {
-    (this.#tools ?? (await this.#loadTools())).toggle(action);
-  };
-
-  readonly #onOpen = async (action: Action, event: Event) => {
-    const { store } = this.#workspace;
-    const href = this.#hrefOf(action);
-    const anchor = event.currentTarget as HTMLElement;
-    if (!this.dispatchEvent(new ActionOpen(action, href))) event.preventDefault();
-    else if (href === null && store) await (await this.#loadTools()).details(anchor, store, action);
-  };
-
-  readonly #onViewAll = (event: Event) => {
-    if (!this.dispatchEvent(new ViewAll(this.viewAllHref ?? null))) event.preventDefault();
-  };
-
-  readonly #onReschedule = async (action: Action, anchor: HTMLElement) => {
-    const { store } = this.#workspace;
-    if (store) (await this.#loadTools()).reschedule(anchor, store, action);
-  };
-
-  async #loadTools(): Promise<WidgetTools> {
-    const { WidgetTools } = await import('./tools.ts');
-    if (!this.#tools) {
-      this.#tools = new WidgetTools({
-        host: this,
-        workspace: this.#workspace,
-        localize: this.#localize,
-        fallbackFocus: () => this.#focusRow(0),
-      });
-      this.requestUpdate();
-    }
-    return this.#tools;
-  }
+  readonly #retry = () => void this.refresh();
 }
 
 declare global {

@@ -1,7 +1,7 @@
-// What the widget shows in place of rows, or above them: loading, nothing to do, a failure, no network.
+// What the widget shows in place of rows: that they are coming, that nothing is to do, that loading failed.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
-import { cloudOffIcon, lockIcon, refreshIcon } from '../icons/shown-icons.ts';
+import { lockIcon, refreshIcon } from '../icons/shown-icons.ts';
 import type { Messages } from '../localize/messages.ts';
 import { statusIcon } from '../parts/status-icon.ts';
 import { isForbidden, loadProblemText } from '../problem-text.ts';
@@ -49,13 +49,4 @@ export function failureNote(error: BackendError | null, messages: Messages, retr
       ${error ? html`<button type="button" class="button" part="button" @click=${retry}>${refreshIcon()}${messages.problem.retry}</button>` : nothing}
     </div></slot
   >`;
-}
-
-/** There is no network, and so many changes wait for it. */
-export function offlineBanner(waiting: number, messages: Messages): TemplateResult {
-  return html`<div class="banner" part="banner" role="status">
-    ${cloudOffIcon()}<span
-      >${messages.state.offline}${waiting > 0 ? html` · ${messages.state.waiting(waiting)}` : nothing}</span
-    >
-  </div>`;
 }

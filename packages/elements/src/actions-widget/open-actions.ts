@@ -34,6 +34,7 @@ export class OpenActions implements ReactiveController {
   readonly #status: StoreController<string>;
   readonly #error: StoreController<BackendError | null>;
   readonly #refreshing: StoreController<boolean>;
+  readonly #loadedAt: StoreController<number | null>;
   readonly #workspaceStatus: StoreController<string>;
   readonly #workspaceError: StoreController<BackendError | null>;
 
@@ -48,6 +49,7 @@ export class OpenActions implements ReactiveController {
     this.#status = new StoreController(host, () => this.#list?.$status);
     this.#error = new StoreController(host, () => this.#list?.$error);
     this.#refreshing = new StoreController(host, () => this.#list?.$refreshing);
+    this.#loadedAt = new StoreController(host, () => this.#list?.$loadedAt);
     this.#workspaceStatus = new StoreController(host, () => workspace.store?.$status);
     this.#workspaceError = new StoreController(host, () => workspace.store?.$error);
   }
@@ -69,6 +71,11 @@ export class OpenActions implements ReactiveController {
   /** Why they could not be loaded. */
   get error(): BackendError | null {
     return this.#workspaceError.value ?? this.#error.value ?? null;
+  }
+
+  /** When what is shown was loaded, in milliseconds since 1970-01-01T00:00Z; null where it was not. */
+  get loadedAt(): number | null {
+    return this.#loadedAt.value ?? null;
   }
 
   get phase(): Phase {

@@ -5,37 +5,6 @@ export const widgetStyles = css`
   :host {
     min-inline-size: 200px;
   }
-  .header {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-    min-block-size: var(--_row);
-    padding-inline: calc(var(--_space) * 1);
-  }
-  .heading {
-    min-inline-size: 0;
-    font-size: 1.071em;
-    font-weight: 600;
-    letter-spacing: -0.005em;
-  }
-  .count,
-  .view-all {
-    margin-inline-start: auto;
-    color: var(--_text-muted);
-    font-size: var(--_meta);
-    white-space: nowrap;
-    unicode-bidi: plaintext;
-  }
-  .view-all {
-    text-decoration: none;
-    padding: calc(var(--_space) * 1) calc(var(--_space) * 1.5);
-    margin-inline-end: calc(var(--_space) * -1);
-    border-radius: var(--_radius);
-  }
-  .view-all:hover {
-    color: var(--_text);
-    background: var(--_hover);
-  }
   .body {
     --_height: 3.571em;
     min-block-size: calc(var(--_limit, 5) * var(--_height));
@@ -190,17 +159,6 @@ export const widgetStyles = css`
     inline-size: 1.571em;
     block-size: 1.571em;
   }
-  .banner {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 1.5);
-    padding: calc(var(--_space) * 1) calc(var(--_space) * 2);
-    margin-block-end: calc(var(--_space) * 1);
-    border-radius: var(--_radius);
-    background: var(--_warning-tint);
-    color: var(--_warning);
-    font-size: var(--_meta);
-  }
   .skeleton-row {
     gap: 0;
   }
@@ -263,11 +221,6 @@ export const widgetStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .row.leaving {
       animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .banner {
-      border: 1px solid CanvasText;
     }
   }
   @media print {

@@ -15,18 +15,14 @@ import { quickAddStyles } from '../parts/quick-add-styles.ts';
 import { RescheduleMenu } from '../parts/reschedule-menu.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
 import { controls } from '../styles/controls.ts';
-import type { LocalizeController } from '../localize/localize-controller.ts';
-import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
+import { type Age, Freshness } from './freshness.ts';
+import type { WidgetSetting } from './interaction.ts';
 
 /** The one place that the widget adds to. */
 const PERSONAL = { relationship: undefined, personal: true, recent: false };
 
-export interface WidgetToolSetting {
+export interface WidgetToolSetting extends WidgetSetting {
   readonly host: LitElement;
-  readonly workspace: WorkspaceController;
-  readonly localize: LocalizeController;
-  /** Gives focus a place where what opened a tool is gone. */
-  readonly fallbackFocus: () => void;
 }
 
 /** The tools of one widget. */
@@ -38,6 +34,7 @@ export class WidgetTools {
   readonly #pickers: Pickers;
   readonly #reschedule: RescheduleMenu;
   readonly #quickAdd: QuickAdd;
+  readonly #freshness: Freshness;
   #details: DetailsDialog | undefined;
 
   constructor({ host, workspace, localize, fallbackFocus }: WidgetToolSetting) {
@@ -50,6 +47,7 @@ export class WidgetTools {
     this.#pickers = new Pickers(host, options);
     this.#reschedule = new RescheduleMenu(host, { ...options, pickers: this.#pickers });
     this.#quickAdd = new QuickAdd(host, { ...options, pickers: this.#pickers });
+    this.#freshness = new Freshness(host);
   }
 
   /** Completes an action, or opens it again. */
@@ -59,6 +57,11 @@ export class WidgetTools {
 
   undoOnKey(event: KeyboardEvent): void {
     this.#commands.undoOnKey(event);
+  }
+
+  /** How old what is shown is, where that is worth a word. */
+  ageText(age: Age): string | null {
+    return this.#freshness.text(age, this.#options.localize);
   }
 
   /** The line to add a personal action by. */

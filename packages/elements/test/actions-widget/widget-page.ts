@@ -58,3 +58,15 @@ export function button(widget: ActionsWidget, name: string): HTMLElement {
 export function text(widget: ActionsWidget): string {
   return widget.shadowRoot!.querySelector('section')!.innerText.replaceAll(/\s+/g, ' ').trim();
 }
+
+/** What of it is seen beyond its edges. */
+export function overflowing(widget: ActionsWidget): string[] {
+  const { left, right } = widget.getBoundingClientRect();
+  return [...widget.shadowRoot!.querySelectorAll<HTMLElement>('section *')]
+    .filter((element) => !element.closest('.visually-hidden, [popover]') && element.checkVisibility())
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.right > right + 0.5 || box.left < left - 0.5;
+    })
+    .map((element) => `${element.localName}.${element.getAttribute('class') ?? ''}`);
+}
