@@ -4,10 +4,11 @@
 import type { ActionStatus, Id } from '../schema/index.ts';
 import type { Listed } from './action-list.ts';
 import { assigneeId } from './assignee.ts';
-import { type Day, parseDay, startOfWeek } from './civil-date.ts';
+import { type Day, parseDay } from './civil-date.ts';
 import { containerOf } from './container.ts';
 import { isOpen, isOverdue, statusOf } from './status.ts';
 import { compareByCodePoint } from './text-key.ts';
+import { startOfWeek } from './week.ts';
 
 /** What rows are grouped by. */
 export type Grouping = 'none' | 'due' | 'status' | 'assignee' | 'context';

@@ -2,7 +2,8 @@
 // (before) a day is the n-th working day strictly after (before) it; 0 from a non-working day goes forward (§3.1). Where
 // no weekday works no day can be given: null.
 import type { Calendar } from '../schema/index.ts';
-import { type Day, parseDay, weekdayOf } from './civil-date.ts';
+import { type Day, parseDay } from './civil-date.ts';
+import { weekdayOf } from './week.ts';
 
 /** A calendar made ready for counting. */
 interface Count {

@@ -4,7 +4,9 @@
 // of the locale's next week; the end of the month is its last day.
 import type { Calendar } from '../schema/index.ts';
 import { isWorkingDay } from './calendar.ts';
-import { addMonths, type Day, monthOf, startOfWeek } from './civil-date.ts';
+import type { Day } from './civil-date.ts';
+import { addMonths, monthOf } from './month.ts';
+import { startOfWeek } from './week.ts';
 
 /** A date with a name. */
 export type DateName =

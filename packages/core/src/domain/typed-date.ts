@@ -7,20 +7,12 @@
 // the end of a text, one that is another word too (mon, wed, sat, sun) only at the end. So "Send the deck fri", "Fri send
 // the deck" and "Send it on fri to Ana" have a date; "Sat down with Ana", "The Friday review" and "Send fri deck" have none.
 import type { Calendar, CivilDate } from '../schema/index.ts';
-import {
-  addMonths,
-  type Day,
-  dayOf,
-  daysInMonth,
-  formatDay,
-  isWritable,
-  startOfWeek,
-  weekdayOf,
-  yearMonthDayOf,
-} from './civil-date.ts';
+import { type Day, dayOf, formatDay, isWritable, yearMonthDayOf } from './civil-date.ts';
+import { addMonths, daysInMonth } from './month.ts';
 import { namedDate } from './named-date.ts';
 import type { PhrasePlace, TypedDateGrammar } from './typed-date-grammar.ts';
 import { type Captures, type PhraseMatch, phraseAt, type Word, wordsOf } from './typed-phrase.ts';
+import { startOfWeek, weekdayOf } from './week.ts';
 
 /** What a typed date depends on. */
 export interface TypedDateSetting {

@@ -17,12 +17,12 @@ import type {
 import type { Connection } from './connection.ts';
 import type { Environment } from './environment.ts';
 import type { ActionCommand } from './action-command.ts';
-import { createFailures, type Failure } from './failures.ts';
+import type { Failure } from './failures.ts';
 import type { Settled } from './operation-log.ts';
 import { quiet } from './quiet.ts';
 import { createServerState } from './server-state.ts';
 import { createShownActions, type ShownChange } from './shown-actions.ts';
-import { createUndo, type UndoStep } from './undo.ts';
+import type { UndoStep } from './undo.ts';
 import type { Writes } from './writes.ts';
 
 type SettledListener = (settled: { command: ActionCommand; action: Action | null; previous: Action | null }) => void;
@@ -104,9 +104,9 @@ export interface ActionsParts {
 /** The actions of one workspace, over its backend. */
 export function createActions({ backend, connection, environment, viewerId, todayOf }: ActionsParts): ActionsOwner {
   const server = createServerState();
-  const failures = createFailures();
-  const undo = createUndo();
   const $pending = atom<ReadonlySet<Id>>(new Set());
+  const $failures = atom<readonly Failure[]>([]);
+  const $undo = atom<UndoStep | null>(null);
   const settledListeners = new Set<SettledListener>();
   let writes: Writes | null = null;
   let coming: Promise<Writes> | null = null;
@@ -124,8 +124,8 @@ export function createActions({ backend, connection, environment, viewerId, toda
   function prepared(): Promise<Writes> {
     coming ??= import('./writes.ts').then(
       ({ createWrites }) => {
-        const parts = { backend, connection, environment, server, shown, failures, undo, $pending, viewerId, todayOf };
-        writes = createWrites({ ...parts, onSettled: tell });
+        const told = { $pending, $failures, $undo, onSettled: tell };
+        writes = createWrites({ backend, connection, environment, server, shown, viewerId, todayOf, ...told });
         if (disposed) writes.log.dispose();
         return writes;
       },
@@ -152,8 +152,8 @@ export function createActions({ backend, connection, environment, viewerId, toda
   const store: ActionsStore = {
     $actions: shown.$actions,
     $pending,
-    $failures: failures.$failures,
-    $undo: undo.$undo,
+    $failures,
+    $undo,
     get: shown.get,
     todayOf,
     get isPrepared() {
@@ -174,7 +174,7 @@ export function createActions({ backend, connection, environment, viewerId, toda
     assign: (ids, assignee) => run(({ assign }) => assign(ids, assignee)),
     reschedule: (ids, due) => run(({ reschedule }) => reschedule(ids, due)),
     removeMany: (ids) => run(({ removeMany }) => removeMany(ids)),
-    undo: undo.take,
+    undo: (key) => run(({ undo }) => undo.take(key)),
     refresh: (id) => run(({ log }) => log.lookUp(id)).catch(() => undefined),
     receive(actions) {
       for (const action of actions) server.accept(action);

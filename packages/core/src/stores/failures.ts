@@ -1,6 +1,6 @@
 // What the backend refused or could not take stays listed, with the words that were typed, until it is tried again or
 // let go: no failure ends in a console.
-import { atom, type ReadableAtom } from 'nanostores';
+import type { WritableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
 import type { ActionCommand } from './action-command.ts';
 
@@ -16,16 +16,13 @@ export interface Failure {
 }
 
 export interface Failures {
-  /** Oldest first. */
-  readonly $failures: ReadableAtom<readonly Failure[]>;
   /** Lists a failure, in the place of an earlier one of the same key. */
   put: (failure: Failure) => void;
   remove: (key: string) => void;
 }
 
-export function createFailures(): Failures {
-  const $failures = atom<readonly Failure[]>([]);
-
+/** @param $failures is told them, oldest first */
+export function createFailures($failures: WritableAtom<readonly Failure[]>): Failures {
   function put(failure: Failure): void {
     const failures = $failures.get();
     const index = failures.findIndex(({ key }) => key === failure.key);
@@ -38,5 +35,5 @@ export function createFailures(): Failures {
       $failures.set(failures.filter((failure) => failure.key !== key));
   }
 
-  return { $failures, put, remove };
+  return { put, remove };
 }

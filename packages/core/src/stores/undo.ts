@@ -1,6 +1,6 @@
 // Everything that can be reversed has a way back. A step remembers the actions as they were; a row that the backend
 // refused is no part of it any more, for it did not happen. Taking a step back makes no new step.
-import { atom, type ReadableAtom } from 'nanostores';
+import type { WritableAtom } from 'nanostores';
 import type { Action, Id } from '../schema/index.ts';
 import type { ActionCommand } from './action-command.ts';
 
@@ -15,8 +15,6 @@ export interface UndoStep {
 const LIMIT = 50;
 
 export interface Undo {
-  /** The newest step. */
-  readonly $undo: ReadableAtom<UndoStep | null>;
   /**
    * Adds a step.
    * @param actions as they were before (for one being made: as it is)
@@ -31,9 +29,9 @@ export interface Undo {
 
 type TakeBack = (actions: readonly Action[]) => Promise<unknown>;
 
-export function createUndo(): Undo {
+/** @param $undo is told the newest step */
+export function createUndo($undo: WritableAtom<UndoStep | null>): Undo {
   let steps: readonly (UndoStep & { takeBack: TakeBack })[] = [];
-  const $undo = atom<UndoStep | null>(null);
 
   function keep(next: typeof steps): void {
     steps = next;
@@ -41,7 +39,6 @@ export function createUndo(): Undo {
   }
 
   return {
-    $undo,
     push: (key, command, actions, takeBack) => keep([...steps, { key, command, actions, takeBack }].slice(-LIMIT)),
     drop(key, id) {
       keep(

@@ -7,12 +7,12 @@ import type { ActionState, Assignee, CivilDate, Id } from '../schema/index.ts';
 import { createBulkCommands } from './bulk-commands.ts';
 import type { Connection } from './connection.ts';
 import type { Environment } from './environment.ts';
-import type { Failures } from './failures.ts';
+import { createFailures, type Failure } from './failures.ts';
 import { createOperationLog, type Settled } from './operation-log.ts';
 import type { ServerState } from './server-state.ts';
 import type { ShownActions } from './shown-actions.ts';
 import { createSingleCommands } from './single-commands.ts';
-import type { Undo } from './undo.ts';
+import { createUndo, type UndoStep } from './undo.ts';
 
 export interface WritesParts {
   backend: Backend;
@@ -20,9 +20,10 @@ export interface WritesParts {
   environment: Environment;
   server: ServerState;
   shown: ShownActions;
-  failures: Failures;
-  undo: Undo;
+  // What they tell is read before they are here.
   $pending: WritableAtom<ReadonlySet<Id>>;
+  $failures: WritableAtom<readonly Failure[]>;
+  $undo: WritableAtom<UndoStep | null>;
   /** Whoever makes the changes. */
   viewerId: () => Id;
   todayOf: (action: Placed) => Day;
@@ -32,9 +33,10 @@ export interface WritesParts {
 export type Writes = ReturnType<typeof createWrites>;
 
 /** The operation log of one workspace's actions, and the commands on them. */
-export function createWrites({ viewerId, todayOf, onSettled, ...parts }: WritesParts) {
-  const { environment, server, shown, undo } = parts;
-  const log = createOperationLog({ ...parts, shown: () => shown });
+export function createWrites({ viewerId, todayOf, onSettled, $failures, $undo, ...parts }: WritesParts) {
+  const { environment, server, shown } = parts;
+  const undo = createUndo($undo);
+  const log = createOperationLog({ ...parts, failures: createFailures($failures), shown: () => shown });
   log.onSettled((settled) => {
     const { submission, operation, answer } = settled;
     if (answer.type === 'refused') undo.drop(submission.step ?? submission.intent, operation.id);
@@ -57,6 +59,7 @@ export function createWrites({ viewerId, todayOf, onSettled, ...parts }: WritesP
   const bulk = createBulkCommands({ ...commands, restoreAs, bringBack });
   return {
     log,
+    undo,
     ...single,
     setStates: (ids: readonly Id[], state: ActionState) => bulk.run(ids, { operation: 'setState', state }),
     assign: (ids: readonly Id[], assignee: Assignee | null) => bulk.run(ids, { operation: 'assign', assignee }),

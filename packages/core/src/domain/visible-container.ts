@@ -1,0 +1,41 @@
+// What a viewer sees is told by places, each with its own clock: their relationships, and the people whose personal
+// actions they see (rulebook §6). So a list need not ask of each action whether it may be seen.
+import type { Id, TimeZone } from '../schema/index.ts';
+import type { Access } from './access.ts';
+import { type Day, dayAt } from './civil-date.ts';
+import { type Clocks, zoneOf } from './container.ts';
+
+/** A place whose actions the viewer may see, with today on its clock as a day number (days since 1970-01-01). */
+export interface VisibleContainer {
+  type: 'relationship' | 'personal';
+  /** The relationship's id; for personal actions their owner's. */
+  id: Id;
+  today: Day;
+}
+
+/**
+ * The places whose actions the viewer sees, each with today on its own clock: their relationships first, then the people
+ * whose personal actions they see. A list of actions is what lies in these places (rulebook §6).
+ * @param people at least those whose personal actions are seen; who is missing is taken to live in the workspace's zone
+ * @param now milliseconds since 1970-01-01T00:00Z
+ */
+export function visibleContainers(of: {
+  access: Access;
+  people: Clocks['people'];
+  workspace: Clocks['workspace'];
+  now: number;
+}): VisibleContainer[] {
+  const { access, people, workspace, now } = of;
+  const clocks: Clocks = { relationships: access.relationships, people, workspace };
+  const days = new Map<TimeZone, Day>();
+  const visible = (type: VisibleContainer['type'], id: Id): VisibleContainer => {
+    const zone = zoneOf({ type, id }, clocks);
+    const today = days.get(zone) ?? dayAt(now, zone);
+    days.set(zone, today);
+    return { type, id, today };
+  };
+  return [
+    ...Array.from(access.relationships.keys(), (id) => visible('relationship', id)),
+    ...Array.from(access.personalOwners, (id) => visible('personal', id)),
+  ];
+}
