@@ -8,15 +8,18 @@ import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
 import type { QuickAddDefaults } from '../parts/quick-add.ts';
+import { Polling } from '../polling.ts';
 import { StatesController } from '../states-controller.ts';
 import { foundation } from '../styles/foundation.ts';
 import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
+import type { OfferedColumn } from './columns.ts';
 import { failed, heading, skeleton } from './frame.ts';
 import { frameStyles } from './frame-styles.ts';
 import type { ListBody } from './list-body.ts';
 import type { ActionListLinks, ListOptions } from './list-options.ts';
+import type { Renderers } from './renderers.ts';
 import type { UrlPlace } from './url-sync.ts';
 
 export type { ActionListLinks } from './list-options.ts';
@@ -41,6 +44,7 @@ export type ActionDefaults = QuickAddDefaults;
  * @slot empty - In place of the words where there is nothing to show.
  * @slot error - In place of the words where loading failed.
  * @slot footer - Below the list.
+ * @slot item-{id}-start - Before the title of the action with this id; `item-{id}-end` after it.
  * @fires action-before-create - Before an action is added; can be cancelled.
  * @fires action-created - After the backend agreed.
  * @fires action-before-update - Before title, assignee, date or description change; can be cancelled.
@@ -74,6 +78,7 @@ export type ActionDefaults = QuickAddDefaults;
  * @csspart avatar - A picture or initials.
  * @csspart meta - Where an action belongs.
  * @csspart status - The word for a status.
+ * @csspart updated - When an action was changed last.
  * @csspart group-header - The header of a group; `group` its name, `group-count` its count.
  * @csspart bulk-bar - What can be done with the selection.
  * @csspart skeleton - The bars while loading.
@@ -104,6 +109,9 @@ export class ActionList extends LitElement implements ListOptions {
     hideQuickAdd: { attribute: 'hide-quick-add', type: Boolean },
     syncUrl: { attribute: 'sync-url' },
     urlKey: { attribute: 'url-key' },
+    columns: {},
+    poll: { type: Number },
+    renderers: { attribute: false },
     links: { attribute: false },
     messages: { attribute: false },
   };
@@ -144,6 +152,12 @@ export class ActionList extends LitElement implements ListOptions {
   declare syncUrl: UrlPlace;
   /** What the list's parameters in the address begin with; each list on a page needs its own. */
   declare urlKey: string;
+  /** The columns beside the title, in order: of `due assignee where status updated`; absent: all but `updated`. */
+  declare columns: string | readonly OfferedColumn[] | undefined;
+  /** Loads again every so many seconds, while somebody looks; absent: never by itself. */
+  declare poll: number | undefined;
+  /** Draw what stands in a column's cells. */
+  declare renderers: Renderers | undefined;
   /** Where things lead in the host's own pages. */
   declare links: ActionListLinks;
   /** Wordings for this element. */
@@ -169,6 +183,7 @@ export class ActionList extends LitElement implements ListOptions {
     this.syncUrl = 'off';
     this.urlKey = 'actions';
     this.links = {};
+    new Polling(this);
     new StatesController(this, () => this.#body?.states ?? { loading: !this.#unloadable, error: this.#unloadable });
   }
 

@@ -4,12 +4,10 @@ import { css } from 'lit';
 /** The breakpoints of the container. */
 export const foldStyles = css`
   @container (inline-size < 960px) {
-    .grid.places {
-      --_track-where: minmax(0, 9em);
-    }
     .grid {
-      --_tracks: var(--_track-select,) 2em minmax(0, 1fr) max(8em, var(--_due-px, 0px)) minmax(0, 8.5em)
-        var(--_track-where,) 6em var(--_track-more,);
+      --_due: max(8em, var(--_due-px, 0px));
+      --_assignee: minmax(0, 8.5em);
+      --_where: minmax(0, 9em);
     }
   }
   @container (inline-size < 720px) {
@@ -26,9 +24,7 @@ export const foldStyles = css`
       border-block-start: 1px solid var(--_border);
     }
     .row {
-      grid-template-columns: var(--_track-select,) 2em max-content fit-content(9em) minmax(0, 1fr) auto var(
-          --_track-more,
-        );
+      grid-template-columns: var(--_select,) 2em max-content fit-content(9em) minmax(0, 1fr) auto var(--_more,);
       column-gap: calc(var(--_space) * 2.5);
       grid-template-rows: 1.786em 1.643em;
       align-content: center;
@@ -66,6 +62,9 @@ export const foldStyles = css`
     .cell.more {
       grid-area: 1 / calc(var(--_first) + 5);
     }
+    .cell.updated {
+      display: none;
+    }
     .field {
       min-block-size: 24px;
     }
@@ -76,7 +75,7 @@ export const foldStyles = css`
   @container (inline-size < 480px) {
     /* Where there is no room for two boxes, the one that selects comes with the first selection (menu, or X). */
     .grid.selects:not(.selecting) {
-      --_track-select: ;
+      --_select: ;
       --_first: 1;
     }
     /* The box and not its cell: a rule on cells would have the first selection style every cell anew. */

@@ -13,21 +13,22 @@ export const gridStyles = css`
     overscroll-behavior: contain;
     scrollbar-gutter: stable;
   }
+  /* The track of each column; --_tracks names those shown, in their order. */
   .grid {
     --_first: 1;
-    --_tracks: var(--_track-select,) 2em minmax(0, 1fr) max(9.75em, var(--_due-px, 0px)) minmax(0, 10em)
-      var(--_track-where,) 6em var(--_track-more,);
+    --_select: 2em;
+    --_done: 2em;
+    --_title: minmax(0, 1fr);
+    --_due: max(9.75em, var(--_due-px, 0px));
+    --_assignee: minmax(0, 10em);
+    --_where: minmax(0, 11em);
+    --_status: 6em;
+    --_updated: 6.5em;
+    --_more: 2.286em;
     position: relative;
   }
   .grid.selects {
-    --_track-select: 2em;
     --_first: 2;
-  }
-  .grid.places {
-    --_track-where: minmax(0, 11em);
-  }
-  .grid.offers {
-    --_track-more: 2.286em;
   }
   .head {
     position: sticky;

@@ -27,6 +27,7 @@ import { filters, listView } from './list-view.ts';
 import { type EntryModel, type HeaderModel, modelOf, type Shown } from './models.ts';
 import { row } from './row.ts';
 import { rowStyles } from './row-styles.ts';
+import { Slotted } from './slotted.ts';
 import { ToolsLoader } from './tools-loader.ts';
 import { type UrlHost, UrlSync } from './url-sync.ts';
 import { RowWindow } from './window.ts';
@@ -43,6 +44,7 @@ export class ListBody {
   readonly #cell: ActiveCell;
   readonly #loader: ToolsLoader;
   readonly #dueWidth: DueWidth;
+  readonly #slotted: Slotted;
   #shown!: Shown;
   #hadFocus = false;
   #toldSelection: ReadonlySet<Id> = NONE;
@@ -94,6 +96,7 @@ export class ListBody {
         host.requestUpdate();
       },
     }));
+    this.#slotted = new Slotted(host);
     // The address first: the list begins as it says.
     new UrlSync(host, list);
     this.#list = new ListController(host, {
@@ -171,6 +174,7 @@ export class ListBody {
     this.#shown = this.#state.shown({
       edited: (id) => this.#loader.tools?.edit.of(id) ?? null,
       printing: this.#window.printing,
+      slotted: this.#slotted.now,
       stopKey: this.#cell.key,
       stopColumn: this.#cell.column,
     });

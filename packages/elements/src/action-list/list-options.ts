@@ -2,6 +2,8 @@
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
 import type { Grouping } from '@followthrough/core/stores';
 import type { Density } from '../context.ts';
+import type { OfferedColumn } from './columns.ts';
+import type { Renderers } from './renderers.ts';
 
 /** Where things lead in the host's own pages. */
 export interface ActionListLinks {
@@ -23,5 +25,7 @@ export interface ListOptions {
   readonly label: string | undefined;
   readonly hideHeader: boolean;
   readonly hideQuickAdd: boolean;
+  readonly columns: string | readonly OfferedColumn[] | undefined;
+  readonly renderers: Renderers | undefined;
   readonly links: ActionListLinks;
 }

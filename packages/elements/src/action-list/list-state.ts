@@ -1,6 +1,7 @@
 // How a list stands, gathered from its workspace, its store and what the host page says: which phase it is in, which
 // entries there are, and what its rows are made of. It draws nothing and changes nothing but what is folded away.
 import type { BackendError } from '@followthrough/core/backend';
+import { dayAt } from '@followthrough/core/domain';
 import type { Id } from '@followthrough/core/schema';
 import {
   type ActionListStore,
@@ -10,7 +11,7 @@ import {
   type WorkspaceStore,
 } from '@followthrough/core/stores';
 import type { DateWords } from '../dates/date-label.ts';
-import { type Column, columnsOf } from './columns.ts';
+import { type Column, columnsOf, type OfferedColumn, offeredColumns } from './columns.ts';
 import { entriesOf, type ListEntry } from './entries.ts';
 import { isOnePlace, OPEN_AND_MINE, type Scope } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
@@ -37,6 +38,10 @@ export class ListState {
   #recent = true;
   #collapsed: ReadonlySet<string> = new Set();
   #columns: readonly Column[] = [];
+  #named: { columns: ListOptions['columns']; offered: readonly OfferedColumn[] | undefined } = {
+    columns: undefined,
+    offered: undefined,
+  };
   #words: DateWords;
   #entries:
     | { view: ActionListView; grouped: boolean; collapsed: ReadonlySet<string>; entries: readonly ListEntry[] }
@@ -86,9 +91,24 @@ export class ListState {
       selectable: this.selects,
       places: !isOnePlace(this.scope),
       readonly: this.#of.options.readonly,
+      offered: this.#offered,
     });
     if (columns.join() !== this.#columns.join()) this.#columns = columns;
     return this.#columns;
+  }
+
+  /** The columns that the host page names; a name that is none is reported once, and the usual ones are shown. */
+  get #offered(): readonly OfferedColumn[] | undefined {
+    const { columns } = this.#of.options;
+    if (columns !== this.#named.columns) {
+      this.#named = { columns, offered: undefined };
+      try {
+        this.#named = { columns, offered: offeredColumns(columns) };
+      } catch (error) {
+        reportError(error);
+      }
+    }
+    return this.#named.offered;
   }
 
   /** Rows and headers of groups, in order; the very same array while they are the same. */
@@ -122,8 +142,10 @@ export class ListState {
   }
 
   /** What the rows' models are made of. */
-  shown(now: Pick<Shown, 'edited' | 'printing' | 'stopKey' | 'stopColumn'>): Shown {
+  shown(now: Pick<Shown, 'edited' | 'printing' | 'slotted' | 'stopKey' | 'stopColumn'>): Shown {
     const { workspace, list } = this;
+    const me = workspace?.$me.get();
+    const zone = me?.person.timeZone ?? me?.workspace.timeZone ?? 'UTC';
     const { messages, dates } = this.#of.localize;
     if (this.#words.messages !== messages || this.#words.dates !== dates) this.#words = { messages, dates };
     return {
@@ -131,6 +153,8 @@ export class ListState {
       words: this.#words,
       columns: this.columns,
       directory: workspace ? directoryOf(workspace) : NOBODY,
+      dayOf: (instant) => dayAt(Date.parse(instant), zone),
+      today: workspace?.todayIn(zone) ?? 0,
       todayOf: (action) => workspace?.actions.todayOf(action) ?? 0,
       grouping: list?.$grouping.get() ?? 'none',
       selection: list?.$selection.get() ?? NONE,
@@ -140,6 +164,7 @@ export class ListState {
       placeHref: this.#of.options.links.relationship,
       selectable: this.selects,
       readonly: this.#of.options.readonly,
+      renderers: this.#of.options.renderers,
     };
   }
 

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionListStore } from '@followthrough/core/stores';
 import type { LocalizeController } from '../localize/localize-controller.ts';
+import { styleMap } from '../style-map.ts';
 import { type ActiveCell, HEADER } from './active-cell.ts';
-import type { Column } from './columns.ts';
 import { columnHeaders } from './header.ts';
 import { isOnePlace, RECENT_DAYS } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
@@ -70,9 +70,9 @@ function banners({ state, localize, refresh }: ListScene, phase: Phase): Templat
 function grid({ label, options, state, localize, cell, printing }: ListScene, list: ActionListStore): TemplateResult {
   const { columns, entries } = state;
   const selected = list.$selection.get().size;
-  const has = (column: Column, name: string) => (columns.includes(column) ? name : '');
   return html`<div
-    class="grid ${has('select', 'selects')} ${has('where', 'places')} ${has('more', 'offers')} ${selected > 0 ? 'selecting' : ''}"
+    class="grid ${columns.includes('select') ? 'selects' : ''} ${selected > 0 ? 'selecting' : ''}"
+    style=${styleMap({ '--_tracks': columns.map((column) => `var(--_${column},)`).join(' ') })}
     part="list"
     role="grid"
     aria-label=${label}

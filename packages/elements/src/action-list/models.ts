@@ -2,13 +2,14 @@
 // when something it shows is another.
 import type { Day } from '@followthrough/core/domain';
 import { assigneeId } from '@followthrough/core/domain';
-import type { Action, Id } from '@followthrough/core/schema';
+import type { Action, Id, Instant } from '@followthrough/core/schema';
 import type { Failure, Grouping } from '@followthrough/core/stores';
-import { type DateLabel, type DateWords, dueLabel } from '../dates/date-label.ts';
+import { type DateLabel, type DateWords, dayText, dueLabel } from '../dates/date-label.ts';
 import { type Directory, placeName } from '../place-name.ts';
 import type { Column } from './columns.ts';
 import { type GroupHeader, isGroupHeader, type ListEntry } from './entries.ts';
 import { type GroupModel, groupName } from './group.ts';
+import type { Renderers } from './renderers.ts';
 import type { RowModel } from './row.ts';
 
 /** Everything that models are made of, as it stands at one update. */
@@ -28,6 +29,13 @@ export interface Shown {
   readonly selectable: boolean;
   readonly readonly: boolean;
   readonly printing: boolean;
+  /** The day it is at an instant, for the viewer. */
+  readonly dayOf: (instant: Instant) => Day;
+  /** Today for the viewer. */
+  readonly today: Day;
+  readonly renderers: Renderers | undefined;
+  /** Where the host page has put something of its own into a row. */
+  readonly slotted: ReadonlyMap<Id, 'start' | 'end' | 'both'>;
   readonly stopKey: string | null;
   readonly stopColumn: Column;
 }
@@ -69,6 +77,7 @@ function rowModel(action: Action, index: number, shown: Shown): EntryModel {
   const { words, directory } = shown;
   const { messages } = words;
   const personId = assigneeId(action.assignee);
+  const updated = shown.columns.includes('updated') ? shown.dayOf(action.updatedAt) : null;
   const relationshipId = action.context.type === 'relationship' ? action.context.relationshipId : null;
   return {
     row: true,
@@ -78,6 +87,8 @@ function rowModel(action: Action, index: number, shown: Shown): EntryModel {
     messages,
     due: labelOf(action, shown.todayOf(action), words),
     assignee: personId === null ? null : (directory.people.get(personId) ?? null),
+    updated: updated === null ? null : dayText(updated, shown.today, words),
+    updatedName: updated === null ? null : words.dates.full(updated),
     place: placeName(action, directory, messages),
     placeId: relationshipId,
     placeHref:
@@ -93,5 +104,7 @@ function rowModel(action: Action, index: number, shown: Shown): EntryModel {
     failure: shown.failures.get(action.id) ?? null,
     edited: shown.edited(action.id),
     printing: shown.printing,
+    renderers: shown.renderers,
+    slotted: shown.slotted.get(action.id) ?? null,
   };
 }

@@ -29,8 +29,8 @@ export const printStyles = css`
       display: none;
     }
     .grid {
-      --_track-select: ;
-      --_track-more: ;
+      --_select: ;
+      --_more: ;
     }
     .row {
       block-size: auto;

@@ -146,7 +146,8 @@ export const rowStyles = css`
   .cell.due,
   .cell.assignee,
   .cell.where,
-  .cell.status {
+  .cell.status,
+  .cell.updated {
     gap: calc(var(--_space) * 1.5);
     color: var(--_text-muted);
   }
@@ -158,7 +159,8 @@ export const rowStyles = css`
     color: var(--_text);
     text-decoration: underline;
   }
-  .due {
+  .due,
+  .when {
     white-space: nowrap;
   }
   .due.overdue,

@@ -10,6 +10,7 @@ import { avatar } from '../parts/avatar.ts';
 import { statusIcon } from '../parts/status-icon.ts';
 import { problemText, ruleText } from '../problem-text.ts';
 import type { Column } from './columns.ts';
+import { drawn, type Renderers } from './renderers.ts';
 
 /** All that a row shows. Equal fields: the row is not drawn again. */
 export interface RowModel {
@@ -20,6 +21,9 @@ export interface RowModel {
   readonly messages: Messages;
   readonly due: DateLabel;
   readonly assignee: Person | null;
+  /** The day on which it was changed last, in short and in full; null where no column says. */
+  readonly updated: string | null;
+  readonly updatedName: string | null;
   /** Where it belongs, in words; where that can be opened, by a link. */
   readonly place: string;
   readonly placeId: Id | null;
@@ -36,6 +40,10 @@ export interface RowModel {
   /** The title while it is edited, and what was wrong with it; null while it is not. */
   readonly edited: { readonly text: string; readonly fault: string | null } | null;
   readonly printing: boolean;
+  /** The host page's own drawing of cells. */
+  readonly renderers: Renderers | undefined;
+  /** Which of `start` and `end` the host page has put something of its own at. */
+  readonly slotted: 'start' | 'end' | 'both' | null;
 }
 
 /** The sentence for why something is withheld; null where it is not. An unknown rule is shown by its name. */
@@ -73,6 +81,7 @@ const CELLS: { readonly [column in Column]: (model: RowModel) => TemplateResult 
   assignee: assigneeCell,
   where: whereCell,
   status: statusCell,
+  updated: updatedCell,
   more: moreCell,
 };
 
@@ -154,15 +163,19 @@ function titleCell(model: RowModel): TemplateResult {
     tabindex=${tab(model, 'title')}
     title=${refused ?? nothing}
   >
-    <span
+    ${place(model, 'start')}<span
       class="text"
       part="item-title"
       dir="auto"
       title=${refused === null ? action.title : `${action.title}\n${refused}`}
-      >${action.title}</span
-    >
-    ${failure === null ? nothing : failedMark(model, failure)}
+      >${drawn(model.renderers, 'title', action, action.title)}</span
+    >${place(model, 'end')} ${failure === null ? nothing : failedMark(model, failure)}
   </div>`;
+}
+
+/** Where the host page puts something of its own into this row. */
+function place({ action, slotted }: RowModel, at: 'start' | 'end'): TemplateResult | typeof nothing {
+  return slotted === at || slotted === 'both' ? html`<slot name="item-${action.id}-${at}"></slot>` : nothing;
 }
 
 function failedMark({ messages }: RowModel, failure: Failure): TemplateResult {
@@ -181,12 +194,13 @@ function failedMark({ messages }: RowModel, failure: Failure): TemplateResult {
 /** A cell that is a button where it may be changed, and text that says why where not. */
 function editableCell(
   model: RowModel,
-  column: Column,
+  column: 'due' | 'assignee' | 'status',
   popup: 'dialog' | 'menu',
-  content: unknown,
+  own: unknown,
   name: string,
 ): TemplateResult {
   const { action, messages } = model;
+  const content = drawn(model.renderers, column, action, own);
   const permission = column === 'status' ? action.may.setState : action.may.edit;
   const refused = model.readonly ? null : reasonOf(permission, messages);
   if (model.readonly || refused !== null) {
@@ -235,7 +249,7 @@ function assigneeCell(model: RowModel): TemplateResult {
       tabindex=${tab(model, 'assignee')}
       title=${known}
     >
-      ${content}
+      ${drawn(model.renderers, 'assignee', action, content)}
     </div>`;
   }
   return editableCell(model, 'assignee', 'dialog', content, known);
@@ -243,6 +257,7 @@ function assigneeCell(model: RowModel): TemplateResult {
 
 function whereCell(model: RowModel): TemplateResult {
   const { place, placeId, placeHref } = model;
+  const content = drawn(model.renderers, 'where', model.action, place);
   if (placeId === null || placeHref === null) {
     return html`<div
       role="gridcell"
@@ -251,7 +266,7 @@ function whereCell(model: RowModel): TemplateResult {
       tabindex=${tab(model, 'where')}
       title=${place}
     >
-      <span class="ellipsis" part="meta" dir="auto">${place}</span>
+      <span class="ellipsis" part="meta" dir="auto">${content}</span>
     </div>`;
   }
   return html`<div role="gridcell" class="cell where">
@@ -264,7 +279,7 @@ function whereCell(model: RowModel): TemplateResult {
       data-place=${placeId}
       tabindex=${tab(model, 'where')}
       title=${place}
-      >${place}</a
+      >${content}</a
     >
   </div>`;
 }
@@ -279,6 +294,20 @@ function statusCell(model: RowModel): TemplateResult {
     html`<span class="word ${action.status}" part="status">${word}</span>`,
     word,
   );
+}
+
+function updatedCell(model: RowModel): TemplateResult {
+  const { action, updated, updatedName } = model;
+  const content = html`<time class="when" part="updated" datetime=${action.updatedAt}>${updated}</time>`;
+  return html`<div
+    role="gridcell"
+    class="cell updated"
+    data-column="updated"
+    tabindex=${tab(model, 'updated')}
+    title=${updatedName ?? nothing}
+  >
+    ${drawn(model.renderers, 'updated', action, content)}
+  </div>`;
 }
 
 function moreCell(model: RowModel): TemplateResult {

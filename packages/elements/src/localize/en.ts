@@ -166,6 +166,7 @@ export const en = {
       assignee: 'Assignee',
       where: 'Where',
       status: 'Status',
+      updated: 'Updated',
       more: 'More',
     },
     dueGroup: {
