@@ -1,4 +1,5 @@
-// Weekdays are counted as ISO does, 1 Monday … 7 Sunday; on which one weeks begin is the locale's matter.
+// Weekdays are counted as ISO does, 1 Monday … 7 Sunday. Weeks begin on Monday in Berlin, on Sunday in New York, on
+// Saturday in Cairo: the locale says.
 import type { Day } from './civil-date.ts';
 
 /** The ISO weekday of a day: 1 Monday … 7 Sunday. */
@@ -9,4 +10,20 @@ export function weekdayOf(day: Day): number {
 /** The first day of the week that holds `day`, for weeks that begin on `weekStart` (ISO weekday). */
 export function startOfWeek(day: Day, weekStart: number): Day {
   return day - ((weekdayOf(day) - weekStart + 7) % 7);
+}
+
+/**
+ * The ISO weekday that weeks begin on in a locale: 1 Monday … 7 Sunday; Monday where it is not known.
+ * @param locale a BCP 47 language tag
+ */
+export function firstWeekday(locale: string): number {
+  try {
+    // Firefox has neither; older Safari has only the property.
+    const known: Intl.Locale & { getWeekInfo?(): { firstDay: number }; weekInfo?: { firstDay: number } } =
+      new Intl.Locale(locale);
+    return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
+  } catch (error) {
+    if (error instanceof RangeError) return 1;
+    throw error;
+  }
 }

@@ -3,10 +3,8 @@ import * as z from 'zod/mini';
 import { actionStateSchema } from './action-state.ts';
 import { assigneeSchema } from './assignee.ts';
 import { idSchema, versionSchema } from './id.ts';
+import { BULK_LIMIT } from './limits.ts';
 import { plannedDateDraftSchema } from './planned-date.ts';
-
-/** Actions in one bulk request, at most (api.md R-V-4). */
-export const BULK_LIMIT = 500;
 
 const bulkIds = z
   .array(idSchema)

@@ -8,6 +8,7 @@ export * from './bulk.ts';
 export * from './explanation.ts';
 export * from './id.ts';
 export * from './id-text.ts';
+export * from './limits.ts';
 export * from './page.ts';
 export * from './permission.ts';
 export * from './person.ts';

@@ -1,16 +1,14 @@
-// One command on many actions: shown at once on all of them, sent by the five hundred, each answering for itself. A
+// One command on many actions: shown at once on all of them, sent by as many as a backend takes, each answering for itself. A
 // refused row goes back alone. It is one step to undo: each action goes back to what it was.
 import { type BackendError } from '../backend.ts';
 import { isOpen } from '../domain/index.ts';
 import type { Action, BulkOutcome, Id } from '../schema/index.ts';
+import { BULK_LIMIT } from '../schema/limits.ts';
 import type { ActionCommand } from './action-command.ts';
 import { type Change, writtenDate } from './change.ts';
 import type { Answer, BulkChange, Operation } from './operation.ts';
 import { quiet } from './quiet.ts';
 import type { CommandParts } from './single-commands.ts';
-
-/** What a backend takes at once (api.md R-V-4). */
-const CHUNK = 500;
 
 interface BulkParts extends CommandParts {
   restoreAs: (action: Action) => Promise<Action>;
@@ -136,6 +134,6 @@ function reasonOf(error: BackendError): string {
 
 function chunksOf(rows: readonly Action[]): Action[][] {
   const chunks: Action[][] = [];
-  for (let start = 0; start < rows.length; start += CHUNK) chunks.push(rows.slice(start, start + CHUNK));
+  for (let start = 0; start < rows.length; start += BULK_LIMIT) chunks.push(rows.slice(start, start + BULK_LIMIT));
   return chunks;
 }

@@ -4,6 +4,7 @@
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
 import type { ActionFilter, ActionSort, Id } from '../schema/index.ts';
+import { PAGE_LIMITS } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
@@ -24,8 +25,6 @@ export interface ListWalk {
   stop: () => void;
 }
 
-/** How many pages' worth of rows is asked for at once; the most that a backend gives. */
-const PAGE = 200;
 /** How many lost actions are asked about one by one. */
 const LOOK_UPS = 20;
 
@@ -73,7 +72,7 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
     const seen = new Set<Id>();
     let cursor: string | undefined;
     do {
-      const query = { ...filter, sort, limit: PAGE, cursor };
+      const query = { ...filter, sort, limit: PAGE_LIMITS.max, cursor };
       const page = await workspace.call(() => backend.actions.list(query, { signal }));
       if (signal.aborted) return;
       for (const { id } of page.items) seen.add(id);

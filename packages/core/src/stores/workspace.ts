@@ -2,13 +2,13 @@
 // the actions with their pending changes. One per <action-workspace>; never a module-level store, for a page may hold two.
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { Backend, BackendError, PageQuery } from '../backend.ts';
-import { type Clocks, containerOf, type Day, dayAt, type Placed, zoneOf } from '../domain/index.ts';
+import { type Clocks, containerOf, type Day, dayAt, firstWeekday, type Placed, zoneOf } from '../domain/index.ts';
 import type { Id, Me, Page, Person, Relationship, TimeZone } from '../schema/index.ts';
+import { PAGE_LIMITS } from '../schema/limits.ts';
 import { type ActionsStore, createActions } from './actions.ts';
 import { asBackendError, createConnection } from './connection.ts';
 import { type Environment, environment as environmentOf } from './environment.ts';
 import { createToday } from './today.ts';
-import { firstWeekday } from './week-start.ts';
 
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'error';
 
@@ -54,9 +54,6 @@ export interface WorkspaceOptions extends Partial<Environment> {
   /** ISO weekday that weeks begin on; by default as the workspace's locale has it. */
   weekStart?: number | undefined;
 }
-
-/** People and relationships are read by pages as large as a backend gives. */
-const PAGE = 200;
 
 /**
  * One workspace over a backend.
@@ -143,7 +140,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     const items: T[] = [];
     let cursor: string | undefined;
     do {
-      const page: Page<T> = await connection.call(() => list({ limit: PAGE, cursor }));
+      const page: Page<T> = await connection.call(() => list({ limit: PAGE_LIMITS.max, cursor }));
       items.push(...page.items);
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);

@@ -9,6 +9,7 @@ import {
   dayOf,
   daysInMonth,
   FIRST_DAY,
+  firstWeekday,
   formatDay,
   isWritable,
   LAST_DAY,
@@ -95,6 +96,17 @@ describe('Months later', () => {
 });
 
 describe('A week', () => {
+  for (const [locale, weekday] of [
+    ['de-DE', 1],
+    ['en-US', 7],
+    ['ar-EG', 6],
+    ['no such locale', 1],
+  ] as const) {
+    it(`begins on ISO weekday ${weekday} in "${locale}"`, () => {
+      assert.equal(firstWeekday(locale), weekday);
+    });
+  }
+
   it('begins on its first weekday, at most six days before', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 7 }), (day, weekStart) => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ActionContext } from '@followthrough/core/schema';
 import { createWorkspace } from '@followthrough/core/stores';
-import { firstWeekday } from '../../src/stores/week-start.ts';
 import { retryDelay } from '../../src/stores/retry-delay.ts';
 import { person, record, relationship, scene } from '../local-backend/workspace.ts';
 import { clock, page } from './page.ts';
@@ -120,17 +119,6 @@ test('without an environment of its own a workspace takes the clock, timers and 
   await rest();
   store.dispose();
 });
-
-for (const [locale, weekday] of [
-  ['de-DE', 1],
-  ['en-US', 7],
-  ['ar-EG', 6],
-  ['no such locale', 1],
-] as const) {
-  test(`weeks begin on ISO weekday ${weekday} in "${locale}"`, () => {
-    assert.equal(firstWeekday(locale), weekday);
-  });
-}
 
 test('waits double from a second to five minutes, by chance less, and never less than was asked for', () => {
   assert.deepEqual(
