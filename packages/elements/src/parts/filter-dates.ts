@@ -1,25 +1,47 @@
-// Filtering by any span of due dates: from, to, or both. Loaded when first opened.
-import type { CivilDate } from '@followthrough/core/schema';
-import { css, html, type nothing, type TemplateResult } from 'lit';
+// Filtering by any span of due dates: from, to, or both, each typed ("fri", "15 mar") or picked in the browser's own
+// calendar. What is typed is said in full while one types; what is no date is said on Enter. Loaded when first opened.
+import { type Day, formatDay, parseDay } from '@followthrough/core/domain';
+import type { Calendar, CivilDate } from '@followthrough/core/schema';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
+import { calendarIcon } from '../icons/icons.ts';
 import { filterWords } from '../localize/late-filter.ts';
+import { type TypedDue, typedDue } from './due-typing.ts';
+import { filterDatesStyles } from './filter-dates-styles.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
 
 export interface FilterDatesSpec {
   from: CivilDate | undefined;
   to: CivilDate | undefined;
+  /** Today on the viewer's clock: "fri" is the next one. */
+  today: Day;
+  /** The ISO weekday on which weeks begin; by the locale where absent. */
+  weekStart?: number | undefined;
+  calendar?: Calendar | undefined;
   onPick: (from: CivilDate | undefined, to: CivilDate | undefined) => void;
 }
 
 const MIN = '1970-01-01';
 const MAX = '2199-12-31';
 
+const ENDS = ['from', 'to'] as const;
+type End = (typeof ENDS)[number];
+
+/** One end of the span as it stands in its field. */
+interface Field {
+  text: string;
+  typed: TypedDue;
+}
+
+const NOTHING: Field = { text: '', typed: { type: 'none' } };
+
 export class FilterDates {
   readonly #host: PartHost;
   readonly #localize: DateWords;
   readonly #popover: Popover;
-  /** Said where it cannot be applied. */
-  #fault = '';
+  #fields: Record<End, Field> = { from: NOTHING, to: NOTHING };
+  /** It was to be applied as it stands, and what is no date is said to be none. */
+  #refused = false;
 
   constructor(host: PartHost, options: PartOptions) {
     this.#host = host;
@@ -32,13 +54,15 @@ export class FilterDates {
   }
 
   open(anchor: HTMLElement, spec: FilterDatesSpec): void {
-    this.#fault = '';
+    this.#refused = false;
+    this.#fields = { from: this.#fieldOf(spec.from), to: this.#fieldOf(spec.to) };
     this.#popover.open(anchor, {
       role: 'dialog',
       name: 'filter-dates',
       label: filterWords(this.#localize.messages).dates,
       content: () => this.#content(spec),
-      initialFocus: () => 'input',
+      // A field with focus brings the keyboard of a phone up over the rest.
+      initialFocus: () => (matchMedia('(pointer: coarse)').matches ? '.filter-pick' : '.filter-day > .input'),
     });
   }
 
@@ -50,53 +74,124 @@ export class FilterDates {
     return this.#popover.render();
   }
 
-  #content({ from = '', to = '', onPick }: FilterDatesSpec): TemplateResult {
+  #fieldOf(date: CivilDate | undefined): Field {
+    if (date === undefined || date === '') return NOTHING;
+    const day = parseDay(date);
+    return { text: this.#localize.dates.dayMonthYear(day), typed: { type: 'day', day } };
+  }
+
+  #content(spec: FilterDatesSpec): TemplateResult {
     const filter = filterWords(this.#localize.messages);
-    return html`<form class="filter-span" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, onPick)}>
-      <label
-        ><span class="meta">${filter.from}</span
-        ><input class="input" type="date" name="from" min=${MIN} max=${MAX} .defaultValue=${from}
-      /></label>
-      <label
-        ><span class="meta">${filter.to}</span
-        ><input class="input" type="date" name="to" min=${MIN} max=${MAX} .defaultValue=${to}
-      /></label>
-      <p class="danger-text" role="alert">${this.#fault}</p>
+    return html`<form class="filter-span" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, spec)}>
+      ${ENDS.map((end) => this.#end(end, spec))}
+      <p class="filter-fault danger-text" role="alert">${this.#isBackwards && this.#refused ? filter.backwards : ''}</p>
       <button class="button primary">${filter.apply}</button>
     </form>`;
   }
 
-  #onSubmit(event: SubmitEvent, onPick: FilterDatesSpec['onPick']): void {
-    event.preventDefault();
-    const filter = filterWords(this.#localize.messages);
+  #end(end: End, spec: FilterDatesSpec): TemplateResult {
     const { dueDate } = this.#localize.messages;
-    const [from, to] = [...(event.currentTarget as HTMLFormElement).elements] as [HTMLInputElement, HTMLInputElement];
-    if (!from.validity.valid || !to.validity.valid) this.#fault = dueDate.outOfRange;
-    else if (from.value !== '' && to.value !== '' && from.value > to.value) this.#fault = filter.backwards;
-    else {
-      this.close();
-      onPick(from.value || undefined, to.value || undefined);
+    const filter = filterWords(this.#localize.messages);
+    const { text, typed } = this.#fields[end];
+    const fault = this.#faultOf(typed);
+    return html`<div>
+      <label class="meta" for="filter-${end}">${filter[end]}</label>
+      <div class="filter-day">
+        <input
+          type="text"
+          class="input"
+          part="input"
+          id="filter-${end}"
+          aria-describedby="filter-${end}-day"
+          aria-invalid=${fault === null ? nothing : 'true'}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          enterkeyhint="done"
+          placeholder=${dueDate.placeholder}
+          .value=${text}
+          @input=${(event: InputEvent) => this.#type(end, (event.currentTarget as HTMLInputElement).value, spec)}
+        />
+        <input
+          type="date"
+          class="filter-native"
+          tabindex="-1"
+          aria-hidden="true"
+          min=${MIN}
+          max=${MAX}
+          .value=${typed.type === 'day' ? formatDay(typed.day) : ''}
+          @change=${(event: Event) => this.#pick(end, event.currentTarget as HTMLInputElement)}
+        />
+        <button
+          type="button"
+          class="icon-button filter-pick"
+          aria-label=${filter.chip(filter[end], dueDate.pick)}
+          title=${dueDate.pick}
+          @click=${openNative}
+        >
+          ${calendarIcon()}
+        </button>
+      </div>
+      <p class="filter-meaning meta ${fault === null ? '' : 'danger-text'}" id="filter-${end}-day" role="status">
+        ${fault ?? (typed.type === 'day' ? this.#localize.dates.full(typed.day) : '')}
+      </p>
+    </div>`;
+  }
+
+  /** Why what is typed cannot be one of the days; null while it can, or may still become one. */
+  #faultOf(typed: TypedDue): string | null {
+    const { dueDate } = this.#localize.messages;
+    if (typed.type === 'outOfRange') return dueDate.outOfRange;
+    return typed.type === 'unknown' && this.#refused ? dueDate.notUnderstood : null;
+  }
+
+  get #isBackwards(): boolean {
+    const { from, to } = this.#fields;
+    return from.typed.type === 'day' && to.typed.type === 'day' && from.typed.day > to.typed.day;
+  }
+
+  #type(end: End, text: string, { today, weekStart, calendar }: FilterDatesSpec): void {
+    const { dates } = this.#localize;
+    const setting = { today, weekStart: weekStart ?? dates.weekStart, calendar, dates };
+    this.#set(end, { text, typed: typedDue(text, setting) });
+  }
+
+  #pick(end: End, { value }: HTMLInputElement): void {
+    this.#set(end, this.#fieldOf(value));
+  }
+
+  #set(end: End, field: Field): void {
+    this.#fields = { ...this.#fields, [end]: field };
+    this.#refused = false;
+    this.#host.requestUpdate();
+  }
+
+  #onSubmit(event: SubmitEvent, { onPick }: FilterDatesSpec): void {
+    event.preventDefault();
+    const wrong = ENDS.find((end) => ['unknown', 'outOfRange'].includes(this.#fields[end].typed.type));
+    if (wrong !== undefined || this.#isBackwards) {
+      this.#refused = true;
+      this.#host.requestUpdate();
+      this.#popover.element?.querySelector<HTMLElement>(`#filter-${wrong ?? 'to'}`)?.focus();
       return;
     }
-    this.#host.requestUpdate();
+    this.close();
+    onPick(dateOf(this.#fields.from), dateOf(this.#fields.to));
   }
 }
 
-const filterDatesStyles = css`
-  .filter-span {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-    padding: 8px;
-    inline-size: 16em;
-    max-inline-size: 100%;
+function dateOf({ typed }: Field): CivilDate | undefined {
+  return typed.type === 'day' ? formatDay(typed.day) : undefined;
+}
+
+/** Opens the browser's calendar over the button; where it may not (a frame of another origin), its field takes over. */
+function openNative(event: Event): void {
+  const native = (event.currentTarget as HTMLElement).previousElementSibling as HTMLInputElement;
+  try {
+    native.showPicker();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    native.classList.add('shown');
+    native.focus();
   }
-  .filter-span label {
-    display: grid;
-    gap: calc(var(--_space) * 0.5);
-  }
-  @media (max-width: 479.98px) {
-    .filter-span {
-      inline-size: auto;
-    }
-  }
-`;
+}

@@ -143,10 +143,8 @@ export class FilterMenus {
     });
   }
 
-  #spans(
-    anchor: HTMLElement,
-    { filter, today, weekStart = this.#localize.dates.weekStart }: FilterBarSpec,
-  ): MenuItem[] {
+  #spans(anchor: HTMLElement, spec: FilterBarSpec): MenuItem[] {
+    const { filter, today, weekStart = this.#localize.dates.weekStart } = spec;
     const current = spanOf(filter, today, weekStart);
     const radio = { kind: 'radio' } as const;
     return [
@@ -161,15 +159,17 @@ export class FilterMenus {
         label: this.#words.dates,
         checked: current === 'dates',
         separated: true,
-        onPick: () => this.#dates(anchor, filter),
+        onPick: () => this.#dates(anchor, spec),
       },
     ];
   }
 
-  #dates(anchor: HTMLElement, { dueFrom, dueTo }: ActionFilter): void {
+  #dates(anchor: HTMLElement, { filter: { dueFrom, dueTo }, today, weekStart }: FilterBarSpec): void {
     void this.#pickers.dates(anchor, {
       from: dueFrom,
       to: dueTo,
+      today,
+      weekStart,
       onPick: (from, to) =>
         this.#setting.change('due', {
           ...(from === undefined ? {} : { dueFrom: from }),

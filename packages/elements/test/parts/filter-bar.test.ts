@@ -130,23 +130,75 @@ describe('the filter bar', () => {
     expect(has(host, 'button', 'Due: This week')).to.equal(true);
   });
 
-  it('filters by any other span', async () => {
-    const host = await shown({ dueFrom: '2026-01-02' });
-    the(host, 'button', 'Due: From 2 Jan').click();
+  /** The dates of the chip, opened. */
+  async function dates(filter: ActionFilter = {}, chip = 'Due: All'): Promise<PartsHost> {
+    const host = await shown(filter);
+    the(host, 'button', chip).click();
     await opens(host);
     the(host, 'menuitemradio', 'Dates…').click();
     await until(() => host.renderRoot.querySelector('.filter-span') !== null, 'the dates');
+    await settled(host);
+    return host;
+  }
+
+  const spanText = (host: PartsHost) => textOf(host.renderRoot.querySelector('.filter-span'));
+
+  async function write(host: PartsHost, name: string, text: string): Promise<void> {
+    const field = the(host, 'textbox', name) as HTMLInputElement;
+    field.focus();
+    field.select();
+    await type(host, text);
+  }
+
+  it('filters by any other span, typed as due dates are', async () => {
+    const host = await dates();
     await isAccessible(host);
-    const [from, to] = [...host.renderRoot.querySelectorAll<HTMLInputElement>('input[type="date"]')];
-    expect(from?.value).to.equal('2026-01-02');
-    if (to) to.value = '2025-12-31';
+    await write(host, 'From', 'fri');
+    expect(spanText(host)).to.contain('Friday, 27 November 2026');
+    await write(host, 'To', '15 mar');
+    expect(spanText(host)).to.contain('Monday, 15 March 2027');
+    await press(host, 'Enter');
+    expect(host.filter).to.deep.equal({ dueFrom: '2026-11-27', dueTo: '2027-03-15' });
+  });
+
+  it('starts from the span there is, which may be open or past', async () => {
+    const host = await dates({ dueFrom: '2026-01-02' }, 'Due: From 2 Jan');
+    expect((the(host, 'textbox', 'From') as HTMLInputElement).value).to.equal('2 Jan 2026');
+    await write(host, 'To', '31 dec 2025');
     the(host, 'button', 'Apply').click();
     await settled(host);
-    expect(textOf(host.renderRoot.querySelector('.filter-span'))).to.contain('The first date comes after the last.');
-    if (to) to.value = '2026-02-03';
-    the(host, 'button', 'Apply').click();
-    await settled(host);
+    expect(spanText(host)).to.contain('The first date comes after the last.');
+    expect(focusedName(host)).to.equal('To');
+    await write(host, 'To', '2026-02-03');
+    await press(host, 'Enter');
     expect(host.filter).to.deep.equal({ dueFrom: '2026-01-02', dueTo: '2026-02-03' });
+  });
+
+  it('says what is no date once it is to be applied, and what lies outside at once', async () => {
+    const host = await dates();
+    await write(host, 'From', 'soonish');
+    expect(the(host, 'textbox', 'From').getAttribute('aria-invalid')).to.equal(null);
+    await press(host, 'Enter');
+    expect(spanText(host)).to.contain('Not understood as a date.');
+    expect(the(host, 'textbox', 'From').getAttribute('aria-invalid')).to.equal('true');
+    expect(focusedName(host)).to.equal('From');
+    await write(host, 'From', '1 jan 2300');
+    expect(spanText(host)).to.contain('Pick a date from 1970 to 2199.');
+    expect(host.filter).to.deep.equal({});
+    await isAccessible(host);
+  });
+
+  it('takes a date from the browser’s own calendar too', async () => {
+    const host = await dates();
+    expect(has(host, 'button', 'From: Pick a date…')).to.equal(true);
+    const native = host.renderRoot.querySelector<HTMLInputElement>('input[type="date"]')!;
+    native.value = '2026-12-24';
+    native.dispatchEvent(new Event('change'));
+    await settled(host);
+    expect((the(host, 'textbox', 'From') as HTMLInputElement).value).to.equal('24 Dec 2026');
+    the(host, 'button', 'Apply').click();
+    await settled(host);
+    expect(host.filter).to.deep.equal({ dueFrom: '2026-12-24' });
   });
 
   it('searches while one types, once typing pauses', async () => {
