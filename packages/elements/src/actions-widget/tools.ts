@@ -87,10 +87,8 @@ export class WidgetTools {
   async details(anchor: HTMLElement, store: WorkspaceStore, action: Action): Promise<void> {
     const { DetailsDialog } = await import('../parts/details-dialog.ts');
     this.#details ??= new DetailsDialog(this.#host, this.#options);
-    this.#details.open(
-      anchor,
-      detailsSpec(store, action.id, this.#options.localize, partiesOf(action, store), this.#commands),
-    );
+    const spec = detailsSpec(store, action.id, this.#options.localize, partiesOf(action, store), this.#commands);
+    this.#details.open(anchor, { ...spec, timeZone: store.zoneOf(action) });
   }
 
   /** What floats, where something does, and the word after a change. */

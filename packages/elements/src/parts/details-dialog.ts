@@ -246,10 +246,10 @@ export class DetailsDialog implements ReactiveController {
   #toggleWhy({ spec, action }: DetailsSession): void {
     if (this.#explanation.isShown) this.#explanation.hide();
     else
-      void this.#explanation.show(
-        () => spec.explain(action.id),
-        (id) => nameIn(spec, id, this.#localize),
-      );
+      void this.#explanation.show(() => spec.explain(action.id), {
+        nameOf: (id) => nameIn(spec, id, this.#localize),
+        timeZone: spec.timeZone,
+      });
   }
 
   readonly #delete = (): void => {

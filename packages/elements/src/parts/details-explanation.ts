@@ -1,15 +1,22 @@
 // Why a date is what it is, in words: the steps that core tells as data (rulebook §3). A kind of step that is not known
 // here is told as a rule, never left out.
-import { parseDay, parseInstant } from '@followthrough/core/domain';
+import { parseDay } from '@followthrough/core/domain';
 import type { BackendError } from '@followthrough/core/backend';
-import type { Explanation, Id } from '@followthrough/core/schema';
+import type { Explanation, Id, TimeZone } from '@followthrough/core/schema';
 import { html, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
+import { instantText } from '../dates/instant-text.ts';
 import { loadProblemText } from '../problem-text.ts';
 import { detailsWords } from '../localize/late-details.ts';
 import type { PartHost } from './popover.ts';
 
 type Step = NonNullable<Explanation['due']>['steps'][number];
+
+/** Who is named how, and on whose clock times are told. */
+export interface ExplanationPlace {
+  nameOf: (id: Id | null) => string;
+  timeZone: TimeZone | undefined;
+}
 
 /** "Why this date?": asked on demand, told in place. */
 export class DetailsExplanation {
@@ -34,13 +41,13 @@ export class DetailsExplanation {
     this.#host.requestUpdate();
   }
 
-  async show(explain: () => Promise<Explanation>, nameOf: (id: Id | null) => string): Promise<void> {
+  async show(explain: () => Promise<Explanation>, place: ExplanationPlace): Promise<void> {
     const { messages } = this.#localize;
     const question = ++this.#question;
     this.#sentences = [detailsWords(messages).whyLoading];
     this.#host.requestUpdate();
     const told = await explain().then(
-      (explanation) => whySentences(explanation, this.#localize, nameOf),
+      (explanation) => whySentences(explanation, this.#localize, place),
       (error: BackendError) => [loadProblemText(error, messages)],
     );
     if (question !== this.#question) return;
@@ -55,16 +62,20 @@ export class DetailsExplanation {
 }
 
 /** The steps that led to the due date, a sentence each; none where there is no due date. */
-function whySentences(explanation: Explanation, words: DateWords, nameOf: (id: string | null) => string): string[] {
-  return explanation.due?.steps.map((step) => sentence(step, words, nameOf)) ?? [];
+function whySentences(explanation: Explanation, words: DateWords, place: ExplanationPlace): string[] {
+  return explanation.due?.steps.map((step) => sentence(step, words, place)) ?? [];
 }
 
-function sentence(step: Step, words: DateWords, nameOf: (id: string | null) => string): string {
+function sentence(step: Step, words: DateWords, { nameOf, timeZone }: ExplanationPlace): string {
   const details = detailsWords(words.messages);
   const { setBy, setAt } = step;
   const what = whatOf(step, words);
   if (typeof setAt !== 'string') return details.whyPlain(what);
-  return details.whyBy(what, nameOf(typeof setBy === 'string' ? setBy : null), instantText(setAt, words));
+  return details.whyBy(
+    what,
+    nameOf(typeof setBy === 'string' ? setBy : null),
+    instantText(setAt, timeZone, words.dates),
+  );
 }
 
 function whatOf({ type, date }: Step, { messages, dates }: DateWords): string {
@@ -73,11 +84,4 @@ function whatOf({ type, date }: Step, { messages, dates }: DateWords): string {
   if (text !== null && type === 'fixed') return details.whyFixed(text);
   if (text !== null && type === 'pinned') return details.whyPinned(text);
   return details.whyRule;
-}
-
-/** An instant on the reader's own clock. */
-export function instantText(instant: string, { dates }: DateWords): string {
-  return new Intl.DateTimeFormat(dates.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    parseInstant(instant),
-  );
 }

@@ -9,16 +9,17 @@ import type {
   Id,
   Permission,
   Person,
+  TimeZone,
 } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type DateWords, dueLabel } from '../dates/date-label.ts';
+import { instantText } from '../dates/instant-text.ts';
 import { calendarIcon, pencilIcon, userIcon } from '../icons/icons.ts';
 import { chevronDownIcon, lockIcon } from '../icons/shown-icons.ts';
 import { ruleText } from '../problem-text.ts';
 import { detailsWords } from '../localize/late-details.ts';
 import { avatar } from './avatar.ts';
 import type { DetailsField } from './details-changes.ts';
-import { instantText } from './details-explanation.ts';
 import { dueText } from './due-label.ts';
 import { linkedText } from './linked-text.ts';
 import { statusLabel } from './status-icon.ts';
@@ -36,6 +37,8 @@ export interface DetailsDialogSpec {
   today: Day;
   weekStart?: number | undefined;
   calendar?: Calendar | undefined;
+  /** On whose clock times are told: the place's that the action belongs to; the reader's where absent. */
+  timeZone?: TimeZone | undefined;
   /** Writes the changed fields. Where it rejects, or gives null (cancelled, refused), everything typed stays. */
   onSave: (patch: ActionPatch, base: Action) => Promise<unknown>;
   /** What changes that were saved wait for, where the backend cannot take them yet; they are sent again by themselves. */
@@ -143,7 +146,7 @@ export function detailsFacts(scene: DetailsScene): TemplateResult {
   const details = detailsWords(localize.messages);
   const { closed } = action;
   const when = (at: string, by: Id | null, say: typeof details.atBy) =>
-    say(instantText(at, localize), nameIn(spec, by, localize));
+    say(instantText(at, spec.timeZone, localize.dates), nameIn(spec, by, localize));
   return html`<dl class="details-facts">
     ${fact(details.status, statusValue(scene))} ${fact(details.assignee, assigneeValue(scene))}
     ${fact(details.due, dueValue(scene))} ${fact(details.where, spec.contextName)}

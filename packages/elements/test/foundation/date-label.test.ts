@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { formatDay, parseDay } from '@followthrough/core/domain';
 import type { Action } from '@followthrough/core/schema';
 import { dateFormats } from '../../src/dates/date-formats.ts';
+import { instantText } from '../../src/dates/instant-text.ts';
 import { dayText, dueLabel } from '../../src/dates/date-label.ts';
 import { en } from '../../src/localize/en.ts';
 
@@ -108,5 +109,25 @@ describe('a locale’s calendar', () => {
       'dmy',
       'ymd',
     ]);
+  });
+});
+
+describe('an instant', () => {
+  const dates = dateFormats('en-GB');
+
+  it('is told on the clock of the place', () => {
+    expect(instantText('2026-11-02T22:00:00Z', 'Europe/Berlin', dates, 'Europe/Paris')).to.equal('2 Nov 2026, 23:00');
+  });
+  it('names the zone where the reader’s clock shows another time', () => {
+    const text = instantText('2026-11-02T22:00:00Z', 'Asia/Tokyo', dates, 'Europe/Berlin');
+    expect(text).to.equal('3 Nov 2026, 07:00 GMT+9');
+  });
+  it('names no zone while two clocks agree, and does once they differ', () => {
+    const text = (instant: string) => instantText(instant, 'Europe/London', dates, 'Africa/Abidjan');
+    expect(text('2026-01-05T12:00:00Z')).to.equal('5 Jan 2026, 12:00');
+    expect(text('2026-07-05T12:00:00Z')).to.equal('5 Jul 2026, 13:00 BST');
+  });
+  it('is told on the reader’s clock where no place is given', () => {
+    expect(instantText('2026-11-02T22:00:00Z', undefined, dates, 'Asia/Tokyo')).to.equal('3 Nov 2026, 07:00');
   });
 });

@@ -194,6 +194,15 @@ describe('the details of an action', () => {
     expect(words(host)).to.contain('Set to Sunday, 29 November 2026 by Ana Pereira on 2 Nov 2026');
   });
 
+  it('tell times on the clock of the place, and name its zone where the reader’s clock says otherwise', async () => {
+    const made = action({ createdAt: '2026-11-02T23:30:00Z' });
+    const { host } = await opened(made, { timeZone: 'Pacific/Kiritimati' });
+    expect(words(host)).to.contain('Created 3 Nov 2026, 13:30 GMT+14 by Ana Pereira');
+    the(host, 'button', 'Why this date?').click();
+    await settled(host);
+    expect(words(host)).to.contain('by Ana Pereira on 3 Nov 2026, 02:00 GMT+14');
+  });
+
   it('say why a date cannot be explained', async () => {
     const { host } = await opened(action(), { explain: () => Promise.reject(new BackendError('network')) });
     the(host, 'button', 'Why this date?').click();
