@@ -135,6 +135,15 @@ export interface BackendErrorFields {
   cause?: unknown;
 }
 
+const TRANSIENT: readonly BackendError['code'][] = [
+  'network',
+  'unreadable',
+  'unavailable',
+  'rate-limited',
+  'internal',
+  'idempotency-in-progress',
+];
+
 /**
  * A backend did not do what it was asked. `code` says why: a problem of api.md §8, or `network` where no answer came,
  * or `unreadable` where the answer was not one of ours.
@@ -174,13 +183,6 @@ export class BackendError extends Error {
 
   /** Whether the same call may go through later: the network, overload, a server's own fault. */
   get transient(): boolean {
-    return (
-      this.code === 'network' ||
-      this.code === 'unreadable' ||
-      this.code === 'unavailable' ||
-      this.code === 'rate-limited' ||
-      this.code === 'internal' ||
-      this.code === 'idempotency-in-progress'
-    );
+    return TRANSIENT.includes(this.code);
   }
 }

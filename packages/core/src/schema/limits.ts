@@ -1,7 +1,8 @@
-// How much a backend takes or gives at once, for whoever must know it without a schema.
+// How much a backend takes or gives at once, for whoever must know it without a schema. Plain numbers: a bundler
+// writes them where they are used.
 
-/** Items of a page of a list: where no limit is asked for, and at most (api.md R-L-1). */
-export const PAGE_LIMITS = { default: 50, max: 200 } as const;
+/** Items of a page of a list, at most (api.md R-L-1). */
+export const LARGEST_PAGE = 200;
 
 /** Actions in one bulk request, at most (api.md R-V-4). */
 export const BULK_LIMIT = 500;

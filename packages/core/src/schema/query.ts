@@ -1,9 +1,12 @@
 // What a list is asked for: which page of it (api.md R-L-1), which people, which actions in which order.
 import * as z from 'zod/mini';
 import { actionFilterSchema, actionSortSchema } from './action-filter.ts';
-import { PAGE_LIMITS } from './limits.ts';
+import { LARGEST_PAGE } from './limits.ts';
 import { sideSchema } from './person.ts';
 import { querySchema } from './text.ts';
+
+/** Items of a page: where nothing is said, and at most. */
+export const PAGE_LIMITS = { default: 50, max: LARGEST_PAGE } as const;
 
 const LIMIT_FAULT = { error: `must be a whole number from 1 to ${PAGE_LIMITS.max}` };
 

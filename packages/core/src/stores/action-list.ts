@@ -3,11 +3,11 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
 import { createActionCollection, type Grouping, matches } from '../domain/index.ts';
 import type { Action, ActionFilter, ActionSort, ActionStatus, Id } from '../schema/index.ts';
-import { formatFilter } from './filter-text.ts';
 import { groupOrderByName } from './group-names.ts';
 import { createLingering } from './lingering.ts';
 import { createListWalk } from './list-walk.ts';
 import { createSelection } from './selection.ts';
+import { isSameFilter } from './same-filter.ts';
 import type { ShownChange } from './shown-actions.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
@@ -205,8 +205,8 @@ export function createActionList(options: ActionListOptions): ActionListStore {
 
   function setFilter(next: ActionFilter): void {
     const before = $filter.get();
-    if (formatFilter(before) === formatFilter(next)) return;
-    const isTyping = formatFilter({ ...before, query: '' }) === formatFilter({ ...next, query: '' });
+    if (isSameFilter(before, next)) return;
+    const isTyping = isSameFilter({ ...before, query: '' }, { ...next, query: '' });
     $filter.set(withoutNothing(next));
     relist(lingering.clear());
     rejudge();

@@ -4,7 +4,7 @@
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
 import type { ActionFilter, ActionSort, Id } from '../schema/index.ts';
-import { PAGE_LIMITS } from '../schema/limits.ts';
+import { LARGEST_PAGE } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
@@ -72,7 +72,7 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
     const seen = new Set<Id>();
     let cursor: string | undefined;
     do {
-      const query = { ...filter, sort, limit: PAGE_LIMITS.max, cursor };
+      const query = { ...filter, sort, limit: LARGEST_PAGE, cursor };
       const page = await workspace.call(() => backend.actions.list(query, { signal }));
       if (signal.aborted) return;
       for (const { id } of page.items) seen.add(id);

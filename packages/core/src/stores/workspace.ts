@@ -4,7 +4,7 @@ import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { Backend, BackendError, PageQuery } from '../backend.ts';
 import { type Clocks, containerOf, type Day, dayAt, firstWeekday, type Placed, zoneOf } from '../domain/index.ts';
 import type { Id, Me, Page, Person, Relationship, TimeZone } from '../schema/index.ts';
-import { PAGE_LIMITS } from '../schema/limits.ts';
+import { LARGEST_PAGE } from '../schema/limits.ts';
 import { type ActionsStore, createActions } from './actions.ts';
 import { asBackendError, createConnection } from './connection.ts';
 import { type Environment, environment as environmentOf } from './environment.ts';
@@ -140,7 +140,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     const items: T[] = [];
     let cursor: string | undefined;
     do {
-      const page: Page<T> = await connection.call(() => list({ limit: PAGE_LIMITS.max, cursor }));
+      const page: Page<T> = await connection.call(() => list({ limit: LARGEST_PAGE, cursor }));
       items.push(...page.items);
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { formatDay, STATUS_GROUPS } from '@followthrough/core/domain';
 import { type ActionFilter, actionFilterSchema } from '@followthrough/core/schema';
 import { formatFilter, parseFilter } from '@followthrough/core/stores';
+import { isSameFilter } from '../../src/stores/same-filter.ts';
 
 const readings: { text: string; filter: ActionFilter; unknown?: string[] }[] = [
   { text: '', filter: {} },
@@ -92,3 +93,32 @@ test('whatever text is read, the filter is one that a backend takes', () => {
     }),
   );
 });
+
+test('filters ask for the same where their texts are the same, and only there', () => {
+  const unlike = fc.tuple(filters, filters);
+  const alike = fc
+    .tuple(filters, fc.constantFrom(' ', undefined))
+    .map(([filter, none]) => [filter, { ...(none && { query: none }), ...respelled(filter) }] as const);
+  const almost = fc
+    .tuple(filters, filters)
+    .chain(([one, other]) =>
+      fc.subarray(Object.entries(other)).map((parts) => ({ ...one, ...Object.fromEntries(parts) })),
+    )
+    .chain((one) => filters.map((other) => [one, { ...one, side: other.side, query: other.query }] as const));
+  let same = 0;
+  fc.assert(
+    fc.property(fc.oneof(unlike, alike, almost), ([one, other]) => {
+      const isSame = formatFilter(one) === formatFilter(other);
+      assert.equal(isSameFilter(one, other), isSame);
+      if (isSame) same++;
+    }),
+    { numRuns: 500 },
+  );
+  assert.ok(same > 50, 'some are the same');
+});
+
+/** The same filter with its parts, and its statuses, the other way round. */
+function respelled(filter: ActionFilter): ActionFilter {
+  const turned: ActionFilter = Object.fromEntries(Object.entries(filter).reverse());
+  return turned.status ? { ...turned, status: [...turned.status, ...turned.status].reverse() } : turned;
+}
