@@ -1,6 +1,7 @@
 // Where an action belongs, in a word: "Personal", the other person of a relationship where the viewer is one of the two,
 // or both names. Each row of a list over several places says it (rulebook §2.3).
 import type { Action, Id, Person, Relationship } from '@followthrough/core/schema';
+import type { WorkspaceStore } from '@followthrough/core/stores';
 import type { Messages } from './localize/messages.ts';
 
 /** What names are looked up in. */
@@ -8,6 +9,15 @@ export interface Directory {
   readonly me: Id | null;
   readonly people: ReadonlyMap<Id, Person>;
   readonly relationships: ReadonlyMap<Id, Relationship>;
+}
+
+/** What a workspace knows of names. */
+export function directoryOf(workspace: WorkspaceStore): Directory {
+  return {
+    me: workspace.$me.get()?.person.id ?? null,
+    people: workspace.$people.get(),
+    relationships: workspace.$relationships.get(),
+  };
 }
 
 /**

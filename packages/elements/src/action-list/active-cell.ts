@@ -3,7 +3,6 @@
 import type { LitElement } from 'lit';
 import type { Column } from './columns.ts';
 import { entryKey, isGroupHeader, type ListEntry } from './entries.ts';
-import type { Command } from './grid-keys.ts';
 
 /** The key that stands for the row of column headers. */
 export const HEADER = ':header';
@@ -20,13 +19,14 @@ export interface Cells {
 }
 
 export class ActiveCell {
-  readonly #cells: Cells;
+  /** What moving the focus needs of the list. */
+  readonly cells: Cells;
   #key: string | null = null;
   #index = 0;
   #column: Column = 'title';
 
   constructor(cells: Cells) {
-    this.#cells = cells;
+    this.cells = cells;
   }
 
   /** The key of the entry with the tab stop; null while there is none. */
@@ -45,7 +45,7 @@ export class ActiveCell {
 
   /** Where the entry with this key stands; −1 where there is none. */
   indexOf(key: string): number {
-    const entries = this.#cells.entries();
+    const entries = this.cells.entries();
     const there = entries[this.#index];
     if (there !== undefined && entryKey(there) === key) return this.#index;
     return entries.findIndex((entry) => entryKey(entry) === key);
@@ -53,7 +53,7 @@ export class ActiveCell {
 
   /** Looks where its row is now; call before drawing. */
   follow(): void {
-    const entries = this.#cells.entries();
+    const entries = this.cells.entries();
     if (this.#key === HEADER) {
       if (entries.length > 0 && this.#headerShown()) return;
       this.#key = null;
@@ -63,12 +63,12 @@ export class ActiveCell {
     this.#index = found >= 0 ? found : Math.max(0, Math.min(this.#index, entries.length - 1));
     const entry = entries[this.#index];
     this.#key = entry === undefined ? null : entryKey(entry);
-    if (!this.#cells.columns().includes(this.#column)) this.#column = 'title';
+    if (!this.cells.columns().includes(this.#column)) this.#column = 'title';
   }
 
   /** Takes note of where the focus went. */
   at(key: string, column: string | undefined): void {
-    const columns: readonly string[] = this.#cells.columns();
+    const columns: readonly string[] = this.cells.columns();
     const known = column !== undefined && columns.includes(column) ? (column as Column) : this.#column;
     if (key === this.#key && known === this.#column) return;
     this.#key = key;
@@ -79,101 +79,54 @@ export class ActiveCell {
 
   /** Moves the focus to a cell of an entry. */
   focus(index: number, column: Column = this.#column): void {
-    const entry = this.#cells.entries()[index];
+    const entry = this.cells.entries()[index];
     if (entry === undefined) return;
     this.#key = entryKey(entry);
     this.#index = index;
     this.#column = column;
-    const row = this.#cells.reveal(index);
+    const row = this.cells.reveal(index);
     const name = isGroupHeader(entry) ? 'group' : column;
     row?.querySelector<HTMLElement>(`[data-column="${name}"]`)?.focus({ preventScroll: true });
     this.#redraw();
   }
 
+  /** Moves the focus to what is in a column of the same row. */
+  focusIn(target: HTMLElement, column: Column): void {
+    this.#column = column;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.#redraw();
+  }
+
   /** Moves the focus to where the tab stop is. Gives whether there is one. */
   refocus(): boolean {
-    if (this.#key === HEADER) return this.#focusHeader();
+    if (this.#key === HEADER) return this.focusHeader();
     if (this.#key === null) return false;
     this.focus(this.#index);
     return true;
   }
 
-  /** Does what a moving command says; gives whether it was one. */
-  move(command: Command): boolean {
-    const columns = this.#cells.columns();
-    const entries = this.#cells.entries();
-    const last = entries.length - 1;
-    const at = columns.indexOf(this.#column);
-    switch (command) {
-      case 'up':
-        if (this.index > 0) this.focus(this.index - 1);
-        else if (this.index === 0) this.#focusHeader();
-        return true;
-      case 'down':
-        if (this.index < last) this.focus(this.index + 1);
-        return true;
-      case 'pageUp':
-        this.focus(Math.max(0, this.index - this.#cells.pageRows()));
-        return true;
-      case 'pageDown':
-        this.focus(Math.min(last, Math.max(0, this.index) + this.#cells.pageRows()));
-        return true;
-      case 'first':
-        this.focus(0, columns[0]);
-        return true;
-      case 'last':
-        this.focus(last, columns.at(-1));
-        return true;
-      case 'back':
-        this.#sideways(Math.max(0, at - 1), -1);
-        return true;
-      case 'forward':
-        this.#sideways(Math.min(columns.length - 1, at + 1), 1);
-        return true;
-      case 'rowStart':
-        this.#sideways(0, 1);
-        return true;
-      case 'rowEnd':
-        this.#sideways(columns.length - 1, -1);
-        return true;
-      default:
-        return false;
-    }
+  /** The element of the row with the tab stop. */
+  get row(): HTMLElement | null {
+    return this.#key === HEADER ? this.#header() : this.cells.reveal(this.#index);
   }
 
   /** Draws the tab stop where it is now; later, for the focus may move while the list is being drawn. */
   #redraw(): void {
-    queueMicrotask(() => this.#cells.host.requestUpdate());
+    queueMicrotask(() => this.cells.host.requestUpdate());
   }
 
-  /** To the column at `to`, or the next one that way which is shown at this width. */
-  #sideways(to: number, step: 1 | -1): void {
-    const columns = this.#cells.columns();
-    const row = this.#row();
-    for (let at = to; at >= 0 && at < columns.length; at += step) {
-      const target = row?.querySelector<HTMLElement>(`[data-column="${columns[at]}"]`);
-      if (!target?.checkVisibility()) continue;
-      this.#column = columns[at] ?? this.#column;
-      target.focus({ preventScroll: true });
-      target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      this.#redraw();
-      return;
-    }
-  }
-
-  #row(): HTMLElement | null {
-    return this.#key === HEADER ? this.#header() : this.#cells.reveal(this.#index);
-  }
-
+  /** The row of column headers. */
   #header(): HTMLElement | null {
-    return this.#cells.host.renderRoot.querySelector<HTMLElement>('.columns');
+    return this.cells.host.renderRoot.querySelector<HTMLElement>('.columns');
   }
 
   #headerShown(): boolean {
     return this.#header()?.checkVisibility() === true;
   }
 
-  #focusHeader(): boolean {
+  /** Moves the focus to the column's header, where headers are shown; gives whether they are. */
+  focusHeader(): boolean {
     if (!this.#headerShown()) return false;
     this.#key = HEADER;
     const target = this.#header()?.querySelector<HTMLElement>(`[data-column="${this.#column}"]`);

@@ -273,8 +273,11 @@ export class ActionList extends LitElement implements ListOptions {
   async #load(): Promise<ListBody> {
     try {
       this.#unloadable = false;
-      const { ListBody } = await import('./list-body.ts');
-      this.#body = new ListBody(this, this.#workspace, this.#localize);
+      const [{ ListBody }, address] = await Promise.all([
+        import('./list-body.ts'),
+        this.syncUrl === 'off' ? undefined : import('./url-sync.ts'),
+      ]);
+      this.#body = new ListBody(this, this.#workspace, this.#localize, address?.UrlSync);
       return this.#body;
     } catch (error) {
       this.#loading = undefined;

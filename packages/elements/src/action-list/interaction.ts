@@ -6,6 +6,7 @@ import type { ActionListStore } from '@followthrough/core/stores';
 import { RelationshipOpen } from '../events.ts';
 import { type ActiveCell, HEADER } from './active-cell.ts';
 import type { BulkBar } from './bulk-bar.ts';
+import { move } from './cell-moves.ts';
 import { type Column, nextSort } from './columns.ts';
 import { isGroupHeader, type ListEntry } from './entries.ts';
 import { type Command, commandOf } from './grid-keys.ts';
@@ -170,7 +171,7 @@ export class Interaction {
   }
 
   #inGrid(command: Command, key: string): boolean {
-    if (this.#on.cell.move(command)) return true;
+    if (move(this.#on.cell, command)) return true;
     if (command === 'selectAll') {
       if (this.#on.selectable()) this.#on.list()?.selectAll();
       return this.#on.selectable();

@@ -2,8 +2,7 @@
 // is loaded after them to act on rows. The element itself is the frame and what the host page says.
 import type { LitElement, PropertyValues, TemplateResult } from 'lit';
 import type { ActionFilter, Id } from '@followthrough/core/schema';
-import { parseFilter } from '@followthrough/core/stores';
-import { SelectionChange } from '../events.ts';
+import { type ActionListStore, parseFilter } from '@followthrough/core/stores';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { avatarStyles } from '../parts/avatar.ts';
@@ -22,14 +21,14 @@ import { groupRow } from './group.ts';
 import { groupStyles } from './group-styles.ts';
 import { ListController } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
-import { ListState, NONE } from './list-state.ts';
+import { ListState } from './list-state.ts';
 import { filters, listView } from './list-view.ts';
 import { type EntryModel, type HeaderModel, modelOf, type Shown } from './models.ts';
 import { row } from './row.ts';
 import { rowStyles } from './row-styles.ts';
 import { Slotted } from './slotted.ts';
 import { ToolsLoader } from './tools-loader.ts';
-import { type UrlHost, UrlSync } from './url-sync.ts';
+import type { UrlHost } from './url-sync.ts';
 import { RowWindow } from './window.ts';
 
 /** The element that shows the list. */
@@ -47,9 +46,14 @@ export class ListBody {
   readonly #slotted: Slotted;
   #shown!: Shown;
   #hadFocus = false;
-  #toldSelection: ReadonlySet<Id> = NONE;
 
-  constructor(host: ListHost, workspace: WorkspaceController, localize: LocalizeController) {
+  /** @param UrlSync what keeps the page's address, where the host page wants that */
+  constructor(
+    host: ListHost,
+    workspace: WorkspaceController,
+    localize: LocalizeController,
+    UrlSync: (new (host: UrlHost, list: () => ActionListStore | undefined) => unknown) | undefined,
+  ) {
     adoptStyles(host, [statusStyles, avatarStyles, gridStyles, rowStyles, groupStyles, foldStyles, adaptStyles]);
     this.#host = host;
     this.#localize = localize;
@@ -98,7 +102,7 @@ export class ListBody {
     }));
     this.#slotted = new Slotted(host);
     // The address first: the list begins as it says.
-    new UrlSync(host, list);
+    if (UrlSync) new UrlSync(host, list);
     this.#list = new ListController(host, {
       workspace: () => workspace.store,
       scope: () => this.#state.scope,
@@ -183,14 +187,10 @@ export class ListBody {
 
   updated(): void {
     const { tools } = this.#loader;
-    tools?.edit.updated();
+    tools?.updated();
     this.#dueWidth.updated();
     // What held the focus is gone (a button of the toast, the bar of the selection): the list takes it.
     if (this.#hadFocus && !this.#host.shadowRoot?.activeElement && !tools?.edit.active) this.#focusAgain(null);
-    const selection = this.#list.store?.$selection.get() ?? NONE;
-    if (selection === this.#toldSelection) return;
-    this.#toldSelection = selection;
-    this.#host.dispatchEvent(new SelectionChange(selection));
   }
 
   // ── what is drawn ─────────────────────────────────────────────────────────────────────────────

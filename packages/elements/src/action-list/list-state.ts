@@ -11,12 +11,12 @@ import {
   type WorkspaceStore,
 } from '@followthrough/core/stores';
 import type { DateWords } from '../dates/date-label.ts';
+import { directoryOf } from '../place-name.ts';
 import { type Column, columnsOf, type OfferedColumn, offeredColumns } from './columns.ts';
 import { entriesOf, type ListEntry } from './entries.ts';
 import { isOnePlace, OPEN_AND_MINE, type Scope } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
 import type { Shown } from './models.ts';
-import { directoryOf } from './specs.ts';
 import type { Phase } from './frame.ts';
 import { phaseOf } from './states.ts';
 
@@ -67,6 +67,15 @@ export class ListState {
 
   get selects(): boolean {
     return this.#of.options.selection !== 'none' && !this.#of.options.readonly;
+  }
+
+  /** Whether the viewer may add anything here: to their personal list, or to the relationship shown. */
+  get mayAdd(): boolean {
+    const { relationship } = this.scope;
+    if (!this.workspace?.$me.get()) return false;
+    return (
+      relationship === undefined || this.workspace.$relationships.get().get(relationship)?.may.createAction === true
+    );
   }
 
   get error(): BackendError | null {

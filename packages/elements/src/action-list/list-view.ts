@@ -9,7 +9,6 @@ import { columnHeaders } from './header.ts';
 import { isOnePlace, RECENT_DAYS } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
 import type { ListState } from './list-state.ts';
-import { addContexts } from './specs.ts';
 import { failed, type Phase, skeleton } from './frame.ts';
 import { banner, empty, forbidden } from './states.ts';
 import type { ListTools } from './tools.ts';
@@ -49,11 +48,10 @@ export function filters(state: ListState, tools: ListTools | undefined): unknown
   return phase === 'forbidden' || phase === 'nothingYet' ? nothing : tools.filters(workspace, list);
 }
 
-function addingLine({ options, state, localize, tools }: ListScene, phase: Phase): TemplateResult | typeof nothing {
+function addingLine({ options, state, tools }: ListScene, phase: Phase): TemplateResult | typeof nothing {
   const { workspace } = state;
-  if (!workspace || options.readonly || options.hideQuickAdd || phase === 'forbidden' || phase === 'error')
-    return nothing;
-  if (addContexts(workspace, state.scope, localize).length === 0) return nothing;
+  const shown = !options.readonly && !options.hideQuickAdd && phase !== 'forbidden' && phase !== 'error';
+  if (!workspace || !shown || !state.mayAdd) return nothing;
   return html`<div class="add">${tools?.adding(workspace)}</div>`;
 }
 

@@ -1,5 +1,4 @@
 // What the list's parts are given: where a new action can go, what can be filtered by, and what the details show.
-import { mayCreateIn } from '@followthrough/core/domain';
 import type {
   Action,
   ActionDraft,
@@ -15,22 +14,13 @@ import type { DateWords } from '../dates/date-label.ts';
 import type { DetailsDialogSpec } from '../parts/details-dialog.ts';
 import type { FilterBarSpec } from '../parts/filter-bar.ts';
 import type { QuickAddContext, QuickAddSpec } from '../parts/quick-add.ts';
-import { type Directory, placeName, relationshipName } from '../place-name.ts';
+import { directoryOf, placeName, relationshipName } from '../place-name.ts';
 import { problemText } from '../problem-text.ts';
 import { isOnePlace, type Scope } from './list-controller.ts';
 import { saveFields, waitingUpdate } from './saving.ts';
 
-/** What names are looked up in. */
-export function directoryOf(workspace: WorkspaceStore): Directory {
-  return {
-    me: workspace.$me.get()?.person.id ?? null,
-    people: workspace.$people.get(),
-    relationships: workspace.$relationships.get(),
-  };
-}
-
 /** The relationships that the viewer may add to, Personal first; only the list's own place where it has one. */
-export function addContexts(workspace: WorkspaceStore, scope: Scope, words: DateWords): readonly QuickAddContext[] {
+function addContexts(workspace: WorkspaceStore, scope: Scope, words: DateWords): readonly QuickAddContext[] {
   const me = workspace.$me.get();
   if (!me) return [];
   const directory = directoryOf(workspace);
@@ -51,8 +41,7 @@ export function addContexts(workspace: WorkspaceStore, scope: Scope, words: Date
     reportId: relationship.reportId,
     today: workspace.todayIn(relationship.timeZone ?? zone),
   });
-  const viewer = { personId: me.person.id, role: me.person.role };
-  const open = [...relationships.values()].filter((relationship) => mayCreateIn(relationship, viewer) === true);
+  const open = [...relationships.values()].filter(({ may }) => may.createAction === true);
   if (scope.relationship !== undefined) return open.filter(({ id }) => id === scope.relationship).map(ofRelationship);
   return scope.personal ? [personal] : [personal, ...open.map(ofRelationship)];
 }

@@ -6,7 +6,7 @@ import type { BackendError } from '@followthrough/core/backend';
 import type { Action, ActionDraft, ActionFilter, ActionPatch, Id } from '@followthrough/core/schema';
 import type { ActionListStore, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
-import { ActionOpen, FilterChange } from '../events.ts';
+import { ActionOpen, FilterChange, SelectionChange } from '../events.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import type { DetailsDialog } from '../parts/details-dialog.ts';
@@ -28,6 +28,7 @@ import type { ListEntry } from './entries.ts';
 import { InlineEdit } from './inline-edit.ts';
 import { Interaction } from './interaction.ts';
 import type { Scope } from './list-controller.ts';
+import { NONE } from './list-state.ts';
 import { printStyles } from './print-styles.ts';
 import { RowCommands } from './row-commands.ts';
 import { saveFields } from './saving.ts';
@@ -67,6 +68,7 @@ export class ListTools {
   readonly edit: InlineEdit;
   /** What presses and keys mean. */
   readonly interaction: Interaction;
+  #toldSelection: ReadonlySet<Id> = NONE;
   #details: DetailsDialog | undefined;
   #shortcuts: Shortcuts | undefined;
 
@@ -122,6 +124,15 @@ export class ListTools {
       undo: () => void this.#commands.undo(),
       help: () => void this.#openHelp(),
     });
+  }
+
+  /** Call when the list has updated. */
+  updated(): void {
+    this.edit.updated();
+    const selection = this.#on.list()?.$selection.get() ?? NONE;
+    if (selection === this.#toldSelection) return;
+    this.#toldSelection = selection;
+    this.#on.host.dispatchEvent(new SelectionChange(selection));
   }
 
   /** Puts the focus into the line that adds. */

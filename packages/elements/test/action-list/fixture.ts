@@ -148,8 +148,10 @@ export async function listOn({
   list.now = now;
   frame.append(list);
   await waitUntil(() => !list.matches(':state(loading)'), 'the list did not load');
-  // What one does something with comes after the rows.
+  // What one does something with comes after the rows; some lists have none of it to show.
   await import('../../src/action-list/tools.ts');
+  const tool = () => list.renderRoot.querySelector('.filter-bar, .quick-add') !== null;
+  for (let turn = 0; turn < 25 && !tool(); turn++) await aTimeout(20);
   await settled(list);
   return list;
 }
