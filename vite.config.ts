@@ -2,7 +2,8 @@
 // the CDN files for a <script> tag.
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
+import { transform } from 'lightningcss';
+import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const cdnFolder = `${root}packages/elements/cdn`;
@@ -47,9 +48,23 @@ function library(name: string): EnvironmentOptions {
       },
       rolldownOptions: {
         external: (id) => dependencies.some((dependency) => id === dependency || id.startsWith(`${dependency}/`)),
-        output: { preserveModules: true, preserveModulesRoot: `${folder}/src`, entryFileNames: '[name].js' },
+        output: { entryFileNames: '[name].js' },
       },
     },
+  };
+}
+
+/**
+ * Each module is made of its own source and nothing else: `export *` stays one. A bundler that put them together first
+ * would write out what each name comes from, and a host page's own bundler could leave out less.
+ */
+function eachAlone(): Plugin {
+  return {
+    name: 'each-alone',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => packages.some((one) => environmentOf(one) === name),
+    resolveId: (source, importer) =>
+      importer !== undefined && source.startsWith('.') ? { id: source.replace(/\.ts$/, '.js'), external: true } : null,
   };
 }
 
@@ -97,11 +112,33 @@ function front(fileName: string): Rolldown.Plugin {
   };
 }
 
+/** Style sheets in templates without anything put in: no bundler of a host page looks inside them. */
+const STYLES = /\bcss`([^`$\\]*)`/g;
+
+/** Makes the style sheets small, in the packages and in the CDN files alike. */
+function smallStyles(): Plugin {
+  return {
+    name: 'small-styles',
+    transform: {
+      filter: { id: /packages\/elements\/src\/.*\.ts$/, code: STYLES },
+      handler(code, id) {
+        const small = code.replace(STYLES, (template, sheet: string) => {
+          const { code: bytes } = transform({ filename: id, code: Buffer.from(sheet), minify: true });
+          // As many lines as before, so that every other line keeps its place in the source map.
+          return `css\`${bytes.toString()}\`${'\n'.repeat(template.split('\n').length - 1)}`;
+        });
+        return { code: small, map: null };
+      },
+    },
+  };
+}
+
 const environmentOf = (name: string) => name.replaceAll(/[^a-z]/g, '_');
 
 export default defineConfig({
   root,
   logLevel: 'warn',
+  plugins: [eachAlone(), smallStyles()],
   environments: {
     ...Object.fromEntries(packages.map((name) => [environmentOf(name), library(name)])),
     ...Object.fromEntries(
