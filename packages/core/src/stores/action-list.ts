@@ -1,34 +1,17 @@
 // One list over the actions of a workspace: its filter, order and groups, what of it is loaded, and what is selected.
 import { atom, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
-import { createActionCollection, type Grouping, matches } from '../domain/index.ts';
-import type { Action, ActionFilter, ActionSort, ActionStatus, Id } from '../schema/index.ts';
+import type { Grouping } from '../domain/index.ts';
+import type { ActionFilter, ActionSort, Id } from '../schema/index.ts';
 import { groupOrderByName } from './group-names.ts';
-import { createLingering } from './lingering.ts';
+import { type ActionListView, createListRows, type StatusCounts } from './list-rows.ts';
 import { createListWalk } from './list-walk.ts';
-import { createSelection } from './selection.ts';
 import { isSameFilter } from './same-filter.ts';
-import type { ShownChange } from './shown-actions.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
 /** How rows are grouped. `due`: Overdue, Today, This week, Later, No date, Closed. */
 export type { Grouping };
-
-/** How many there are of each shown status, the list's own choice of status aside. */
-export type StatusCounts = Readonly<Record<ActionStatus, number>>;
-
-/** One group of rows: a stable key (such as `overdue`, a person's id, `relationship:ID`) and its rows. */
-export interface ActionGroup {
-  readonly key: string;
-  readonly rows: readonly Action[];
-}
-
-/** What a list shows. */
-export interface ActionListView {
-  readonly rows: readonly Action[];
-  /** One group with key '' where grouping is `none`. */
-  readonly groups: readonly ActionGroup[];
-}
+export type { ActionGroup, ActionListView, StatusCounts } from './list-rows.ts';
 
 export interface ActionListStore {
   readonly $status: ReadableAtom<LoadStatus>;
@@ -105,25 +88,12 @@ export function createActionList(options: ActionListOptions): ActionListStore {
   let cancelTyping: (() => void) | null = null;
 
   let judgedBy = query();
-  const lingering = createLingering(environment.after, grace, (ids) => {
-    relist(ids);
-    publish(ids);
-  });
-  const collection = createActionCollection<Action>({
-    query: judgedBy,
-    todayOf: actions.todayOf,
-    placedAs: (action) => lingering.listed.get(action.id) ?? action,
-  });
-  collection.load(actions.$actions.get().values());
 
   // ── derived ─────────────────────────────────────────────────────────────────────────────────
 
-  const $view = atom<ActionListView>(collection.view());
-  const $counts = atom<StatusCounts>(collection.view().counts);
-  const selection = createSelection(() => $view.get().rows, isListed);
-  const loading = createListWalk(workspace, () =>
-    $view.get().rows.flatMap(({ id }) => (lingering.listed.has(id) ? [] : [id])),
-  );
+  const rows = createListRows({ actions, after: environment.after, grace, query: judgedBy });
+  const { selection, lingering } = rows;
+  const loading = createListWalk(workspace, rows.ids);
 
   function query() {
     const grouping = $grouping.get();
@@ -137,62 +107,9 @@ export function createActionList(options: ActionListOptions): ActionListStore {
     };
   }
 
-  function isPart(action: Action): boolean {
-    return matches(action, judgedBy.filter, actions.todayOf(action), judgedBy.me);
-  }
-
-  function isListed(id: Id): boolean {
-    const action = lingering.listed.get(id) ?? actions.get(id);
-    return action !== undefined && isPart(action);
-  }
-
-  /** Places actions anew that began or ceased to linger, or are gone. */
-  function relist(ids: readonly Id[]): void {
-    for (const id of ids) {
-      const action = actions.get(id);
-      collection.delete(id);
-      if (action) collection.set(action);
-    }
-  }
-
-  /** @param ids those that may have left the list; all, where it is not known */
-  function publish(ids?: readonly Id[]): void {
-    const { rows, groups, counts } = collection.view();
-    if (groups !== $view.get().groups) $view.set({ rows, groups });
-    $counts.set(counts);
-    selection.prune(ids);
-  }
-
-  function take(changes: readonly ShownChange[]): void {
-    for (const change of changes) {
-      const { id, previous, action, own } = change;
-      const listedAs = lingering.listed.get(id);
-      if (!action) {
-        lingering.end(id);
-        collection.delete(id);
-        continue;
-      }
-      if (listedAs && isPart(action)) {
-        lingering.end(id);
-        relist([id]);
-        continue;
-      }
-      // Changed again, the grace begins anew.
-      if (listedAs && own) lingering.start(id, listedAs);
-      else if (previous && mayLinger(change) && isPart(previous) && !isPart(action)) lingering.start(id, previous);
-      collection.set(action);
-    }
-    publish(changes.map(({ id }) => id));
-  }
-
-  function mayLinger({ id, own }: ShownChange): boolean {
-    return lingering.isHeld(id) || (own && grace > 0);
-  }
-
   function rejudge(): void {
     judgedBy = query();
-    collection.setQuery(judgedBy);
-    publish();
+    rows.setQuery(judgedBy);
   }
 
   // ── commands ────────────────────────────────────────────────────────────────────────────────
@@ -208,7 +125,7 @@ export function createActionList(options: ActionListOptions): ActionListStore {
     if (isSameFilter(before, next)) return;
     const isTyping = isSameFilter({ ...before, query: '' }, { ...next, query: '' });
     $filter.set(withoutNothing(next));
-    relist(lingering.clear());
+    rows.settle();
     rejudge();
     if (!isTyping) return void load(false);
     loading.unsettle();
@@ -231,13 +148,12 @@ export function createActionList(options: ActionListOptions): ActionListStore {
   }
 
   function turnDay(): void {
-    collection.turnDay();
-    publish();
+    rows.turnDay();
     void load(true);
   }
 
   const stops = [
-    actions.onChange(take),
+    actions.onChange(rows.take),
     workspace.$me.listen(rejudge),
     workspace.$people.listen(rejudge),
     workspace.$relationships.listen(rejudge),
@@ -261,8 +177,8 @@ export function createActionList(options: ActionListOptions): ActionListStore {
     $filter,
     $sort,
     $grouping,
-    $view,
-    $counts,
+    $view: rows.$view,
+    $counts: rows.$counts,
     $selection: selection.$selection,
     $lingering: lingering.$lingering,
     setFilter,
@@ -279,7 +195,7 @@ export function createActionList(options: ActionListOptions): ActionListStore {
     dispose() {
       for (const stop of stops) stop();
       cancelTyping?.();
-      lingering.clear();
+      rows.settle();
       loading.stop();
     },
   };

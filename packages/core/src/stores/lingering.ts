@@ -17,6 +17,8 @@ export interface Lingering {
   release: (id: Id) => void;
   /** Ends all at once; returns what lingered. */
   clear: () => Id[];
+  /** Tells `$lingering` what changed since it was told last: once, be it one row or thousands. */
+  tell: () => void;
 }
 
 /**
@@ -35,9 +37,11 @@ export function createLingering(
   const graceOf = new Map<Id, Set<Id>>();
   const timers = new Set<() => void>();
   let begun: Set<Id> | null = null;
+  let changed = false;
 
   function tell(): void {
-    $lingering.set(new Set(listed.keys()));
+    if (changed) $lingering.set(new Set(listed.keys()));
+    changed = false;
   }
 
   function beginGrace(id: Id): void {
@@ -56,31 +60,24 @@ export function createLingering(
     const cancel = after(grace, () => {
       timers.delete(cancel);
       const over = [...ids].filter((id) => graceOf.get(id) === ids);
-      for (const id of over) forget(id);
-      if (over.length === 0) return;
-      tell();
-      expired(over);
+      for (const id of over) end(id);
+      if (over.length > 0) expired(over);
     });
     timers.add(cancel);
     return ids;
   }
 
-  function forget(id: Id): void {
+  function end(id: Id): void {
     graceOf.delete(id);
-    listed.delete(id);
+    if (listed.delete(id)) changed = true;
   }
 
   function start(id: Id, action: Action): void {
-    const begins = !listed.has(id);
-    if (begins) listed.set(id, action);
+    if (!listed.has(id)) {
+      listed.set(id, action);
+      changed = true;
+    }
     beginGrace(id);
-    if (begins) tell();
-  }
-
-  function end(id: Id): void {
-    const lingered = listed.has(id);
-    forget(id);
-    if (lingered) tell();
   }
 
   function hold(id: Id): void {
@@ -96,13 +93,12 @@ export function createLingering(
 
   function clear(): Id[] {
     const ids = [...listed.keys()];
-    for (const id of ids) forget(id);
+    for (const id of ids) end(id);
     for (const cancel of timers) cancel();
     timers.clear();
     begun = null;
-    if (ids.length > 0) tell();
     return ids;
   }
 
-  return { $lingering, listed, isHeld: (id) => holds.has(id), start, end, hold, release, clear };
+  return { $lingering, listed, isHeld: (id) => holds.has(id), start, end, hold, release, clear, tell };
 }
