@@ -18,7 +18,7 @@ import type { Connection } from './connection.ts';
 import type { Environment } from './environment.ts';
 import type { ActionCommand } from './action-command.ts';
 import type { Failure } from './failures.ts';
-import type { Settled } from './operation-log.ts';
+import type { Settled } from './operation.ts';
 import { quiet } from './quiet.ts';
 import { createServerState } from './server-state.ts';
 import { createShownActions, type ShownChange } from './shown-actions.ts';

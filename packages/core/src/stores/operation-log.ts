@@ -10,24 +10,17 @@ import { changed } from './change.ts';
 import { asBackendError, type Connection } from './connection.ts';
 import type { Environment } from './environment.ts';
 import type { Failures } from './failures.ts';
-import type { Answer, Operation, Submission } from './operation.ts';
-import { errorIn, refusals, refusedCommand } from './refusal.ts';
+import type { Answer, Settled, Submission } from './operation.ts';
+import { errorIn, failureOf, refusals } from './refusal.ts';
 import { retryDelay } from './retry-delay.ts';
+import { OperationQueues } from './operation-queues.ts';
 import type { ServerState } from './server-state.ts';
 import type { ShownActions } from './shown-actions.ts';
 import { submit } from './submission.ts';
 import { takeIn } from './answer-intake.ts';
 
-/** An operation that was answered. */
-export interface Settled {
-  readonly submission: Submission;
-  readonly operation: Operation;
-  readonly answer: Answer;
-}
-
 export interface OperationLog {
-  /** The operations on an action that wait or are on their way, in order. */
-  pending: (id: Id) => readonly Operation[];
+  /** Whether operations on an action wait or are on their way. */
   isPending: (id: Id) => boolean;
   /** The latest server state of an action with those over it. */
   replayed: (id: Id) => Action | undefined;
@@ -58,8 +51,6 @@ interface Entry {
   resolve: (answers: readonly Answer[]) => void;
 }
 
-const NONE: readonly { operation: Operation; entry: Entry }[] = [];
-
 export function createOperationLog(parts: {
   backend: Backend;
   connection: Connection;
@@ -72,17 +63,14 @@ export function createOperationLog(parts: {
   shown: () => ShownActions;
 }): OperationLog {
   const { backend, connection, environment, server, failures, $pending, shown } = parts;
-  // Per action, what is not answered; the first one's entry is the one that is or will be sent.
-  const queues = new Map<Id, { operation: Operation; entry: Entry }[]>();
+  const queues = new OperationQueues<Entry>();
   const waiting = new Set<Entry>();
   const listeners = new Set<(settled: Settled) => void>();
   let disposed = false;
 
-  const pending = (id: Id) => (queues.get(id) ?? NONE).map(({ operation }) => operation);
-
   function replayed(id: Id): Action | undefined {
     let action = server.get(id);
-    for (const { operation } of queues.get(id) ?? NONE) action = changed(action, operation.change, operation.moment);
+    for (const { operation } of queues.of(id)) action = changed(action, operation.change, operation.moment);
     return action;
   }
 
@@ -100,18 +88,14 @@ export function createOperationLog(parts: {
       answers: promise,
       resolve,
     };
-    for (const operation of submission.operations) {
-      const queue = queues.get(operation.id);
-      if (queue) queue.push({ operation, entry });
-      else queues.set(operation.id, [{ operation, entry }]);
-    }
+    for (const operation of submission.operations) queues.add(operation, entry);
     show(submission.operations.map(({ id }) => id));
     sendInTurn(entry);
     return promise;
   }
 
   function collapse(id: Id, state: ActionState, moment: Moment) {
-    const queue = queues.get(id) ?? [];
+    const queue = queues.of(id);
     const last = queue.at(-1);
     if (!last || last.entry.state !== 'queued' || last.entry.submission.bulk) return null;
     if (last.operation.change.type !== 'setState') return null;
@@ -128,9 +112,7 @@ export function createOperationLog(parts: {
   // ── out ─────────────────────────────────────────────────────────────────────────────────────
 
   function sendInTurn(entry: Entry | undefined): void {
-    if (!entry || entry.state !== 'queued') return;
-    const { operations } = entry.submission;
-    if (operations.every((operation) => queues.get(operation.id)?.[0]?.operation === operation)) void send(entry);
+    if (entry?.state === 'queued' && queues.areFirst(entry.submission.operations)) void send(entry);
   }
 
   async function send(entry: Entry): Promise<void> {
@@ -205,12 +187,16 @@ export function createOperationLog(parts: {
       if (!answer) return;
       if (takeIn(server, operation, answer)) void lookUp(operation.id);
       settled.push({ submission, operation, answer });
-      orphans.push(...leave(operation, answer));
+      // What rests on an action that was never made goes with it.
+      const neverMade = answer.type === 'refused' && operation.change.type === 'create';
+      const waited = queues.take(operation, neverMade);
+      if (neverMade) orphans.push(...waited);
     });
     const ids = submission.operations.map(({ id }) => id);
-    for (const id of ids) sendInTurn(queues.get(id)?.[0]?.entry);
+    for (const id of ids) sendInTurn(queues.of(id)[0]?.entry);
     entry.resolve(answers);
     const own = [...settled];
+    const orphaned = orphans.flatMap((orphan) => orphan.submission.operations);
     for (const orphan of orphans) {
       const refused = refusals(orphan.submission, errorIn(answers));
       orphan.state = 'over';
@@ -222,42 +208,10 @@ export function createOperationLog(parts: {
     }
     batch(() => {
       failures.remove(submission.intent);
-      if (list) listRefused(entry, own, orphans);
+      const failure = list && failureOf(own, orphaned, () => failures.remove(submission.intent));
+      if (failure) failures.put(failure);
       show(ids);
       for (const each of settled) for (const listener of listeners) listener(each);
-    });
-  }
-
-  // Takes an answered operation out of its queue. What rests on an action that was never made goes with it.
-  function leave(operation: Operation, answer: Answer): Entry[] {
-    const { id } = operation;
-    const rest = (queues.get(id) ?? []).filter((queued) => queued.operation !== operation);
-    const neverMade = answer.type === 'refused' && operation.change.type === 'create';
-    if (rest.length > 0 && !neverMade) queues.set(id, rest);
-    else queues.delete(id);
-    return neverMade ? rest.map(({ entry }) => entry) : [];
-  }
-
-  function listRefused(entry: Entry, settled: readonly Settled[], orphans: readonly Entry[]): void {
-    const { submission } = entry;
-    const refused = settled.filter(({ answer }) => answer.type === 'refused');
-    if (refused.length === 0) return;
-    const command = refusedCommand(
-      submission.command,
-      refused.map(({ operation }) => operation.id),
-      orphans.flatMap((orphan) => orphan.submission.operations),
-    );
-    const dismiss = () => failures.remove(submission.intent);
-    const retry = () => {
-      dismiss();
-      submission.again(command);
-    };
-    failures.put({
-      key: submission.intent,
-      command,
-      error: errorIn(refused.map(({ answer }) => answer)),
-      retry,
-      dismiss,
     });
   }
 
@@ -265,12 +219,11 @@ export function createOperationLog(parts: {
     batch(() => {
       shown().refresh(ids);
       const before = $pending.get();
-      if (ids.some((id) => before.has(id) !== queues.has(id))) $pending.set(new Set(queues.keys()));
+      if (ids.some((id) => before.has(id) !== queues.has(id))) $pending.set(new Set(queues.ids()));
     });
   }
 
   return {
-    pending,
     isPending: (id) => queues.has(id),
     replayed,
     append,

@@ -45,3 +45,10 @@ export type Answer =
   /** There was nothing to do. */
   | { type: 'skipped'; reason: string | undefined; version: number | undefined }
   | { type: 'refused'; error: BackendError };
+
+/** An operation that was answered. */
+export interface Settled {
+  readonly submission: Submission;
+  readonly operation: Operation;
+  readonly answer: Answer;
+}
