@@ -1,6 +1,6 @@
 // Whatever floats: one panel in the host's own shadow root, in the top layer, beside what opened it. One is open at a
-// time in a host. Escape and a press outside close it; focus moves in when it opens and back when it closes, and is
-// never lost: where what opened it is gone, the host says where focus goes.
+// time in a host. Escape and a press outside close it; focus moves in when it opens and back to where it was when it
+// closes, and is never lost: where that is gone, it goes to what opened it, else where the host says.
 import { css, type CSSResult, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { adoptStyles } from './adopt-styles.ts';
@@ -54,6 +54,8 @@ export class Popover implements ReactiveController {
   readonly id = `popover-${(count += 1)}`;
   #spec: PopoverSpec | null = null;
   #anchor: HTMLElement | null = null;
+  /** What had the focus before: a cell whose key opened it need not be the control that it stands beside. */
+  #from: HTMLElement | null = null;
   #anchorBox: DOMRect | null = null;
   #shown = false;
 
@@ -81,9 +83,13 @@ export class Popover implements ReactiveController {
   /** Opens beside `anchor`; opened again from the same anchor, it closes. */
   open(anchor: HTMLElement, spec: PopoverSpec): void {
     const same = this.#anchor === anchor;
-    openIn.get(this.#host)?.close({ returnFocus: same });
+    const before = openIn.get(this.#host);
+    const focused = this.#host.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    const from = before ? before.#from : focused;
+    before?.close({ returnFocus: same });
     // What was loaded for it may have come after the host has gone.
     if (same || !this.#host.isConnected) return;
+    this.#from = from ?? null;
     adoptStyles(this.#host, this.#styles);
     openIn.set(this.#host, this);
     this.#anchor = anchor;
@@ -111,7 +117,8 @@ export class Popover implements ReactiveController {
     if (anchor.hasAttribute('aria-haspopup')) anchor.setAttribute('aria-expanded', 'false');
     anchor.style.removeProperty('anchor-name');
     if (returnFocus || heldFocus) {
-      if (anchor.isConnected) anchor.focus();
+      const back = [this.#from, anchor].find((one) => one?.isConnected && one.checkVisibility());
+      if (back) back.focus();
       else this.#options.fallbackFocus?.();
     }
     this.#host.requestUpdate();

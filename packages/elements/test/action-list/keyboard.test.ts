@@ -73,7 +73,7 @@ describe('<action-list> by keyboard', () => {
     expect(focusedIn(list)?.className).to.equal('quick-add-field');
   });
 
-  it('opens due date, assignee and status by a letter and comes back to the row', async () => {
+  it('opens due date, assignee and status by a letter and comes back to the cell it was at', async () => {
     const list = await listOn();
     for (const key of ['d', 'a', 's']) {
       list.focusItem('a3');
@@ -81,7 +81,11 @@ describe('<action-list> by keyboard', () => {
       await waitUntil(() => focusedIn(list)?.closest('.popover') != null, `nothing opened by ${key}`);
       await press(list, 'Escape');
       expect(focusedTitle(list), key).to.equal('Book a room');
+      expect(column(list), key).to.equal('title');
     }
+    // Space is the row's again, and not of the button beside which the menu stood.
+    await press(list, ' ');
+    expect(inRow(list, 'Book a room', 'done').getAttribute('aria-checked')).to.equal('true');
   });
 
   it('assigns to the viewer by M', async () => {
