@@ -50,6 +50,9 @@ export const headerStyles = css`
     line-height: 1.3;
     color: var(--_text-muted);
   }
+  .compact .standing {
+    inset-block-end: -0.15em;
+  }
   .standing.offline > [role='status'] {
     color: var(--_warning);
   }

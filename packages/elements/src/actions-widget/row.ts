@@ -37,7 +37,9 @@ export function widgetRow(row: WidgetRow): TemplateResult {
     <span class="text">
       ${title(row)}
       <span class="row-meta">
-        ${due(row)}<span dir="auto" class="place ellipsis" part="place" title=${row.place}>${row.place}</span>
+        ${due(row)}<span class="place"
+          ><span dir="auto" class="ellipsis" part="place" title=${row.place}>${row.place}</span></span
+        >
         ${pending ? html`<span class="visually-hidden">${messages.action.pending}</span>` : nothing}
       </span>
     </span>

@@ -7,6 +7,7 @@ export const widgetStyles = css`
   }
   .body {
     --_height: 3.571em;
+    --_check: calc(var(--_space) * 8);
     min-block-size: calc(var(--_limit, 5) * var(--_height));
     display: flex;
     flex-direction: column;
@@ -30,7 +31,7 @@ export const widgetStyles = css`
     content: '';
     position: absolute;
     inset-block-start: 0;
-    inset-inline: calc(var(--_space) * 8) 0;
+    inset-inline: var(--_check) 0;
     border-block-start: 1px solid var(--_border);
   }
   .row:hover::before,
@@ -40,7 +41,7 @@ export const widgetStyles = css`
   .check {
     display: inline-flex;
     align-items: center;
-    inline-size: calc(var(--_space) * 8);
+    inline-size: var(--_check);
     padding-inline-start: calc(var(--_space) * 1);
     align-self: stretch;
     flex: none;
@@ -113,9 +114,13 @@ export const widgetStyles = css`
   .due-button[aria-expanded='true'] {
     background: var(--_active);
   }
+  .place {
+    display: inline-flex;
+    min-inline-size: 0;
+  }
   .due-slot:not(:empty) + .place::before {
     content: '·';
-    padding-inline: 0.5em 0.35em;
+    padding-inline: 0.4em;
   }
   .row.is-done .title,
   .row.is-doneLate .title {
@@ -166,7 +171,7 @@ export const widgetStyles = css`
     inline-size: 1.143em;
     block-size: 1.143em;
     border-radius: 50%;
-    margin-inline: calc(var(--_space) * 1) calc(var(--_space) * 7 - 1.143em);
+    margin-inline: calc(var(--_space) * 1) calc(var(--_check) - var(--_space) * 1 - 1.143em);
     flex: none;
   }
   .skeleton-row .lines {
@@ -216,6 +221,7 @@ export const widgetStyles = css`
   @media (pointer: coarse) {
     .body {
       --_height: max(3.571em, 48px) !important;
+      --_check: max(44px, calc(var(--_space) * 8));
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -223,9 +229,38 @@ export const widgetStyles = css`
       animation: none;
     }
   }
+  /* On paper nothing is cut off, and dates stand in full. */
   @media print {
     .body {
       min-block-size: 0;
+    }
+    .row {
+      block-size: auto;
+      padding-block: 4px;
+      break-inside: avoid;
+    }
+    .text {
+      display: block !important;
+    }
+    .row-meta {
+      display: flex !important;
+      flex-wrap: wrap;
+      column-gap: 1em;
+    }
+    .place::before {
+      content: none !important;
+    }
+    .due-slot {
+      flex: initial;
+    }
+    .title {
+      line-height: 1.4;
+    }
+    .title,
+    .row-meta .ellipsis,
+    .row-meta .due {
+      white-space: normal;
+      overflow: visible;
     }
   }
 `;

@@ -74,10 +74,16 @@ export const detailsDialogStyles = css`
     flex: 1;
     min-inline-size: 0;
     padding-block: 4px;
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  /* Not the paragraph itself: its own markup has line breaks too. */
+  .details-reading > span {
+    white-space: pre-wrap;
+  }
   .details-facts {
+    /* A line of facts, and what of it is above and below its text: a control fills it, text begins level with its name. */
+    --_line: max(var(--_control), 24px);
+    --_lead: calc((var(--_line) - 1.45em) / 2);
     margin-block-start: 14px;
     padding-block-start: 10px;
     border-block-start: 1px solid var(--_border);
@@ -85,9 +91,10 @@ export const detailsDialogStyles = css`
   .details-fact {
     display: grid;
     grid-template-columns: 8em minmax(0, 1fr);
-    align-items: center;
     column-gap: calc(var(--_space) * 2);
-    min-block-size: var(--_control);
+  }
+  .details-fact > * {
+    padding-block: var(--_lead);
   }
   .details-fact dt {
     color: var(--_text-muted);
@@ -96,9 +103,14 @@ export const detailsDialogStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    column-gap: calc(var(--_space) * 2);
+    gap: calc(var(--_lead) * 2) calc(var(--_space) * 2);
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+  .details-value,
+  .details-fact .button.link {
+    min-block-size: var(--_line);
+    margin-block: calc(var(--_lead) * -1);
   }
   .details-value {
     position: relative;
@@ -107,7 +119,6 @@ export const detailsDialogStyles = css`
     gap: calc(var(--_space) * 1.5);
     min-inline-size: 0;
     max-inline-size: 100%;
-    min-block-size: max(1.9em, 24px);
   }
   button.details-value {
     margin-inline: -8px;
@@ -122,6 +133,9 @@ export const detailsDialogStyles = css`
     inline-size: 1em;
     block-size: 1em;
     color: var(--_text-muted);
+  }
+  .details-fact .button.link {
+    margin-inline: calc(var(--_space) * -1);
   }
   .details-withheld .icon {
     inline-size: 1em;
@@ -167,6 +181,9 @@ export const detailsDialogStyles = css`
   .details-gap {
     flex: 1;
   }
+  .details-ask + .details-gap {
+    display: none;
+  }
   .details-fault {
     flex: 1 0 100%;
     color: var(--_danger);
@@ -188,7 +205,15 @@ export const detailsDialogStyles = css`
       grid-template-columns: 6.5em minmax(0, 1fr);
     }
   }
+  @media (pointer: coarse) {
+    .details-facts {
+      --_line: 44px;
+    }
+  }
   @media (forced-colors: active) {
+    .details-title {
+      margin-block: 4px;
+    }
     .details {
       border: 1px solid CanvasText;
     }

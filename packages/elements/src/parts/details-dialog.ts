@@ -115,7 +115,7 @@ export class DetailsDialog implements ReactiveController {
     >
       <div class="details-body">
         <div class="details-head">
-          <span class="meta ellipsis">${session.spec.contextName}</span>
+          <span class="meta ellipsis" dir="auto">${session.spec.contextName}</span>
           <button type="button" class="icon-button" aria-label=${details.close} @click=${this.#askToClose}>
             ${closeIcon()}
           </button>

@@ -85,8 +85,8 @@ export function reasonOf(permission: Permission, { messages }: DateWords): strin
 export function detailsFields(scene: DetailsScene): TemplateResult {
   const { action, localize } = scene;
   if (action.may.edit === true) return html`${titleField(scene)} ${descriptionField(scene)}`;
-  return html`<p class="details-title">${action.title}</p>
-    ${action.description === '' ? nothing : html`<p class="details-reading">${linkedText(action.description)}</p>`}
+  return html`<p class="details-title" dir="auto">${action.title}</p>
+    ${action.description === '' ? nothing : html`<p class="details-reading" dir="auto"><span>${linkedText(action.description)}</span></p>`}
     <p class="details-withheld meta">${lockIcon()} ${reasonOf(action.may.edit, localize)}</p>`;
 }
 
@@ -94,6 +94,7 @@ function titleField({ edited, localize, faulty, write, save }: DetailsScene): Te
   return html`<textarea
     class="details-title"
     part="input"
+    dir="auto"
     rows="1"
     aria-label=${detailsWords(localize.messages).title}
     aria-invalid=${faulty === 'title' ? 'true' : nothing}
@@ -120,7 +121,9 @@ function descriptionField({
   const details = detailsWords(localize.messages);
   if (!writing && edited.description !== '') {
     return html`<div class="details-written">
-      <p class="details-reading" role="group" aria-label=${details.description}>${linkedText(edited.description)}</p>
+      <p class="details-reading" dir="auto" role="group" aria-label=${details.description}>
+        <span>${linkedText(edited.description)}</span>
+      </p>
       <button type="button" class="icon-button" aria-label=${details.editDescription} @click=${writeDescription}>
         ${pencilIcon()}
       </button>
@@ -129,6 +132,7 @@ function descriptionField({
   return html`<textarea
     class="input details-text"
     part="input"
+    dir="auto"
     rows="3"
     aria-label=${details.description}
     aria-invalid=${faulty === 'description' ? 'true' : nothing}
@@ -149,7 +153,7 @@ export function detailsFacts(scene: DetailsScene): TemplateResult {
     say(instantText(at, spec.timeZone, localize.dates), nameIn(spec, by, localize));
   return html`<dl class="details-facts">
     ${fact(details.status, statusValue(scene))} ${fact(details.assignee, assigneeValue(scene))}
-    ${fact(details.due, dueValue(scene))} ${fact(details.where, spec.contextName)}
+    ${fact(details.due, dueValue(scene))} ${fact(details.where, html`<span dir="auto">${spec.contextName}</span>`)}
     ${fact(details.created, when(action.createdAt, action.createdBy, details.atBy))}
     ${
       closed === null
@@ -198,7 +202,7 @@ function assigneeValue({ spec, action, edited, localize, pickAssignee }: Details
   const id = assigneeId(edited.assignee);
   const person = id === null ? undefined : spec.people.get(id);
   const name = id === null ? part.nobody : nameIn(spec, id, localize);
-  const shown = html`${person ? avatar(person) : userIcon()}<span class="ellipsis">${name}</span>`;
+  const shown = html`${person ? avatar(person) : userIcon()}<span class="ellipsis" dir="auto">${name}</span>`;
   // A personal action is always its creator's.
   if (action.may.edit === true && action.context.type !== 'personal') {
     return valueButton(details.assignee, 'dialog', shown, pickAssignee);
@@ -236,11 +240,11 @@ export function detailsConflict(
     <dl>
       <div>
         <dt>${details.mine}</dt>
-        <dd>${valueText(field, scene.edited, scene)}</dd>
+        <dd dir="auto">${valueText(field, scene.edited, scene)}</dd>
       </div>
       <div>
         <dt>${details.theirs}</dt>
-        <dd>${valueText(field, scene.action, scene)}</dd>
+        <dd dir="auto">${valueText(field, scene.action, scene)}</dd>
       </div>
     </dl>
     <button type="button" class="button" @click=${() => resolve('mine')}>${details.keepMine}</button>

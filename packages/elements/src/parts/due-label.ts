@@ -22,11 +22,6 @@ export const dueStyles = css`
     white-space: nowrap;
     color: var(--_text-muted);
     position: relative;
-    /* A phrase in another script than the page keeps its own order. */
-    unicode-bidi: plaintext;
-  }
-  .due > span {
-    unicode-bidi: plaintext;
   }
   .due.overdue {
     color: var(--_danger);

@@ -71,6 +71,11 @@ export const filterBarStyles = css`
     border-radius: inherit;
     color: var(--_text-muted);
   }
+  .filter-words {
+    display: inline-flex;
+    gap: calc(var(--_space) * 1);
+    min-inline-size: 0;
+  }
   .filter-value .icon {
     inline-size: 1em;
     block-size: 1em;

@@ -85,7 +85,8 @@ export class Popover implements ReactiveController {
     const same = this.#anchor === anchor;
     const before = openIn.get(this.#host);
     const focused = this.#host.shadowRoot?.activeElement as HTMLElement | null | undefined;
-    const from = before ? before.#from : focused;
+    // A dialog around the control had it only because the browser gives none to a pressed button.
+    const from = before ? before.#from : focused?.contains(anchor) ? anchor : focused;
     before?.close({ returnFocus: same });
     // What was loaded for it may have come after the host has gone.
     if (same || !this.#host.isConnected) return;
