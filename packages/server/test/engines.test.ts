@@ -11,11 +11,13 @@ import { portSuite } from './http/port.suite.ts';
 import { tokensSuite } from './http/tokens.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
+import { repositorySuite } from './repository/repository.suite.ts';
 import { sqlRepositorySuite } from './repository/sql-repository.suite.ts';
 import type { Suite } from './support/engine.ts';
 import { startPostgres, type TestPostgres } from './support/postgres.ts';
 
 const SUITES: readonly Suite[] = [
+  repositorySuite,
   sqlRepositorySuite,
   actionListSuite,
   generalSuite,

@@ -102,7 +102,12 @@ export function isDescending(sort: ActionSort): boolean {
  * @example rows.map((action) => ({ key: sortKey(action, sort), id: action.id, action })).sort(comparatorOf(sort))
  */
 export function comparatorOf(sort: ActionSort): (a: SortPosition, b: SortPosition) => number {
-  const direction = isDescending(sort) ? -1 : 1;
+  return positionOrder(isDescending(sort));
+}
+
+/** The order of places by key, upwards or downwards, and among equals by id, upwards. */
+export function positionOrder(descending: boolean): (a: SortPosition, b: SortPosition) => number {
+  const direction = descending ? -1 : 1;
   return (a, b) => direction * compareKeys(a.key, b.key) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 

@@ -1,6 +1,6 @@
 // Whom a viewer sees (rulebook §6): our own team sees everybody of the workspace; a guest sees the people of their own
 // company and those they share a relationship with, and nobody else.
-import type { Company, Id, Person } from '../schema/index.ts';
+import type { Id, Person } from '../schema/index.ts';
 import type { Access } from './access.ts';
 
 /** Everybody the viewer shares a relationship with, themselves included. */
@@ -12,21 +12,31 @@ export function peopleSharedWith({ viewer, relationships }: Access): Set<Id> {
   return people;
 }
 
-/**
- * Whether the viewer sees the person.
- * @param shared whom they share a relationship with; see {@link peopleSharedWith}
- */
-export function canSeePerson(person: Person, viewer: Person, shared: ReadonlySet<Id>): boolean {
-  if (viewer.side === 'internal' || shared.has(person.id)) return true;
-  return viewer.companyId !== null && person.companyId === viewer.companyId;
+/** Whom a viewer sees: everybody, or the people of a company (where there is one) and others by name. */
+export type PeopleSeen = 'everybody' | { companyId: Id | null; ids: ReadonlySet<Id> };
+
+/** Whom the viewer sees. */
+export function peopleSeenBy(viewer: Person, access: Access): PeopleSeen {
+  if (viewer.side === 'internal') return 'everybody';
+  return { companyId: viewer.companyId, ids: peopleSharedWith(access) };
 }
 
-/** Whether the viewer sees the company: our team sees all, a guest their own. */
-export function canSeeCompany(company: Pick<Company, 'id'>, viewer: Person): boolean {
-  return viewer.side === 'internal' || company.id === viewer.companyId;
+/**
+ * Whether the person is one of those who are seen.
+ * @example isAmong(person, peopleSeenBy(viewer, access))
+ */
+export function isAmong(person: Pick<Person, 'id' | 'companyId'>, seen: PeopleSeen): boolean {
+  if (seen === 'everybody' || seen.ids.has(person.id)) return true;
+  return seen.companyId !== null && person.companyId === seen.companyId;
+}
+
+/** The companies that a viewer sees: our team sees all, a guest their own, if they have one. */
+export function companiesSeenBy({ side, companyId }: Pick<Person, 'side' | 'companyId'>): 'all' | Id[] {
+  if (side === 'internal') return 'all';
+  return companyId === null ? [] : [companyId];
 }
 
 /** Whether the viewer sees groups of people: our team does. */
-export function canSeeGroups(viewer: Person): boolean {
+export function canSeeGroups(viewer: Pick<Person, 'side'>): boolean {
   return viewer.side === 'internal';
 }

@@ -1,6 +1,7 @@
 // A 1:1 meeting of a relationship (rulebook §1): it has not ended when it is made.
 import type { Id, Meeting, MeetingDraft } from '../schema/index.ts';
 import type { Doing } from './action-change.ts';
+import { formatInstant, parseInstant } from './instant.ts';
 
 /** A new meeting of a relationship. */
 export function newMeeting(
@@ -13,7 +14,8 @@ export function newMeeting(
     id,
     relationshipId,
     title,
-    startsAt,
+    // Written in one way, so that it is read the same wherever it is kept.
+    startsAt: formatInstant(parseInstant(startsAt)),
     endedAt: null,
     createdBy: by,
     createdAt: at,

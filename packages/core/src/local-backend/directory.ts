@@ -1,18 +1,12 @@
 // People, companies and groups that the viewer sees, by name (rulebook §6, api.md §5).
 import type { Backend, DirectoryQuery } from '../backend.ts';
-import {
-  canSeeCompany,
-  canSeeGroups,
-  canSeePerson,
-  peopleSharedWith,
-  queryKey,
-  searchKey,
-  titleKey,
-} from '../domain/index.ts';
-import { directoryQuerySchema, PAGE_LIMITS, type Page, peopleQuerySchema, type Person } from '../schema/index.ts';
+import { canSeeGroups, companiesSeenBy, peopleSeenBy, queryKey } from '../domain/index.ts';
+import { type Company, directoryQuerySchema, type Page, peopleQuerySchema } from '../schema/index.ts';
 import type { Call, Calls } from './call.ts';
 import { checked } from './failures.ts';
-import { pageOf } from './page.ts';
+import { pageOfHeld, placed } from './listing.ts';
+import { isTextKey, pageOf } from './page.ts';
+import type { Kinds, ListAnswer, PageRequest } from './repository.ts';
 
 type Directory = Pick<Backend, 'people' | 'companies' | 'groups'>;
 
@@ -22,53 +16,51 @@ export function directoryOf(inCall: Calls): Directory {
     people: {
       async list(query = {}, options) {
         const asked = checked(peopleQuerySchema, query);
-        return inCall(async (call) => {
-          const people = await visiblePeople(call);
-          const { side } = asked;
-          return named(side ? people.filter((person) => person.side === side) : people, asked, call, 'people');
+        return inCall((call) => {
+          const where = { seen: peopleSeenBy(call.viewer, call.access), side: asked.side, query: asked.query };
+          return named('person', asked, call, (page) => call.tx.list('person', where, page));
         }, options);
       },
     },
     companies: {
       async list(query = {}, options) {
         const asked = checked(directoryQuerySchema, query);
-        return inCall(async (call) => {
-          const companies = await call.tx.find('company', {});
-          return named(
-            companies.filter((company) => canSeeCompany(company, call.viewer)),
-            asked,
-            call,
-            'companies',
-          );
-        }, options);
+        return inCall((call) => named('company', asked, call, (page) => companies(asked.query, page, call)), options);
       },
     },
     groups: {
       async list(query = {}, options) {
         const asked = checked(directoryQuerySchema, query);
-        return inCall(async (call) => {
-          const groups = canSeeGroups(call.viewer) ? await call.tx.find('group', {}) : [];
-          return named(groups, asked, call, 'groups');
-        }, options);
+        const where = { query: asked.query };
+        return inCall(
+          (call) =>
+            named('group', asked, call, (page) =>
+              canSeeGroups(call.viewer) ? call.tx.list('group', where, page) : pageOfHeld('group', where, page, []),
+            ),
+          options,
+        );
       },
     },
   };
 }
 
-async function visiblePeople({ tx, viewer, access }: Call): Promise<Person[]> {
-  const shared = peopleSharedWith(access);
-  return (await tx.find('person', {})).filter((person) => canSeePerson(person, viewer, shared));
+async function companies(query: string | undefined, page: PageRequest, call: Call): Promise<ListAnswer<Company>> {
+  const seen = companiesSeenBy(call.viewer);
+  if (seen === 'all') return call.tx.list('company', { query }, page);
+  return pageOfHeld('company', { query }, page, await call.tx.find('company', { id: seen }));
 }
 
-/** A page of what has the query in its name, by name. */
-function named<T extends { id: string; name: string }>(
-  things: readonly T[],
-  { query = '', limit = PAGE_LIMITS.default, cursor, count, side }: DirectoryQuery,
+/** A page of what is listed by name. */
+function named<K extends 'person' | 'company' | 'group'>(
+  kind: K,
+  { query = '', side, ...asked }: DirectoryQuery,
   { viewer }: Call,
-  list: string,
-): Page<T> {
-  const wanted = queryKey(query);
-  const found = wanted === '' ? things : things.filter(({ name }) => searchKey(name, '').includes(wanted));
-  const scope = [viewer.id, list, { query: wanted, side }];
-  return pageOf(found, ({ name }) => titleKey(name), { limit, cursor, count }, scope);
+  find: (page: PageRequest) => ListAnswer<Kinds[K]> | Promise<ListAnswer<Kinds[K]>>,
+): Promise<Page<Kinds[K]>> {
+  return pageOf(asked, {
+    scope: [viewer.id, kind, { query: queryKey(query), side }],
+    isKey: isTextKey,
+    placed: (thing: Kinds[K]) => placed(kind, thing),
+    find,
+  });
 }

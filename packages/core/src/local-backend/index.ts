@@ -30,6 +30,7 @@ export function createLocalBackend(options: LocalBackendOptions): Backend {
 export type { LocalBackendOptions } from './call.ts';
 export { type IndexedDbRepository, openIndexedDbRepository } from './indexed-db-repository.ts';
 export { joined } from './joined.ts';
+export { LISTINGS } from './listing.ts';
 export { createMemoryRepository } from './memory-repository.ts';
 export * from './repository.ts';
 export { presentForm, type SnapshotAction, type WorkspaceSnapshot } from './snapshot.ts';

@@ -1,10 +1,11 @@
 // The 1:1 meetings of a relationship: its parties see them, its manager and its report make them (rulebook §6.1).
 import type { Backend } from '../backend.ts';
-import { formatInstant, mayCreateIn, newMeeting, parseInstant, relationshipPermissionsOf } from '../domain/index.ts';
-import { meetingDraftSchema, meetingSchema, PAGE_LIMITS, pageQuerySchema, readOnlyFields } from '../schema/index.ts';
+import { mayCreateIn, newMeeting, relationshipPermissionsOf } from '../domain/index.ts';
+import { type Meeting, meetingDraftSchema, meetingSchema, pageQuerySchema, readOnlyFields } from '../schema/index.ts';
 import type { Calls } from './call.ts';
 import { checked, forbidden } from './failures.ts';
-import { pageOf } from './page.ts';
+import { placed } from './listing.ts';
+import { isNumberKey, pageOf } from './page.ts';
 import { visibleRelationship } from './relationships.ts';
 import { insertNew } from './write.ts';
 
@@ -14,16 +15,17 @@ const READ_ONLY = new Set(readOnlyFields(meetingSchema, meetingDraftSchema));
 export function meetingsOf(inCall: Calls): Backend['meetings'] {
   return {
     async list(relationshipId, query = {}, options) {
-      const { limit = PAGE_LIMITS.default, cursor, count } = checked(pageQuerySchema, query);
+      const asked = checked(pageQuerySchema, query);
       return inCall(async (call) => {
         const relationship = await visibleRelationship(call, relationshipId);
         const { seeActions } = relationshipPermissionsOf(relationship, call.access.viewer);
         if (seeActions !== true) throw forbidden('relationship-party');
-        const meetings = await call.tx.find('meeting', { relationshipId });
-        const scope = [call.viewer.id, 'meetings', relationshipId];
-        // Written alike, instants order as their text does.
-        const startOf = ({ startsAt }: { startsAt: string }) => formatInstant(parseInstant(startsAt));
-        return pageOf(meetings, startOf, { limit, cursor, count }, scope, -1);
+        return pageOf(asked, {
+          scope: [call.viewer.id, 'meetings', relationshipId],
+          isKey: isNumberKey,
+          placed: (meeting: Meeting) => placed('meeting', meeting),
+          find: (page) => call.tx.list('meeting', { relationshipId }, page),
+        });
       }, options);
     },
 

@@ -1,8 +1,10 @@
 // What a memory repository keeps: every kind of thing by its id, and the actions of each place in the orders they were
 // asked for. What is kept is a frozen copy, so that no caller can change it from outside a transaction.
 import type { ActionRecord, ActionSort, Id, Workspace } from '../schema/index.ts';
-import { type ActionShelf, createActionShelf, placeOf, type ShelvedAction } from './action-shelf.ts';
-import type { Criteria, Kind, Kinds, VisibleContainer } from './repository.ts';
+import { type ActionShelf, createActionShelf, placeOf } from './action-shelf.ts';
+import { inListOrder } from './listing.ts';
+import type { Ordered } from './ordered-page.ts';
+import type { Criteria, Kind, Kinds, ListedKind, VisibleContainer } from './repository.ts';
 import { presentForm, type SnapshotAction, type WorkspaceSnapshot, type Write, writesOf } from './snapshot.ts';
 
 type Rows = { [K in Kind]: Map<Id, Kinds[K]> };
@@ -26,7 +28,9 @@ export interface Tables {
   get<K extends Kind>(kind: K, id: Id): Kinds[K] | undefined;
   all<K extends Kind>(kind: K): Iterable<Kinds[K]>;
   /** The actions of a place in order, deleted ones left out. */
-  actionsOf(place: VisibleContainer, sort: ActionSort): readonly ShelvedAction[];
+  actionsOf(place: VisibleContainer, sort: ActionSort): readonly Ordered<ActionRecord>[];
+  /** All of a kind in the order of its list. */
+  inOrder<K extends ListedKind>(kind: K): readonly Ordered<Kinds[K]>[];
   /** Takes in committed writes, newest last. */
   apply(writes: Iterable<Write>): void;
 }
@@ -35,6 +39,8 @@ export interface Tables {
 export function createTables(snapshot: WorkspaceSnapshot): Tables {
   const rows = emptyRows();
   const shelves = new Map<string, ActionShelf>();
+  /** Kinds in the order of their lists, made when asked for, until one of them is written. */
+  const orders = new Map<Kind, readonly Ordered<unknown>[]>();
 
   function shelve(action: ActionRecord, before: ActionRecord | undefined): void {
     if (before) shelves.get(placeOf(before))?.remove(before);
@@ -53,6 +59,7 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
 
   function put<K extends Kind>(kind: K, entity: Kinds[K]): void {
     rows[kind].set(entity.id, frozenCopy(entity));
+    orders.delete(kind);
   }
 
   const tables: Tables = {
@@ -60,6 +67,13 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
     get: (kind, id) => rows[kind].get(id),
     all: (kind) => rows[kind].values(),
     actionsOf: (place, sort) => shelves.get(`${place.type}:${place.id}`)?.inOrder(sort) ?? [],
+    inOrder<K extends ListedKind>(kind: K): readonly Ordered<Kinds[K]>[] {
+      const known = orders.get(kind);
+      if (known) return known as readonly Ordered<Kinds[K]>[];
+      const made = inListOrder(kind, rows[kind].values());
+      orders.set(kind, made);
+      return made;
+    },
     apply(writes) {
       for (const { kind, entity } of writes) {
         if (kind === 'action') putAction(entity);

@@ -1,7 +1,9 @@
 // One transaction over a memory repository's tables: its writes lie over what is committed until it is kept or dropped.
-import { isParty } from '../domain/index.ts';
-import type { ActionSort, Id } from '../schema/index.ts';
-import { pageOfShelves, placeOf, shelvedAction, type ShelvedAction } from './action-shelf.ts';
+import { comparatorOf, isParty, matches } from '../domain/index.ts';
+import type { ActionRecord, ActionSort, Id } from '../schema/index.ts';
+import { placeOf, shelvedAction } from './action-shelf.ts';
+import { pageOfListing, placed } from './listing.ts';
+import { type Ordered, pageOfWalks } from './ordered-page.ts';
 import { emptyRows, fits, frozenCopy, type Tables } from './memory-tables.ts';
 import { type Criteria, IdTaken, type Kind, type Kinds, LostRace, type Transaction } from './repository.ts';
 import type { Write } from './snapshot.ts';
@@ -42,8 +44,8 @@ export function beginTransaction(tables: Tables): OpenTransaction {
     }
   }
 
-  function ownShelves(sort: ActionSort): Map<string, ShelvedAction[]> {
-    const shelves = new Map<string, ShelvedAction[]>();
+  function ownShelves(sort: ActionSort): Map<string, Ordered<ActionRecord>[]> {
+    const shelves = new Map<string, Ordered<ActionRecord>[]>();
     for (const action of written.action.values()) {
       if (action.deleted !== null) continue;
       const place = placeOf(action);
@@ -82,15 +84,26 @@ export function beginTransaction(tables: Tables): OpenTransaction {
         written[kind].set(entity.id, frozenCopy(entity));
       }),
 
-    listActions: (request) =>
+    list: (kind, where, page) =>
+      answer(() =>
+        pageOfListing(kind, where, page, {
+          committed: tables.inOrder(kind),
+          own: [...written[kind].values()].map((thing) => placed(kind, thing)),
+          covered: written[kind],
+        }),
+      ),
+
+    listActions: ({ containers, filter, sort, ...page }) =>
       answer(() => {
         // What this transaction wrote lies on shelves of its own, over the committed ones.
-        const own = ownShelves(request.sort);
-        return pageOfShelves(request, (container) => ({
-          committed: tables.actionsOf(container, request.sort),
+        const own = ownShelves(sort);
+        const walks = containers.map((container) => ({
+          committed: tables.actionsOf(container, sort),
           own: own.get(`${container.type}:${container.id}`) ?? [],
           covered: written.action,
+          wanted: (action: ActionRecord) => matches(action, filter, container.today),
         }));
+        return pageOfWalks(walks, page, comparatorOf(sort));
       }),
   };
 

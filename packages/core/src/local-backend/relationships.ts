@@ -13,7 +13,6 @@ import {
 } from '../domain/index.ts';
 import {
   type Id,
-  PAGE_LIMITS,
   pageQuerySchema,
   type Relationship,
   relationshipDraftSchema,
@@ -25,7 +24,8 @@ import {
 } from '../schema/index.ts';
 import { type Call, type Calls, lookUp } from './call.ts';
 import { checked, forbidden, notFound, validation, versionConflict } from './failures.ts';
-import { pageOf } from './page.ts';
+import { pageOfHeld, placed } from './listing.ts';
+import { isNumberKey, pageOf } from './page.ts';
 import { insertNew, versionOf } from './write.ts';
 
 const READ_ONLY_ON_CREATE = new Set(readOnlyFields(relationshipSchema, relationshipDraftSchema));
@@ -35,13 +35,19 @@ const READ_ONLY_ON_EDIT = new Set(readOnlyFields(relationshipSchema, relationshi
 export function relationshipsOf(inCall: Calls): Backend['relationships'] {
   return {
     async list(query = {}, options) {
-      const { limit = PAGE_LIMITS.default, cursor, count } = checked(pageQuerySchema, query);
+      const asked = checked(pageQuerySchema, query);
       return inCall(async (call) => {
         const { tx, access, viewer } = call;
-        const records =
-          viewer.role === 'admin' ? await tx.find('relationship', {}) : [...access.relationships.values()];
-        const scope = [viewer.id, 'relationships'];
-        const page = pageOf(records, ({ createdAt }) => createdAt, { limit, cursor, count }, scope);
+        const page = await pageOf(asked, {
+          scope: [viewer.id, 'relationships'],
+          isKey: isNumberKey,
+          placed: (record: RelationshipRecord) => placed('relationship', record),
+          // A person's own are at hand: their access rests on them.
+          find: (which) =>
+            viewer.role === 'admin'
+              ? tx.list('relationship', {}, which)
+              : pageOfHeld('relationship', {}, which, access.relationships.values()),
+        });
         return { ...page, items: page.items.map((record) => relationshipView(record, call)) };
       }, options);
     },

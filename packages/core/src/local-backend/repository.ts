@@ -10,10 +10,11 @@ import type {
   Meeting,
   Person,
   RelationshipRecord,
+  Side,
   StateChange,
   Workspace,
 } from '../schema/index.ts';
-import type { VisibleContainer } from '../domain/index.ts';
+import type { PeopleSeen, VisibleContainer } from '../domain/index.ts';
 
 export type { VisibleContainer };
 
@@ -33,8 +34,21 @@ export type Kind = keyof Kinds;
 /** Kinds that carry a version and can be written again. */
 export type VersionedKind = Exclude<Kind, 'stateChange'>;
 
+/** The fields that things are found by besides their ids. */
+export interface Findable {
+  person: 'side' | 'role' | 'companyId';
+  company: never;
+  group: never;
+  relationship: never;
+  meeting: 'relationshipId';
+  action: never;
+  stateChange: 'actionId';
+}
+
 /** Which things `find` gives: those whose every named field equals the value, or is one of the values. */
-export type Criteria<K extends Kind> = { [F in keyof Kinds[K]]?: Kinds[K][F] | readonly Kinds[K][F][] };
+export type Criteria<K extends Kind> = { id?: Id | readonly Id[] | undefined } & {
+  [F in Findable[K] & keyof Kinds[K]]?: Kinds[K][F] | readonly Kinds[K][F][] | undefined;
+};
 
 /** Where a page begins: after this key and id, in the list's order. */
 export interface Position {
@@ -44,38 +58,60 @@ export interface Position {
 }
 
 /** What a list of actions asks of a repository. Deleted actions are never in it. */
-export interface ActionListRequest {
+export interface ActionListRequest extends PageRequest {
   /** Only actions of these places. */
   containers: readonly VisibleContainer[];
   /** `me` is already a person's id here. */
   filter: ActionFilter;
   sort: ActionSort;
+}
+
+/** Which page of a list: at most `limit` of what follows `after`. */
+export interface PageRequest {
   after: Position | null;
   limit: number;
+  /** Whether to count all that are in the list. */
   count: boolean;
 }
 
-export interface ActionListAnswer {
+export interface ListAnswer<T> {
   /** At most `limit` records in order. */
-  records: ActionRecord[];
+  records: T[];
   /** Whether more follow. */
   more: boolean;
   /** How many match in all, where asked. */
   count: number | null;
 }
 
+/** The lists besides that of actions, and what each can be narrowed to. */
+export interface Listings {
+  /** By name. `query`: words that the name holds. */
+  person: { seen: PeopleSeen; side?: Side | undefined; query?: string | undefined };
+  company: { query?: string | undefined };
+  group: { query?: string | undefined };
+  /** As they were made. `among`: only these. */
+  relationship: { among?: ReadonlySet<Id> | undefined };
+  /** Latest first. */
+  meeting: { relationshipId: Id };
+}
+/** A kind that is listed in an order of its own. */
+export type ListedKind = keyof Listings;
+
 /** One transaction of one workspace. Reads see its own writes; what it gives must not be changed in place. */
 export interface Transaction {
   workspace(): Promise<Workspace>;
   get<K extends Kind>(kind: K, id: Id): Promise<Kinds[K] | null>;
+  /** In no order. */
   find<K extends Kind>(kind: K, where: Criteria<K>): Promise<Kinds[K][]>;
   /** The relationships in which the person is manager, report, viewer or creator: what their access rests on. */
   relationshipsOf(personId: Id): Promise<RelationshipRecord[]>;
-  /** Adds. Rejects with {@link IdTaken} where the id is in use, by this workspace or another. */
+  /** Adds; what it names is there already. Rejects with {@link IdTaken} where the id is in use, by this workspace or another. */
   insert<K extends Kind>(kind: K, entity: Kinds[K]): Promise<void>;
   /** Writes the next version: `entity.version` is one more than what was read; else rejects with {@link LostRace}. */
   replace<K extends VersionedKind>(kind: K, entity: Kinds[K]): Promise<void>;
-  listActions(request: ActionListRequest): Promise<ActionListAnswer>;
+  /** One page of a kind's own list; see {@link LISTINGS} for its order. */
+  list<K extends ListedKind>(kind: K, where: Listings[K], page: PageRequest): Promise<ListAnswer<Kinds[K]>>;
+  listActions(request: ActionListRequest): Promise<ListAnswer<ActionRecord>>;
 }
 
 /** Storage of one workspace. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { idSchema, versionSchema } from './id.ts';
 import { permissionSchema } from './permission.ts';
 import { nameSchema } from './text.ts';
-import { instantSchema, timeZoneSchema } from './time.ts';
+import { instantSchema, timeZoneSchema, writtenInstantSchema } from './time.ts';
 
 /** What is stored of a relationship. */
 export const relationshipRecordSchema = z.object({
@@ -69,6 +69,6 @@ export type Meeting = z.infer<typeof meetingSchema>;
 export const meetingDraftSchema = z.strictObject({
   id: z.optional(idSchema),
   title: z.optional(z.nullable(nameSchema)),
-  startsAt: instantSchema,
+  startsAt: writtenInstantSchema,
 });
 export type MeetingDraft = z.infer<typeof meetingDraftSchema>;

@@ -25,6 +25,10 @@ export type CivilDate = z.infer<typeof civilDateSchema>;
 
 /** An instant in UTC, RFC 3339 with `Z`. */
 export const instantSchema = z.iso.datetime({ error: 'must be an instant such as 2026-05-15T09:30:00Z' });
+/** An instant that is written by a person: it lies in the years that dates lie in. */
+export const writtenInstantSchema = instantSchema.check(
+  z.refine((instant) => instant >= '1970' && instant < '2200', { error: 'must lie from 1970 to 2199' }),
+);
 /** An instant in UTC, RFC 3339. */
 export type Instant = z.infer<typeof instantSchema>;
 

@@ -3,6 +3,8 @@ import { createLocalBackend, openIndexedDbRepository } from '@followthrough/core
 import type { IndexedDbRepository, WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import type { Person } from '@followthrough/core/schema';
 import { expect } from '@open-wc/testing';
+import { listSuite } from '../local-backend/list-suite.ts';
+import { repositorySuite, type RepositoryTests } from '../local-backend/repository-suite.ts';
 
 const calendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] };
 const ada: Person = {
@@ -23,6 +25,7 @@ const seed: WorkspaceSnapshot = {
 
 let name = '';
 let opened: IndexedDbRepository[] = [];
+let names: string[] = [];
 
 async function open(snapshot = seed): Promise<IndexedDbRepository> {
   const repository = await openIndexedDbRepository(name, snapshot);
@@ -46,19 +49,35 @@ const personal = (title: string, id?: string) => ({
   ...(id ? { id } : {}),
 });
 
+/** Another name: what was opened under the one before is none of its. */
+function rename(): void {
+  name = `test-${crypto.randomUUID()}`;
+  names.push(name);
+}
+
 describe('A repository in IndexedDB', () => {
   beforeEach(() => {
-    name = `test-${crypto.randomUUID()}`;
     opened = [];
+    names = [];
+    rename();
   });
   afterEach(async () => {
     await Promise.all(opened.map((repository) => repository.close()));
-    await new Promise((resolve, reject) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onsuccess = resolve;
-      request.onerror = () => reject(request.error ?? new Error('The database was not deleted.'));
-    });
+    await Promise.all(names.map(forget));
   });
+
+  const tests: RepositoryTests = {
+    it,
+    deepEqual(actual, expected, message) {
+      expect(actual, message).to.deep.equal(expected);
+    },
+    open(snapshot) {
+      rename();
+      return open(snapshot);
+    },
+  };
+  repositorySuite(tests);
+  describe('lists', () => listSuite({ ...tests, runs: 5 }));
 
   it('holds what was written when it is opened again', async () => {
     const first = await open();
@@ -120,20 +139,6 @@ describe('A repository in IndexedDB', () => {
     expect((await backendOver(one).actions.get('a0')).version).to.equal(2);
   });
 
-  it('keeps nothing of a transaction that rejects', async () => {
-    const repository = await open();
-    const failure = new Error('thought better of it');
-    const work = repository.transaction(async (tx) => {
-      await tx.insert('company', { id: 'globex', name: 'Globex', version: 1 });
-      throw failure;
-    });
-    expect(await work.catch((error: unknown) => error)).to.equal(failure);
-    const again = await open();
-    for (const tab of [repository, again]) {
-      expect(await tab.transaction((tx) => tx.find('company', {}))).to.deep.equal([]);
-    }
-  });
-
   it('keeps nothing, on the disk or in the page, where the disk takes only a part', async () => {
     const repository = await open();
     // A function cannot be kept in IndexedDB: the second write of the transaction fails as a full disk would.
@@ -172,6 +177,14 @@ describe('A repository in IndexedDB', () => {
     opened = [];
   });
 });
+
+function forget(database: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(database);
+    request.onsuccess = resolve;
+    request.onerror = () => reject(request.error ?? new Error('The database was not deleted.'));
+  });
+}
 
 type Entity = Record<string, unknown>;
 

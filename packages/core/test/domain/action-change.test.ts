@@ -9,14 +9,12 @@ import {
   changedFields,
   changeState,
   closingOf,
-  deletedAction,
   draftOfDate,
   fixedDate,
   isLate,
   newAction,
   plannedDate,
   restand,
-  restoredAction,
 } from '@followthrough/core/domain';
 import { accessFor, actionRecord, AT, closing, dated, PERSONAL, RELATIONSHIP, ROOM, TODAY } from './builders.ts';
 
@@ -165,18 +163,6 @@ describe('A change of state', () => {
     const doing = actionRecord({ context: ROOM, state: 'inProgress' });
     assert.equal(changeState(doing, 'todo', moment).closed, null);
     assert.equal(changeState(doing, 'cancelled', moment).closed?.on, '2026-05-14');
-  });
-});
-
-describe('A deletion', () => {
-  it('and a restoring each make the next version, by whoever did it', () => {
-    const deleted = deletedAction(actionRecord(), { by: 'maker', at: LATER });
-    assert.deepEqual(deleted.deleted, { by: 'maker', at: LATER });
-    assert.deepEqual([deleted.version, deleted.updatedAt, deleted.updatedBy], [2, LATER, 'maker']);
-    const restored = restoredAction(deleted, { by: 'manager', at: '2026-05-15T08:00:00.000Z' });
-    assert.equal(restored.deleted, null);
-    assert.deepEqual([restored.version, restored.updatedBy], [3, 'manager']);
-    assert.equal(restoredAction(restored, { by: 'maker', at: LATER }), restored);
   });
 });
 

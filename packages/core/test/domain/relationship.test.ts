@@ -3,15 +3,17 @@ import { describe, it } from 'node:test';
 import type { Person, RelationshipDraft, Side } from '@followthrough/core/schema';
 import {
   applyRelationshipPatch,
-  canSeeCompany,
+  accessOf,
   canSeeGroups,
-  canSeePerson,
+  companiesSeenBy,
+  isAmong,
   deletedAction,
   faultsOfRelationship,
   isRestorable,
   newMeeting,
   newRelationship,
   peopleNamedIn,
+  peopleSeenBy,
   peopleSharedWith,
   RESTORABLE_FOR,
   restoredAction,
@@ -85,10 +87,11 @@ describe('The people somebody sees', () => {
     ...{ companyId, timeZone: null, version: 1 },
   });
   const guest = person('report', 'external', 'acme');
-  const shared = peopleSharedWith(accessFor('report', 'guest'));
+  const access = accessFor('report', 'guest');
+  const seen = peopleSeenBy(guest, access);
 
   it('are, for a guest, those they share a relationship with and their own company', () => {
-    assert.deepEqual([...shared].sort(), ['maker', 'manager', 'report', 'viewer']);
+    assert.deepEqual([...peopleSharedWith(access)].sort(), ['maker', 'manager', 'report', 'viewer']);
     for (const [id, side, company, sees] of [
       ['manager', 'internal', null, true],
       ['viewer', 'internal', null, true],
@@ -97,21 +100,24 @@ describe('The people somebody sees', () => {
       ['competitor', 'external', 'other', false],
       ['nobody', 'external', null, false],
     ] as const) {
-      assert.equal(canSeePerson(person(id, side, company), guest, shared), sees, id);
+      assert.equal(isAmong(person(id, side, company), seen), sees, id);
     }
-    assert.deepEqual([canSeeCompany({ id: 'acme' }, guest), canSeeCompany({ id: 'other' }, guest)], [true, false]);
+    assert.deepEqual(companiesSeenBy(guest), ['acme']);
     assert.equal(canSeeGroups(guest), false);
   });
 
   it('are, for a guest without a company, no others without one', () => {
     const alone = person('alone', 'external');
-    assert.equal(canSeePerson(person('nobody', 'external'), alone, new Set(['alone'])), false);
+    const known = peopleSeenBy(alone, accessOf({ personId: 'alone', role: 'guest' }, []));
+    assert.deepEqual([isAmong(alone, known), isAmong(person('nobody', 'external'), known)], [true, false]);
+    assert.deepEqual(companiesSeenBy(alone), []);
   });
 
   it('are, for our own team, everybody', () => {
     const member = person('member', 'internal');
-    assert.equal(canSeePerson(person('competitor', 'external', 'other'), member, new Set()), true);
-    assert.equal(canSeeCompany({ id: 'other' }, member), true);
+    const everybody = peopleSeenBy(member, accessFor('member'));
+    assert.equal(isAmong(person('competitor', 'external', 'other'), everybody), true);
+    assert.equal(companiesSeenBy(member), 'all');
     assert.equal(canSeeGroups(member), true);
   });
 });
@@ -120,8 +126,10 @@ describe('A deleted action', () => {
   const deleted = deletedAction(actionRecord(), doing);
 
   it('keeps when and by whom, and comes back as it was in a next version', () => {
-    assert.deepEqual(deleted, actionRecord({ deleted: { at: AT, by: 'maker' }, version: 2 }));
-    assert.deepEqual(restoredAction(deleted, doing), actionRecord({ version: 3 }));
+    const deletion = { deleted: { at: AT, by: 'maker' }, version: 2, updatedBy: 'maker' };
+    assert.deepEqual(deleted, actionRecord(deletion));
+    const restored = restoredAction(deleted, { ...doing, by: 'manager' });
+    assert.deepEqual(restored, actionRecord({ version: 3, updatedBy: 'manager' }));
     const live = actionRecord();
     assert.equal(restoredAction(live, doing), live);
   });

@@ -140,7 +140,7 @@ describe('Meetings', () => {
     const first = await as('cleo').meetings.list('ada-ben', { limit: 2, count: true });
     const rest = await as('cleo').meetings.list('ada-ben', { limit: 2, cursor: first.next ?? '' });
     const starts = [...first.items, ...rest.items].map(({ startsAt }) => startsAt);
-    assert.deepEqual(starts, ['2026-05-18T09:00:00Z', '2026-05-15T09:00:00.5Z', '2026-05-11T09:00:00Z']);
+    assert.deepEqual(starts, ['2026-05-18T09:00:00.000Z', '2026-05-15T09:00:00.500Z', '2026-05-11T09:00:00Z']);
     assert.deepEqual([first.count, rest.next], [3, null]);
   });
 
@@ -158,6 +158,9 @@ describe('Meetings', () => {
     ['ada', 'an id in use elsewhere', make({ id: 'with-gus' }), 'id-conflict'],
     ['ada', 'no start', make({ startsAt: undefined }), 'validation · /startsAt required'],
     ['ada', 'a start that is a day', make({ startsAt: '2026-05-18' }), 'validation · /startsAt invalid'],
+    ['ada', 'a start before 1970', make({ startsAt: '1969-12-31T23:59:59Z' }), 'validation · /startsAt invalid'],
+    ['ada', 'a start in the year 0', make({ startsAt: '0000-01-01T00:00:00Z' }), 'validation · /startsAt invalid'],
+    ['ada', 'a start after 2199', make({ startsAt: '2200-01-01T00:00:00Z' }), 'validation · /startsAt invalid'],
     ['ada', 'an end', make({ endedAt: null }), 'read-only-field · /endedAt read-only-field'],
   ];
   for (const [who, what, call, refusal] of rows) {

@@ -5,9 +5,10 @@ import type { Database, Query } from './database.ts';
 import type { Migration } from './migration.ts';
 import { spine, TENANT_TABLES } from './migrations/0001-spine.ts';
 import { lastEditor } from './migrations/0002-last-editor.ts';
+import { orderedLists } from './migrations/0003-ordered-lists.ts';
 
 /** Every migration, in order; a new one is added at the end and none is ever changed. */
-const MIGRATIONS: readonly Migration[] = [spine, lastEditor];
+const MIGRATIONS: readonly Migration[] = [spine, lastEditor, orderedLists];
 
 /** The database was changed by a newer program than this. */
 export class DatabaseTooNew extends Error {
@@ -43,7 +44,9 @@ export async function migrate(database: Database, migrations: readonly Migration
     const done = new Set(ran.rows.map(({ number }) => number));
     const due = migrations.filter(({ number }) => !done.has(number));
     for (const migration of due) {
-      for (const statement of migration.statements) await sql.raw(statement).execute(query);
+      for (const statement of migration.statements) {
+        await (typeof statement === 'string' ? sql.raw(statement).execute(query) : statement(query));
+      }
       await sql`insert into migration (number, name) values (${migration.number}, ${migration.name})`.execute(query);
     }
     if (database.tenantRole !== null) await grantTenantRole(query, database.tenantRole);

@@ -2,16 +2,12 @@
 // for no more rows than the page holds, and those walks are merged: what is read grows with the places and the page, not
 // with the actions. The filter means what core's `matches` means, with each place's own today.
 import { isDescending, parseDay, queryKey } from '@followthrough/core/domain';
-import type {
-  ActionListAnswer,
-  ActionListRequest,
-  Position,
-  VisibleContainer,
-} from '@followthrough/core/local-backend';
-import type { ActionFilter, ActionSort, ActionStatus, Id } from '@followthrough/core/schema';
+import type { ActionListRequest, ListAnswer, VisibleContainer } from '@followthrough/core/local-backend';
+import type { ActionFilter, ActionRecord, ActionSort, ActionStatus, Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
 import type { Query } from '../database/database.ts';
 import { actionStorage, containerText } from './action-row.ts';
+import { follows } from './keyset.ts';
 import type { Row } from './storage.ts';
 
 type Condition = RawBuilder<unknown>;
@@ -49,7 +45,7 @@ export async function listActions(
   query: Query,
   workspaceId: Id,
   request: ActionListRequest,
-): Promise<ActionListAnswer> {
+): Promise<ListAnswer<ActionRecord>> {
   const places = placesOf(request);
   if (places.length === 0) return { records: [], more: false, count: request.count ? 0 : null };
   const page = await pageQuery(workspaceId, places, request).execute(query);
@@ -69,8 +65,9 @@ export function pageQuery(
 ): RawBuilder<Row> {
   const column = ORDER_COLUMN[sort];
   const key = sql.ref(`a.${column}`);
-  const order = isDescending(sort) ? sql`desc` : sql`asc`;
-  const conditions = [...conditionsOf(filter), ...(after ? [follows(after, sort, key)] : [])];
+  const keyset = { key, id: sql.ref('a.id'), descending: isDescending(sort), instant: column.endsWith('_at') };
+  const order = keyset.descending ? sql`desc` : sql`asc`;
+  const conditions = [...conditionsOf(filter), ...(after ? [follows(after, keyset)] : [])];
   // The walks carry keys only; whole rows are fetched for those of the page alone.
   return sql<Row>`
     select a.* from (
@@ -140,20 +137,4 @@ function hasStatus(wanted: readonly ActionStatus[]): Condition[] {
   )})`;
   // Said besides, where it follows: it is what the index of open actions goes by.
   return wanted.every((status) => OPEN_STATUSES.includes(status)) ? [OPEN, any] : [any];
-}
-
-/** What comes after the position: a greater key (a smaller one where the order goes down), or the same and a greater id. */
-function follows({ key, id }: Position, sort: ActionSort, column: Condition): Condition {
-  const value = sort.endsWith('created') || sort.endsWith('updated') ? instantOf(key) : sql`${key}`;
-  if (!isDescending(sort)) return sql`(${column}, a.id) > (${value}, ${id})`;
-  // A comparison of pairs cannot go down and up at once. The first half is what the index goes by.
-  return sql`${column} <= ${value} and (${column} < ${value} or a.id > ${id})`;
-}
-
-/** The last instant that can be written; a forged position beyond it stands before nothing, as this one does. */
-const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-
-function instantOf(key: number | string): Condition {
-  const epoch = Math.min(Math.max(Number(key), 0), LAST_INSTANT);
-  return sql`${new Date(epoch).toISOString()}::timestamptz`;
 }

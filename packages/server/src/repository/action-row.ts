@@ -6,14 +6,13 @@ import {
   type Container,
   containerOf,
   formatDay,
-  formatInstant,
   parseDay,
-  parseInstant,
   searchKey,
   sortKey,
   titleKey,
 } from '@followthrough/core/domain';
 import type { ActionContext, ActionRecord, Assignee, CivilDate, Closing, Instant } from '@followthrough/core/schema';
+import { exact } from './instant.ts';
 import type { Row, Storage } from './storage.ts';
 
 /** A container as the column holds it. */
@@ -23,7 +22,7 @@ export function containerText({ type, id }: Container): string {
 
 export const actionStorage: Storage<'action'> = {
   table: 'action',
-  columns: { id: 'id', state: 'state', createdBy: 'created_by', version: 'version', position: 'position' },
+  columns: { id: 'id' },
 
   toRow(action) {
     const { context, assignee, closed, deleted, due } = action;
@@ -133,11 +132,6 @@ function closingOf(row: Row): Closing | null {
     due: dateOrNull(row['closed_due_day']),
     ...(on === null ? {} : { on }),
   };
-}
-
-/** An instant to the millisecond, as it will be read again. */
-function exact(instant: Instant): Instant {
-  return formatInstant(parseInstant(instant));
 }
 
 function dayOrNull(date: CivilDate | null): number | null {

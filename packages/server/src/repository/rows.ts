@@ -1,24 +1,54 @@
 // How each kind of thing lies in its table: which field is which column. Things with nothing of their own to say are
 // listed field by field; an action has a file of its own.
 import type { Kind, Kinds } from '@followthrough/core/local-backend';
-import type { Workspace } from '@followthrough/core/schema';
+import type { Instant, Workspace } from '@followthrough/core/schema';
 import { actionStorage } from './action-row.ts';
+import { exact } from './instant.ts';
+import { nameKeys } from './name-keys.ts';
 import type { Row, Storage } from './storage.ts';
 
-/** A storage of which every field has one column. */
-function plain<K extends Kind>(table: string, columns: { [F in keyof Kinds[K]]-?: string }): Storage<K> {
+type Columns<K extends Kind> = { [F in keyof Kinds[K]]-?: string };
+
+/**
+ * A storage of which every field has one column.
+ * @param besides columns that are made of the fields, for lists and search to go by
+ */
+function plain<K extends Kind>(
+  table: string,
+  columns: Columns<K>,
+  besides: (entity: Kinds[K]) => Row = () => ({}),
+): Storage<K> {
   const pairs = Object.entries(columns) as [keyof Kinds[K], string][];
   return {
     table,
-    columns,
-    toRow: (entity) => Object.fromEntries(pairs.map(([field, column]) => [column, entity[field]])),
+    columns: columns as Storage<K>['columns'],
+    toRow: (entity) => ({
+      ...Object.fromEntries(pairs.map(([field, column]) => [column, entity[field]])),
+      ...besides(entity),
+    }),
     fromRow: (row) => Object.fromEntries(pairs.map(([field, column]) => [field, row[column]])) as Kinds[K],
   };
 }
 
+/** What is listed by its name has the keys of core's for order and search. */
+function named<K extends 'person' | 'company' | 'group'>(table: string, columns: Columns<K>): Storage<K> {
+  return plain(table, columns, ({ name }: { name: string }) => nameKeys(name));
+}
+
+/** Instants to the millisecond, as they will be read again and a list's next page begins after them. */
+function dated<K extends 'relationship' | 'meeting' | 'stateChange'>(
+  table: string,
+  columns: Columns<K>,
+  instants: readonly (keyof Kinds[K])[],
+): Storage<K> {
+  return plain(table, columns, (entity) =>
+    Object.fromEntries(instants.map((field) => [columns[field], exact(entity[field] as Instant | null)])),
+  );
+}
+
 export const STORAGES: { [K in Kind]: Storage<K> } = {
-  company: plain('company', { id: 'id', name: 'name', version: 'version' }),
-  person: plain('person', {
+  company: named('company', { id: 'id', name: 'name', version: 'version' }),
+  person: named('person', {
     id: 'id',
     name: 'name',
     email: 'email',
@@ -29,38 +59,50 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
     timeZone: 'time_zone',
     version: 'version',
   }),
-  group: plain('member_group', { id: 'id', name: 'name', memberIds: 'member_ids', version: 'version' }),
-  relationship: plain('relationship', {
-    id: 'id',
-    managerId: 'manager_id',
-    reportId: 'report_id',
-    createdBy: 'created_by',
-    viewerIds: 'viewer_ids',
-    timeZone: 'time_zone',
-    createdAt: 'created_at',
-    updatedAt: 'updated_at',
-    version: 'version',
-  }),
-  meeting: plain('meeting', {
-    id: 'id',
-    relationshipId: 'relationship_id',
-    title: 'title',
-    startsAt: 'starts_at',
-    endedAt: 'ended_at',
-    createdBy: 'created_by',
-    createdAt: 'created_at',
-    updatedAt: 'updated_at',
-    version: 'version',
-  }),
+  group: named('member_group', { id: 'id', name: 'name', memberIds: 'member_ids', version: 'version' }),
+  relationship: dated(
+    'relationship',
+    {
+      id: 'id',
+      managerId: 'manager_id',
+      reportId: 'report_id',
+      createdBy: 'created_by',
+      viewerIds: 'viewer_ids',
+      timeZone: 'time_zone',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+      version: 'version',
+    },
+    ['createdAt', 'updatedAt'],
+  ),
+  meeting: dated(
+    'meeting',
+    {
+      id: 'id',
+      relationshipId: 'relationship_id',
+      title: 'title',
+      startsAt: 'starts_at',
+      endedAt: 'ended_at',
+      createdBy: 'created_by',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+      version: 'version',
+    },
+    ['startsAt', 'endedAt', 'createdAt', 'updatedAt'],
+  ),
   action: actionStorage,
-  stateChange: plain('state_change', {
-    id: 'id',
-    actionId: 'action_id',
-    from: 'from_state',
-    to: 'to_state',
-    at: 'at',
-    by: 'by',
-  }),
+  stateChange: dated(
+    'state_change',
+    {
+      id: 'id',
+      actionId: 'action_id',
+      from: 'from_state',
+      to: 'to_state',
+      at: 'at',
+      by: 'by',
+    },
+    ['at'],
+  ),
 };
 
 /** A workspace as its row holds it; its id is the tenant's. */

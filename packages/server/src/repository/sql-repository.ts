@@ -16,6 +16,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
 import { listActions } from './action-list.ts';
+import { listThings } from './listing.ts';
 import { STORAGES, workspaceOf } from './rows.ts';
 import type { Row, Storage } from './storage.ts';
 
@@ -55,7 +56,10 @@ export function createSqlRepository(
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await inWorkspace(database, workspaceId, (query) => work(transactionOf(query, workspaceId, holding)));
+          return await inWorkspace(database, workspaceId, async (query) => {
+            const { tx, end } = openTransaction(query, workspaceId, holding);
+            return await work(tx).finally(end);
+          });
         } catch (error) {
           if (!isLostRace(error) || attempt === TRIES) throw error;
           // A little later, and not all at the same moment.
@@ -74,21 +78,31 @@ function isLostRace(error: unknown): boolean {
   return isLostRace(error.cause);
 }
 
-function transactionOf(query: Query, workspaceId: Id, holding: boolean): SqlTransaction {
+/** A transaction that has begun; once it is ended its calls are refused, for its connection is another's by then. */
+function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx: SqlTransaction; end: () => void } {
+  let ended = false;
+
+  function open(): Query {
+    if (ended) throw new TypeError('This transaction has ended: await every call before its work returns.');
+    return query;
+  }
+
   async function select<K extends Kind>(kind: K, condition: RawBuilder<unknown>): Promise<Kinds[K][]> {
     const { table, fromRow }: Storage<K> = STORAGES[kind];
     const hold = holding && kind === 'action' ? sql`order by id for no key update` : sql``;
     const { rows } = await sql<Row>`
       select * from ${sql.table(table)} where workspace_id = ${workspaceId} and ${condition} ${hold}
-    `.execute(query);
+    `.execute(open());
     return rows.map(fromRow);
   }
 
-  return {
-    query,
+  const tx: SqlTransaction = {
+    get query() {
+      return open();
+    },
 
     async workspace() {
-      const { rows } = await sql<Row>`select * from workspace where workspace_id = ${workspaceId}`.execute(query);
+      const { rows } = await sql<Row>`select * from workspace where workspace_id = ${workspaceId}`.execute(open());
       const row = rows[0];
       if (!row) throw new Error(`There is no workspace ${workspaceId}.`);
       return workspaceOf(row);
@@ -114,7 +128,7 @@ function transactionOf(query: Query, workspaceId: Id, holding: boolean): SqlTran
       const { numAffectedRows } = await sql`
         insert into ${sql.table(table)} select * from json_populate_record(null::${sql.table(table)}, ${row})
         on conflict do nothing
-      `.execute(query);
+      `.execute(open());
       if (numAffectedRows !== 1n) throw new IdTaken(`The id ${entity.id} is in use.`);
     },
 
@@ -126,25 +140,30 @@ function transactionOf(query: Query, workspaceId: Id, holding: boolean): SqlTran
         update ${sql.table(table)} set (${columns}) =
           (select ${columns} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}))
         where workspace_id = ${workspaceId} and id = ${entity.id} and version = ${entity.version - 1}
-      `.execute(query);
+      `.execute(open());
       if (numAffectedRows !== 1n) throw new LostRace(`${kind} ${entity.id} was written meanwhile.`);
     },
 
-    listActions: (request) => listActions(query, workspaceId, request),
+    async list(kind, where, page) {
+      return listThings(open(), workspaceId, kind, where, page);
+    },
+
+    async listActions(request) {
+      return listActions(open(), workspaceId, request);
+    },
   };
+  return { tx, end: () => void (ended = true) };
 }
 
 function conditionOf<K extends Kind>(kind: K, where: Criteria<K>): RawBuilder<unknown> {
   const { columns }: Storage<K> = STORAGES[kind];
   const parts: RawBuilder<unknown>[] = [];
-  for (const [field, wanted] of Object.entries(where) as [keyof Kinds[K], unknown][]) {
+  for (const [field, wanted] of Object.entries(where)) {
     if (wanted === undefined) continue;
-    const column = columns[field];
-    if (column === undefined)
-      throw new TypeError(`A ${kind} is not found by its ${String(field)}: no column holds it.`);
-    if (Array.isArray(wanted)) parts.push(sql`${sql.ref(column)} = any(${wanted}::text[])`);
-    else if (wanted === null) parts.push(sql`${sql.ref(column)} is null`);
-    else parts.push(sql`${sql.ref(column)} = ${wanted}`);
+    const column = sql.ref(columns[field as keyof typeof columns]);
+    const values: unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+    const among = sql`${column} = any(${values.filter((value) => value !== null)}::text[])`;
+    parts.push(values.includes(null) ? sql`(${column} is null or ${among})` : among);
   }
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }

@@ -1,5 +1,5 @@
 // A kind of thing as a table holds it.
-import type { Kind, Kinds } from '@followthrough/core/local-backend';
+import type { Findable, Kind, Kinds } from '@followthrough/core/local-backend';
 
 /** A row as the database gives or takes it. */
 export type Row = Record<string, unknown>;
@@ -8,7 +8,7 @@ export type Row = Record<string, unknown>;
 export interface Storage<K extends Kind> {
   table: string;
   /** The column of each field that things can be found by. */
-  columns: { [F in keyof Kinds[K]]?: string };
+  columns: Record<'id' | Findable[K], string>;
   toRow: (entity: Kinds[K]) => Row;
   fromRow: (row: Row) => Kinds[K];
 }

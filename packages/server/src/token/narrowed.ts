@@ -2,7 +2,7 @@
 // nothing else, whatever else they may. Narrowed below the rules, at the repository, so that no rule can miss it.
 import { BackendError } from '@followthrough/core/backend';
 import { type Container, containerOf } from '@followthrough/core/domain';
-import type { Kind, Kinds, Repository, Transaction } from '@followthrough/core/local-backend';
+import type { Kind, Kinds, Listings, Repository, Transaction } from '@followthrough/core/local-backend';
 import type { Id } from '@followthrough/core/schema';
 import type { TokenDetail } from './verify-token.ts';
 
@@ -48,6 +48,13 @@ function narrowedTransaction(tx: Transaction, readable: ReadonlySet<Id>, writabl
     async replace(kind, entity) {
       assertWritable(kind, entity);
       await tx.replace(kind, entity);
+    },
+    async list(kind, where, page) {
+      if (kind === 'relationship') return tx.list(kind, { ...where, among: readable }, page);
+      if (kind === 'meeting' && !readable.has((where as Listings['meeting']).relationshipId)) {
+        return { records: [], more: false, count: page.count ? 0 : null };
+      }
+      return tx.list(kind, where, page);
     },
     listActions: (request) =>
       tx.listActions({

@@ -31,7 +31,7 @@ describe('Migrations', () => {
 
   it('run once', () =>
     opened(async (database) => {
-      assert.deepEqual(await migrate(database), [1, 2]);
+      assert.deepEqual(await migrate(database), [1, 2, 3]);
       assert.deepEqual(await migrate(database), []);
     }));
 
@@ -40,7 +40,7 @@ describe('Migrations', () => {
       const second = await openDatabase({ url });
       try {
         const ran = await Promise.all([migrate(first), migrate(second), migrate(first), migrate(second)]);
-        assert.deepEqual(ran.flat(), [1, 2]);
+        assert.deepEqual(ran.flat(), [1, 2, 3]);
       } finally {
         await second.close();
       }
@@ -72,7 +72,7 @@ describe('Migrations', () => {
         database.query,
       );
       assert.equal(rows.length, 0);
-      assert.deepEqual(await migrate(database), [1, 2]);
+      assert.deepEqual(await migrate(database), [1, 2, 3]);
     }));
 
   it('force row-level security on every table with a workspace', () =>

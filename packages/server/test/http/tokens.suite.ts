@@ -203,6 +203,10 @@ function tests(engine: Engine): void {
         (relationships.body as { items: { id: string }[] }).items.map(({ id }) => id),
         ['mia-rob'],
       );
+      const admin = `Bearer ${await sign({ ...CLAIMS, sub: 'ada', authorization_details: details() })}`;
+      const known = await service.call('GET', '/relationships?count=true', { authorization: admin });
+      const { items, count } = known.body as { items: { id: string }[]; count: number };
+      assert.deepEqual([items.map(({ id }) => id), count], [['mia-rob'], 1], 'of all that an admin knows of');
       for (const path of ['/actions/own', '/actions/other-relationship', '/relationships/mia-nia']) {
         assert.equal((await service.call('GET', path, { authorization })).problem, 'not-found', path);
       }

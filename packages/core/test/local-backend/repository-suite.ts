@@ -1,0 +1,306 @@
+// The contract of a repository, as tests that every implementation runs: memory and IndexedDB here, SQL on both engines in
+// the server. It knows no test framework, so that it runs in Node and in a browser alike.
+import { IdTaken, type Kind, type Kinds, LostRace, type Repository } from '@followthrough/core/local-backend';
+import type { Transaction, WorkspaceSnapshot } from '@followthrough/core/local-backend';
+import type { Company, Meeting, Person } from '@followthrough/core/schema';
+import { actionRecord, closing, dated, ENGAGEMENT, PERSONAL, relationship, ROOM, TODAY } from '../domain/builders.ts';
+
+/** What the suite runs on. */
+export interface RepositoryTests {
+  /** Declares a test. */
+  it: (name: string, test: () => Promise<void>) => unknown;
+  deepEqual: (actual: unknown, expected: unknown, message?: string) => void;
+  /** A repository that holds the snapshot and nothing else; one before it may be gone. */
+  open: (snapshot: WorkspaceSnapshot) => Promise<Repository>;
+}
+
+const AT = '2026-05-14T08:00:00.123Z';
+
+export function person(id: string, more: Partial<Person> = {}): Person {
+  const defaults = { email: null, avatarUrl: null, companyId: null, timeZone: null, version: 1 };
+  return { id, name: id, side: 'internal', role: 'member', ...defaults, ...more };
+}
+
+export function guest(id: string, more: Partial<Person> = {}): Person {
+  return person(id, { side: 'external', role: 'guest', ...more });
+}
+
+export const company = (id: string, more: Partial<Company> = {}): Company => ({ id, name: id, version: 1, ...more });
+
+export function meeting(id: string, more: Partial<Meeting> = {}): Meeting {
+  const made = { createdBy: 'manager', createdAt: AT, updatedAt: AT, version: 1 };
+  return { id, relationshipId: 'r1', title: null, startsAt: AT, endedAt: null, ...made, ...more };
+}
+
+/** A small workspace: the people of relationship `r1`, a guest of a customer, and one of nobody's. */
+export function world(more: Partial<WorkspaceSnapshot> = {}): WorkspaceSnapshot {
+  const calendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: ['2026-05-25'] };
+  return {
+    workspace: { id: 'acme', name: 'Acme', timeZone: 'Europe/Berlin', locale: 'en-GB', calendar, version: 1 },
+    companies: [company('globex'), company('initech')],
+    people: [
+      ...['manager', 'report', 'maker', 'viewer'].map((id) => person(id)),
+      person('boss', { role: 'admin' }),
+      guest('gus', { companyId: 'globex' }),
+      guest('ivy', { companyId: 'initech' }),
+      guest('ned'),
+    ],
+    relationships: [relationship()],
+    meetings: [meeting('monday')],
+    ...more,
+  };
+}
+
+const KEPT: { [K in Kind]: Kinds[K][] } = {
+  company: [company('k1', { name: 'Initech <b>&"\'\\' })],
+  person: [
+    person('k1', { email: 'k@example.com', avatarUrl: 'https://example.com/a.png', timeZone: 'Asia/Tokyo' }),
+    guest('k2', { companyId: 'globex', name: 'Zoë 🎯' }),
+  ],
+  group: [
+    { id: 'k1', name: 'Coachees', memberIds: ['report', 'manager'], version: 1 },
+    { id: 'k2', name: 'Nobody', memberIds: [], version: 3 },
+  ],
+  relationship: [
+    relationship({ id: 'k1', managerId: 'maker', viewerIds: ['viewer', 'gus'], timeZone: 'Europe/Berlin' }),
+    relationship({ id: 'k2', viewerIds: [], version: 7 }),
+  ],
+  meeting: [
+    meeting('k1', { title: 'Retro', startsAt: '2026-05-04T08:00:00.000Z', endedAt: '2026-05-04T08:45:00.000Z' }),
+    meeting('k2', { startsAt: '1970-01-01T00:00:00.000Z' }),
+    meeting('k3', { startsAt: '2199-12-31T23:59:59.999Z' }),
+  ],
+  action: [
+    actionRecord({ id: 'k-personal', context: PERSONAL, createdBy: 'report', updatedBy: 'report', due: null }),
+    actionRecord({
+      id: 'k-meeting',
+      context: { type: 'relationship', relationshipId: 'r1', meetingId: 'monday' },
+      title: '<img src=x onerror=alert(1)> 🎯',
+      description: 'two\nlines\tand a tab',
+      updatedBy: 'maker',
+    }),
+    actionRecord({ id: 'k-late', state: 'done', closed: closing('2026-05-21', '2026-05-20') }),
+    actionRecord({ id: 'k-untold', state: 'notDone', closed: { at: AT, by: 'report', due: null } }),
+    actionRecord({
+      id: 'k-undue',
+      due: dated(null, 'waiting'),
+      start: dated('2026-05-01', 'settled'),
+      position: 'a0V',
+    }),
+    actionRecord({
+      id: 'k-relative',
+      due: {
+        ...dated('2026-05-20', 'projected'),
+        rule: { type: 'relative', amount: -2, unit: 'businessDay', anchor: { type: 'actionDue', actionId: 'k-x' } },
+        pinned: '2026-05-20',
+        waitingOn: ['k-x'],
+      },
+    }),
+    actionRecord({ id: 'k-room', context: ROOM, assignee: { type: 'primaryContact' }, state: 'inProgress' }),
+    actionRecord({ id: 'k-engagement', context: ENGAGEMENT, assignee: null }),
+    actionRecord({ id: 'k-deleted', deleted: { at: AT, by: 'maker' }, version: 12 }),
+  ],
+  stateChange: [
+    { id: 'k1', actionId: 'a1', from: null, to: 'todo', at: AT, by: 'manager' },
+    { id: 'k2', actionId: 'a1', from: 'todo', to: 'done', at: AT, by: 'report' },
+  ],
+};
+
+/** Why something was refused; a failure of its own where it was not. */
+async function refusalOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    (answer) => new Error(`It was done: ${JSON.stringify(answer)}`),
+    (error: unknown) => error,
+  );
+}
+
+/** The tests of a repository. */
+export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void {
+  const ids = (things: readonly { id: string }[]) => things.map(({ id }) => id).sort();
+  const nameOf = (repository: Repository, id: string) =>
+    repository.transaction(async (tx) => (await tx.get('company', id))?.name);
+  const isRefusedAs = async (kind: typeof IdTaken | typeof LostRace, work: Promise<unknown>, what: string) =>
+    deepEqual((await refusalOf(work)) instanceof kind, true, what);
+
+  for (const kind of Object.keys(KEPT) as Kind[]) {
+    it(`gives back every ${kind} as it was kept, and those it began with`, async () => {
+      const added = await open(world({ actions: [actionRecord()] }));
+      for (const entity of KEPT[kind]) {
+        await added.transaction((tx) => tx.insert(kind, entity));
+        deepEqual(await added.transaction((tx) => tx.get(kind, entity.id)), entity);
+      }
+      const { companies, people, relationships, meetings } = world();
+      const begun = await open({
+        ...world(),
+        companies: [...(companies ?? []), ...(kind === 'company' ? KEPT.company : [])],
+        people: [...people, ...(kind === 'person' ? KEPT.person : [])],
+        groups: kind === 'group' ? KEPT.group : [],
+        relationships: [...(relationships ?? []), ...(kind === 'relationship' ? KEPT.relationship : [])],
+        meetings: [...(meetings ?? []), ...(kind === 'meeting' ? KEPT.meeting : [])],
+        actions: [actionRecord(), ...(kind === 'action' ? KEPT.action : [])],
+        stateChanges: kind === 'stateChange' ? KEPT.stateChange : [],
+      });
+      for (const entity of KEPT[kind]) deepEqual(await begun.transaction((tx) => tx.get(kind, entity.id)), entity);
+    });
+  }
+
+  it('gives the workspace with its calendar', async () => {
+    const repository = await open(world());
+    deepEqual(await repository.transaction((tx) => tx.workspace()), world().workspace);
+  });
+
+  it('keeps all writes of a transaction that ends well, and shows them to itself before', async () => {
+    const repository = await open(world());
+    await repository.transaction(async (tx) => {
+      await tx.insert('company', company('hooli'));
+      await tx.replace('company', company('hooli', { name: 'Hooli Ltd', version: 2 }));
+      await tx.replace('company', company('globex', { name: 'Globex Ltd', version: 2 }));
+      deepEqual((await tx.get('company', 'hooli'))?.name, 'Hooli Ltd');
+      const names = (await tx.find('company', {})).map(({ name }) => name).sort();
+      deepEqual(names, ['Globex Ltd', 'Hooli Ltd', 'initech']);
+    });
+    deepEqual([await nameOf(repository, 'hooli'), await nameOf(repository, 'globex')], ['Hooli Ltd', 'Globex Ltd']);
+  });
+
+  it('keeps none of a transaction that rejects, and tells why', async () => {
+    const repository = await open(world());
+    const reason = new Error('after the first writes');
+    const work = repository.transaction(async (tx) => {
+      await tx.insert('company', company('hooli'));
+      await tx.replace('company', company('globex', { name: 'Globex Ltd', version: 2 }));
+      throw reason;
+    });
+    deepEqual((await refusalOf(work)) === reason, true);
+    deepEqual([await nameOf(repository, 'hooli'), await nameOf(repository, 'globex')], [undefined, 'globex']);
+  });
+
+  it('keeps what it was given, whatever becomes of that afterwards', async () => {
+    const repository = await open(world());
+    const given = actionRecord({ id: 'given', due: dated('2026-05-20') });
+    await repository.transaction(async (tx) => {
+      await tx.insert('action', given);
+      Object.assign(given, { title: 'Changed' });
+      Object.assign(given.due ?? {}, { date: '1999-01-01' });
+    });
+    const kept = await repository.transaction((tx) => tx.get('action', 'given'));
+    deepEqual([kept?.title, kept?.due?.date], ['Send the deck', '2026-05-20']);
+  });
+
+  it('refuses an id in use, and the transaction goes on', async () => {
+    const repository = await open(world());
+    await repository.transaction(async (tx) => {
+      await isRefusedAs(IdTaken, tx.insert('person', person('manager', { name: 'Other' })), 'one that was there');
+      await tx.insert('company', company('hooli'));
+      await isRefusedAs(IdTaken, tx.insert('company', company('hooli', { name: 'Other' })), 'one of its own');
+      deepEqual((await tx.get('person', 'manager'))?.name, 'manager');
+    });
+    deepEqual(await nameOf(repository, 'hooli'), 'hooli');
+  });
+
+  it('writes the next version only over the one that was read', async () => {
+    const repository = await open(world({ actions: [actionRecord({ version: 4 })] }));
+    await repository.transaction(async (tx) => {
+      for (const version of [3, 4, 6]) {
+        await isRefusedAs(LostRace, tx.replace('action', actionRecord({ version })), `version ${version} over 4`);
+      }
+      const nobody = tx.replace('action', actionRecord({ id: 'nothing', version: 2 }));
+      await isRefusedAs(LostRace, nobody, 'over nothing');
+      await tx.replace('action', actionRecord({ title: 'Fifth', version: 5 }));
+      await tx.replace('action', actionRecord({ title: 'Sixth', version: 6 }));
+      await isRefusedAs(LostRace, tx.replace('action', actionRecord({ title: 'Lost', version: 6 })), 'over its own');
+    });
+    const kept = await repository.transaction((tx) => tx.get('action', 'a1'));
+    deepEqual([kept?.title, kept?.version], ['Sixth', 6]);
+  });
+
+  it('finds by a value, by one of several, by none and by nothing', async () => {
+    const repository = await open(
+      world({
+        actions: [actionRecord(), actionRecord({ id: 'a2' })],
+        stateChanges: [...KEPT.stateChange, { id: 'k3', actionId: 'a2', from: null, to: 'todo', at: AT, by: 'maker' }],
+      }),
+    );
+    await repository.transaction(async (tx) => {
+      const people = async (where: Parameters<typeof tx.find<'person'>>[1]) => ids(await tx.find('person', where));
+      deepEqual(await people({ companyId: 'globex' }), ['gus']);
+      deepEqual(await people({ companyId: ['globex', 'initech'] }), ['gus', 'ivy']);
+      deepEqual(await people({ companyId: null, side: 'external' }), ['ned']);
+      deepEqual(await people({ companyId: ['globex', null], side: 'external' }), ['gus', 'ned']);
+      deepEqual(await people({ id: ['ivy', 'gus', 'gus', 'boss', 'nobody'], companyId: 'globex' }), ['gus']);
+      deepEqual(await people({ id: 'boss', role: undefined }), ['boss']);
+      deepEqual(await people({ id: [] }), []);
+      deepEqual(await people({ role: [] }), []);
+      deepEqual((await people({})).length, world().people.length);
+      deepEqual(ids(await tx.find('meeting', { relationshipId: 'r1' })), ['monday']);
+      deepEqual(ids(await tx.find('meeting', { relationshipId: 'monday' })), []);
+      deepEqual(ids(await tx.find('stateChange', { actionId: 'a1' })), ['k1', 'k2']);
+      await tx.insert('stateChange', { id: 'k4', actionId: 'a1', from: 'done', to: 'todo', at: AT, by: 'maker' });
+      deepEqual(ids(await tx.find('stateChange', { actionId: ['a1', 'a2'] })), ['k1', 'k2', 'k3', 'k4']);
+      deepEqual(await tx.get('person', 'nobody'), null);
+    });
+  });
+
+  it('finds a person’s relationships by each of their parts, those of the transaction too', async () => {
+    const repository = await open(
+      world({ relationships: [relationship(), relationship({ id: 'r2', viewerIds: [] })] }),
+    );
+    await repository.transaction(async (tx) => {
+      const of = async (id: string) => ids(await tx.relationshipsOf(id));
+      for (const id of ['manager', 'report', 'maker']) deepEqual(await of(id), ['r1', 'r2'], id);
+      deepEqual([await of('viewer'), await of('boss')], [['r1'], []]);
+      await tx.replace('relationship', relationship({ viewerIds: ['boss'], version: 2 }));
+      await tx.insert('relationship', relationship({ id: 'r3', managerId: 'boss', reportId: 'gus', viewerIds: [] }));
+      deepEqual([await of('viewer'), await of('boss'), await of('gus')], [[], ['r1', 'r3'], ['r3']]);
+    });
+  });
+
+  it('loses no write of transactions that cross, each run until it went through', async () => {
+    const repository = await open(world());
+    const rename = () =>
+      repository.transaction(async (tx) => {
+        const read = await tx.get('company', 'globex');
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        if (read) await tx.replace('company', { ...read, name: `${read.name}!`, version: read.version + 1 });
+      });
+    await Promise.all(Array.from({ length: 5 }, rename));
+    deepEqual(await nameOf(repository, 'globex'), 'globex!!!!!');
+  });
+
+  it('refuses calls on a transaction that has ended', async () => {
+    const repository = await open(world());
+    const tx = await repository.transaction((ended) => Promise.resolve(ended));
+    const calls: ((tx: Transaction) => Promise<unknown>)[] = [
+      (ended) => ended.get('person', 'manager'),
+      (ended) => ended.find('person', {}),
+      (ended) => ended.insert('company', company('late')),
+      (ended) => ended.replace('company', company('globex', { name: 'Late', version: 2 })),
+      (ended) => ended.list('company', {}, { after: null, limit: 1, count: false }),
+    ];
+    for (const call of calls) deepEqual((await refusalOf(call(tx))) instanceof TypeError, true, String(call));
+    deepEqual([await nameOf(repository, 'late'), await nameOf(repository, 'globex')], [undefined, 'globex']);
+  });
+
+  it('lists actions as the transaction left them, deleted ones left out', async () => {
+    const places = [
+      { type: 'relationship', id: 'r1', today: TODAY },
+      { type: 'personal', id: 'report', today: TODAY },
+    ] as const;
+    const all = { containers: places, filter: {}, sort: 'due', after: null, limit: 10, count: true } as const;
+    const own = actionRecord({ id: 'own', context: PERSONAL, createdBy: 'report', due: null });
+    const repository = await open(world({ actions: [...['a', 'b', 'c'].map((id) => actionRecord({ id })), own] }));
+    await repository.transaction(async (tx) => {
+      await tx.replace('action', actionRecord({ id: 'a', due: null, version: 2 }));
+      await tx.replace('action', actionRecord({ id: 'b', deleted: { at: AT, by: 'maker' }, version: 2 }));
+      await tx.insert('action', actionRecord({ id: 'd' }));
+      const whole = await tx.listActions(all);
+      deepEqual([whole.records.map(({ id }) => id), whole.more, whole.count], [['c', 'd', 'a', 'own'], false, 4]);
+      const page = await tx.listActions({ ...all, limit: 2 });
+      deepEqual([page.records.map(({ id }) => id), page.more, page.count], [['c', 'd'], true, 4]);
+    });
+    const after = await repository.transaction((tx) => tx.listActions(all));
+    deepEqual(
+      after.records.map(({ id }) => id),
+      ['c', 'd', 'a', 'own'],
+    );
+  });
+}
