@@ -25,6 +25,7 @@ const FILES = {
     ['eye', 'eye'],
     ['filter', 'list-filter'],
     ['group', 'layers'],
+    ['more', 'ellipsis'],
     ['pencil', 'pencil'],
     ['plus', 'plus'],
     ['relationship', 'users'],

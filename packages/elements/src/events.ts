@@ -14,6 +14,7 @@ import type {
 import type { ActionOpen, RelationshipOpen, SessionExpired, ViewAll } from './page-events.ts';
 
 export * from './page-events.ts';
+export * from './view-events.ts';
 
 // ── before ──────────────────────────────────────────────────────────────────────────────────────
 

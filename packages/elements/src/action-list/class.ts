@@ -12,6 +12,7 @@ import { Polling } from '../polling.ts';
 import { StatesController } from '../states-controller.ts';
 import { foundation } from '../styles/foundation.ts';
 import { version } from '../version.ts';
+import type { ListView } from '../view-events.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
 import type { OfferedColumn } from './columns.ts';
@@ -62,11 +63,15 @@ export type ActionDefaults = QuickAddDefaults;
  * @fires session-expired - The backend no longer knows who is asking.
  * @fires selection-change - Other rows are selected.
  * @fires filter-change - The person asked for other actions.
+ * @fires view-change - Somebody chose a saved view.
+ * @fires view-save - Somebody wants a view kept; `waitUntil()` tells whether it was. Cancelled: it was not.
+ * @fires export-before-save - A CSV file is about to be saved. Cancelled: the host page takes its text.
  * @csspart base - The whole.
  * @csspart header - The line with the heading.
  * @csspart title - The heading.
  * @csspart count - How many there are.
  * @csspart toolbar - The filters.
+ * @csspart views - The button that names the saved view shown.
  * @csspart quick-add - The line that adds.
  * @csspart list - The grid.
  * @csspart columns - The row of column headers.
@@ -110,6 +115,7 @@ export class ActionList extends LitElement implements ListOptions {
     syncUrl: { attribute: 'sync-url' },
     urlKey: { attribute: 'url-key' },
     columns: {},
+    views: { attribute: false },
     poll: { type: Number },
     renderers: { attribute: false },
     links: { attribute: false },
@@ -154,6 +160,8 @@ export class ActionList extends LitElement implements ListOptions {
   declare urlKey: string;
   /** The columns beside the title, in order: of `due assignee where status updated`; absent: all but `updated`. */
   declare columns: string | readonly OfferedColumn[] | undefined;
+  /** Saved views to choose from: none, and nothing is said of views. The list fires `view-save` to have one kept. */
+  declare views: readonly ListView[];
   /** Loads again every so many seconds, while somebody looks; absent: never by itself. */
   declare poll: number | undefined;
   /** Draw what stands in a column's cells. */
@@ -182,6 +190,7 @@ export class ActionList extends LitElement implements ListOptions {
     this.hideQuickAdd = false;
     this.syncUrl = 'off';
     this.urlKey = 'actions';
+    this.views = [];
     this.links = {};
     new Polling(this);
     new StatesController(this, () => this.#body?.states ?? { loading: !this.#unloadable, error: this.#unloadable });
@@ -209,6 +218,16 @@ export class ActionList extends LitElement implements ListOptions {
 
   clearSelection(): void {
     this.#body?.clearSelection();
+  }
+
+  /**
+   * Saves every action that the filter gives as a CSV file, in the list's order, those that are still to be loaded too:
+   * the columns shown, then status, description, instants and ids. `export-before-save` can take the text instead.
+   * Resolves once it was handed over or somebody stopped it; rejects where the actions could not be loaded, which a
+   * toast has said by then.
+   */
+  async exportCsv(): Promise<void> {
+    await (await this.#ready()).exportCsv();
   }
 
   /** Prints the page with every row in it. */

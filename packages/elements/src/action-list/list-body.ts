@@ -45,6 +45,7 @@ export class ListBody {
   readonly #dueWidth: DueWidth;
   readonly #slotted: Slotted;
   #shown!: Shown;
+  #label = '';
   #hadFocus = false;
 
   /** @param UrlSync what keeps the page's address, where the host page wants that */
@@ -89,6 +90,9 @@ export class ListBody {
       list,
       scope: () => this.#state.scope,
       selectable: () => this.#state.selects,
+      columns: () => this.#state.columns,
+      label: () => this.#label,
+      refresh: () => this.refresh(),
       cell: this.#cell,
       entries: () => this.#window.entries,
       keyAt: (node) => this.#window.keyAt(node),
@@ -160,6 +164,10 @@ export class ListBody {
     else void this.#loader.load().then((loaded) => loaded.openCreate(defaults));
   }
 
+  async exportCsv(): Promise<void> {
+    await (await this.#loader.load()).exportCsv();
+  }
+
   clearSelection(): void {
     this.#list.store?.clearSelection();
   }
@@ -202,6 +210,7 @@ export class ListBody {
 
   /** Below the toolbar: the line that adds, banners, rows or what stands in their place, the selection's bar. */
   render(label: string): TemplateResult {
+    this.#label = label;
     return listView({
       label,
       options: this.#host,

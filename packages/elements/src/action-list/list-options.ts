@@ -2,6 +2,7 @@
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
 import type { Grouping } from '@followthrough/core/stores';
 import type { Density } from '../context.ts';
+import type { ListView } from '../view-events.ts';
 import type { OfferedColumn } from './columns.ts';
 import type { Renderers } from './renderers.ts';
 
@@ -25,6 +26,7 @@ export interface ListOptions {
   readonly label: string | undefined;
   readonly hideHeader: boolean;
   readonly hideQuickAdd: boolean;
+  readonly views: readonly ListView[];
   readonly columns: string | readonly OfferedColumn[] | undefined;
   readonly renderers: Renderers | undefined;
   readonly links: ActionListLinks;

@@ -31,8 +31,12 @@ export class ToolsLoader {
 
   async #get(): Promise<ListTools> {
     try {
-      const { ListTools } = await import('./tools.ts');
       const setting = this.#setting();
+      // The views' button is in the toolbar: where there are any, it comes with it.
+      const [{ ListTools }] = await Promise.all([
+        import('./tools.ts'),
+        setting.host.views.length > 0 ? import('./saved-views.ts') : undefined,
+      ]);
       const tools = new ListTools(setting);
       this.#tools = tools;
       setting.host.requestUpdate();

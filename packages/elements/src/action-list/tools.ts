@@ -23,26 +23,34 @@ import { controls } from '../styles/controls.ts';
 import type { ActiveCell } from './active-cell.ts';
 import { BulkBar } from './bulk-bar.ts';
 import { bulkStyles } from './bulk-styles.ts';
+import type { Column } from './columns.ts';
+import type { CsvExport } from './csv-export.ts';
 import { editStyles } from './edit-styles.ts';
 import type { ListEntry } from './entries.ts';
 import { InlineEdit } from './inline-edit.ts';
 import { Interaction } from './interaction.ts';
 import type { Scope } from './list-controller.ts';
+import type { ListOptions } from './list-options.ts';
 import { NONE } from './list-state.ts';
 import { printStyles } from './print-styles.ts';
 import { RowCommands } from './row-commands.ts';
+import type { SavedViews } from './saved-views.ts';
 import { saveFields } from './saving.ts';
 import type { Shortcuts } from './shortcuts.ts';
 import { detailsSpec, filterBarSpec, quickAddSpec } from './specs.ts';
 
 /** What the tools need of the list. */
 export interface ToolSetting {
-  readonly host: LitElement & { readonly readonly: boolean; readonly hotkeys: string };
+  readonly host: LitElement & Pick<ListOptions, 'readonly' | 'hotkeys' | 'views'>;
   readonly workspace: { readonly store: WorkspaceStore | undefined };
   readonly localize: LocalizeController;
   readonly list: () => ActionListStore | undefined;
   readonly scope: () => Scope;
   readonly selectable: () => boolean;
+  readonly columns: () => readonly Column[];
+  /** What the list is called. */
+  readonly label: () => string;
+  readonly refresh: () => Promise<void>;
   readonly cell: ActiveCell;
   readonly entries: () => readonly ListEntry[];
   readonly keyAt: (node: Node) => string | null;
@@ -71,6 +79,8 @@ export class ListTools {
   #toldSelection: ReadonlySet<Id> = NONE;
   #details: DetailsDialog | undefined;
   #shortcuts: Shortcuts | undefined;
+  #views: SavedViews | undefined;
+  #export: CsvExport | undefined;
 
   constructor(on: ToolSetting) {
     const { host, workspace, localize } = on;
@@ -145,16 +155,26 @@ export class ListTools {
     this.#on.host.dispatchEvent(new FilterChange(filter));
   }
 
+  /** Saves all that the filter gives as a CSV file. */
+  async exportCsv(): Promise<void> {
+    const { CsvExport } = await import('./csv-export.ts');
+    this.#export ??= new CsvExport({ ...this.#on, toast: this.#toast });
+    await this.#export.run();
+  }
+
   /** What the list is filtered, sorted and grouped by. */
   filters(workspace: WorkspaceStore, list: ActionListStore): TemplateResult {
-    const { scope, localize } = this.#on;
-    return this.#filterBar.render(
-      filterBarSpec(workspace, list, scope(), localize, {
-        filter: (filter) => this.setFilter(filter),
-        sort: (sort) => list.setSort(sort),
-        grouping: (grouping) => list.setGrouping(grouping),
-      }),
-    );
+    const { scope, localize, host } = this.#on;
+    if (host.views.length > 0) void this.#loadViews();
+    const spec = filterBarSpec(workspace, list, scope(), localize, {
+      filter: (filter) => this.setFilter(filter),
+      sort: (sort) => list.setSort(sort),
+      grouping: (grouping) => list.setGrouping(grouping),
+    });
+    // Nothing to export or print, and no keys to tell of.
+    const isBare = host.hotkeys === 'off' && list.$view.get().rows.length === 0;
+    const onMore = isBare ? undefined : (anchor: HTMLElement) => void this.#openMore(anchor);
+    return this.#filterBar.render({ ...spec, views: this.#views?.button(list), onMore });
   }
 
   /** The line that adds; nothing where nothing can be added here. */
@@ -188,7 +208,7 @@ export class ListTools {
   render(): TemplateResult {
     return html`${this.#statusMenu.render()} ${this.#rescheduleMenu.render()} ${this.#menu.render()}
     ${this.#pickers.render()} ${this.#details?.render() ?? nothing} ${this.#shortcuts?.render() ?? nothing}
-    ${this.#toast.render()}`;
+    ${this.#views?.render() ?? nothing} ${this.#toast.render()}`;
   }
 
   async #add(draft: Omit<ActionDraft, 'id'>, { openDetails }: { openDetails: boolean }): Promise<Action | null> {
@@ -235,6 +255,38 @@ export class ListTools {
       }
       throw error;
     }
+  }
+
+  async #openMore(anchor: HTMLElement): Promise<void> {
+    const { host, localize, list } = this.#on;
+    const { moreItems } = await import('./more-menu.ts');
+    const items = () =>
+      moreItems({
+        messages: localize.messages,
+        hasRows: (list()?.$view.get().rows.length ?? 0) > 0,
+        hotkeys: host.hotkeys !== 'off',
+        // What went wrong was said by then.
+        onExport: () => void this.exportCsv().catch(() => undefined),
+        onPrint: () => globalThis.print(),
+        onShortcuts: () => void this.#openHelp(),
+      });
+    this.#menu.open(anchor, { label: localize.messages.list.column.more, items });
+  }
+
+  async #loadViews(): Promise<void> {
+    if (this.#views) return;
+    const { SavedViews } = await import('./saved-views.ts');
+    if (this.#views) return;
+    this.#views = new SavedViews({
+      ...this.#on,
+      menu: this.#menu,
+      toast: this.#toast,
+      setFilter: (filter) => {
+        this.setFilter(filter);
+        this.#filterBar.sayCount();
+      },
+    });
+    this.#on.host.requestUpdate();
   }
 
   async #openHelp(): Promise<void> {

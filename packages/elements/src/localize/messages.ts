@@ -3,11 +3,15 @@
 import { en } from './en.ts';
 import type { details } from './en-details.ts';
 import type { filter } from './en-filter.ts';
+import type { more } from './en-more.ts';
+import type { views } from './en-views.ts';
 
 /** The groups whose English comes with the part that shows them; see `lateWords`. */
 export interface LateGroups {
   details: typeof details;
   filter: typeof filter;
+  more: typeof more;
+  views: typeof views;
 }
 
 /** The strings of the elements, grouped; of the late groups what is said in place of their English. */

@@ -4,7 +4,7 @@ import type { ActionFilter } from '@followthrough/core/schema';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { announce } from '../announce.ts';
 import type { DateWords } from '../dates/date-label.ts';
-import { closeIcon, filterIcon, groupIcon, searchIcon, sortIcon } from '../icons/icons.ts';
+import { closeIcon, filterIcon, groupIcon, moreIcon, searchIcon, sortIcon } from '../icons/icons.ts';
 import { chevronDownIcon } from '../icons/shown-icons.ts';
 import { filterWords } from '../localize/late-filter.ts';
 import { facetsOf, type FilterFacet, withoutFacet } from './filter-facets.ts';
@@ -39,6 +39,11 @@ export class FilterBar implements ReactiveController {
     this.#localize = options.localize;
     this.#options = options;
     host.addController(this);
+  }
+
+  /** Says the number of results once it has settled: what is shown was changed from elsewhere. */
+  sayCount(): void {
+    this.#unsaid = true;
   }
 
   /** Puts focus into the search field. */
@@ -92,6 +97,7 @@ export class FilterBar implements ReactiveController {
         >
           ${filterIcon()}${filter.filters(chips)}
         </button>
+        ${spec.views}
         <div
           class="filter-chips ${this.#expanded ? 'expanded' : ''}"
           id="filter-chips"
@@ -111,12 +117,19 @@ export class FilterBar implements ReactiveController {
         </div>
         <div class="filter-end">
           ${spec.count === null ? nothing : html`<span class="meta filter-count">${filter.count(spec.count)}</span>`}
-          ${this.#orderButton(groupIcon(), filter.group, filter[GROUPINGS[spec.grouping]], (event) =>
+          ${this.#menuButton(groupIcon(), filter.chip(filter.group, filter[GROUPINGS[spec.grouping]]), (event) =>
             this.#open(event, (menus, anchor) => menus.openGrouping(anchor)),
           )}
-          ${this.#orderButton(sortIcon(), filter.sort, filter[SORTS[spec.sort]], (event) =>
+          ${this.#menuButton(sortIcon(), filter.chip(filter.sort, filter[SORTS[spec.sort]]), (event) =>
             this.#open(event, (menus, anchor) => menus.openSort(anchor)),
           )}
+          ${
+            spec.onMore
+              ? this.#menuButton(moreIcon(), this.#localize.messages.list.column.more, (event) =>
+                  spec.onMore?.(event.currentTarget as HTMLElement),
+                )
+              : nothing
+          }
         </div>
       </div>
       ${this.#menus?.render() ?? nothing}`;
@@ -157,8 +170,7 @@ export class FilterBar implements ReactiveController {
     </span>`;
   }
 
-  #orderButton(icon: TemplateResult, label: string, value: string, open: (event: Event) => void): TemplateResult {
-    const name = filterWords(this.#localize.messages).chip(label, value);
+  #menuButton(icon: TemplateResult, name: string, open: (event: Event) => void): TemplateResult {
     return html`<button
       type="button"
       class="icon-button"

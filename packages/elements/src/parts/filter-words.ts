@@ -2,6 +2,7 @@
 import { type Day, parseDay } from '@followthrough/core/domain';
 import type { ActionFilter, ActionSort, Id, Person } from '@followthrough/core/schema';
 import type { Grouping } from '@followthrough/core/stores';
+import type { nothing, TemplateResult } from 'lit';
 import { type DateWords, dayText } from '../dates/date-label.ts';
 import { filterWords } from '../localize/late-filter.ts';
 import { type FilterFacet, spanOf, STATUSES } from './filter-facets.ts';
@@ -18,9 +19,13 @@ export interface FilterBarSpec {
   relationships: readonly { id: Id; label: string; description?: string | undefined }[] | null;
   today: Day;
   weekStart?: number | undefined;
+  /** The button of the saved views, where there are any. */
+  views?: TemplateResult | typeof nothing | undefined;
   onFilter: (filter: ActionFilter) => void;
   onSort: (sort: ActionSort) => void;
   onGrouping: (grouping: Grouping) => void;
+  /** Opens what else can be done with the list; absent: nothing can. */
+  onMore?: ((anchor: HTMLElement) => void) | undefined;
 }
 
 /** The message that names each order. */

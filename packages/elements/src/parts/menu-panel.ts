@@ -33,7 +33,12 @@ export class MenuPanel {
       name: 'menu',
       label: spec.label,
       content: () => html`${spec.items().map(this.#item)}`,
-      initialFocus: () => '[aria-checked="true"], [role^="menuitem"]',
+      // Among things of which one is chosen, that one.
+      initialFocus: () => {
+        const [first, ...rest] = spec.items();
+        const isChoice = first?.kind === 'radio' && [first, ...rest].some(({ checked }) => checked);
+        return isChoice ? '[aria-checked="true"]' : '[role^="menuitem"]';
+      },
       onKeyDown: this.#onKeyDown,
       onClose: spec.onClose,
     });

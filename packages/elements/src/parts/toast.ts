@@ -8,8 +8,8 @@ import { closeIcon } from '../icons/icons.ts';
 export interface Toast {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
-  /** `problem` stays until it is dismissed. */
-  readonly tone?: 'done' | 'problem' | undefined;
+  /** `problem` stays until it is dismissed; `working` until what it speaks of is over, which its action can end. */
+  readonly tone?: 'done' | 'problem' | 'working' | undefined;
 }
 
 const SHOWN_FOR = 10_000;
@@ -57,8 +57,9 @@ export class ToastController implements ReactiveController {
     announce(toast.text);
   }
 
-  /** Takes it away. */
-  hide(): void {
+  /** Takes it away; nothing where `only` has given way to another already. */
+  hide(only = this.#toast): void {
+    if (only !== this.#toast) return;
     clearTimeout(this.#timer);
     if (front === this) front = undefined;
     this.#toast = undefined;
@@ -101,9 +102,18 @@ export class ToastController implements ReactiveController {
             </button>`
           : nothing
       }
-      <button type="button" class="toast-close" aria-label=${this.#dismissLabel()} @click=${() => this.hide()}>
-        ${closeIcon()}
-      </button>
+      ${
+        toast.tone === 'working'
+          ? nothing
+          : html`<button
+              type="button"
+              class="toast-close"
+              aria-label=${this.#dismissLabel()}
+              @click=${() => this.hide()}
+            >
+              ${closeIcon()}
+            </button>`
+      }
     </div>`;
   }
 
@@ -134,7 +144,7 @@ export class ToastController implements ReactiveController {
 
   #run(): void {
     clearTimeout(this.#timer);
-    if (this.#toast?.tone === 'problem') return;
+    if (this.#toast?.tone === 'problem' || this.#toast?.tone === 'working') return;
     this.#since = performance.now();
     this.#timer = setTimeout(() => this.hide(), this.#left);
   }
