@@ -104,12 +104,10 @@ export function createActionCollection<T extends Listed>(options: {
     const { filter, grouping, me, weekStart = 1 } = query;
     const { status } = filter;
     const today = todayOf(action);
+    const counted = matches(action, filterBesideStatus, today, me) ? statusOf(action, today) : null;
     const placed = placedAs(action);
-    const isListed = (one: T) => matches(one, filterBesideStatus, today, me);
-    const counted = isListed(action) ? statusOf(action, today) : null;
-    const isShown =
-      (placed === action ? counted !== null : isListed(placed)) &&
-      (status === undefined || hasStatus(placed, status, today));
+    const isListed = placed === action ? counted !== null : matches(placed, filterBesideStatus, today, me);
+    const isShown = isListed && (status === undefined || hasStatus(placed, status, today));
     const group = isShown ? groupOf(placed, grouping, today, weekStart) : null;
     return { id: action.id, key, action, stage: 'coming', counted, group };
   };
