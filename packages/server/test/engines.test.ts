@@ -11,6 +11,7 @@ import { portSuite } from './http/port.suite.ts';
 import { tokensSuite } from './http/tokens.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
+import { explainListingSuite } from './repository/explain-listing.suite.ts';
 import { repositorySuite } from './repository/repository.suite.ts';
 import { sqlRepositorySuite } from './repository/sql-repository.suite.ts';
 import type { Suite } from './support/engine.ts';
@@ -28,6 +29,7 @@ const SUITES: readonly Suite[] = [
   isolationSuite,
 ];
 /** 200,000 rows take PGlite long: only where there is time. */
+const AT_SCALE: readonly Suite[] = [explainSuite, explainListingSuite];
 const full = process.env['FULL'] === '1';
 const { ENGINE, SUITE } = process.env;
 const asked = ({ title }: Suite) => SUITE === undefined || title.includes(SUITE);
@@ -40,7 +42,7 @@ if (ENGINE !== 'PostgreSQL')
     });
     after(() => database.close());
 
-    for (const { title, tests } of [...SUITES, ...(full ? [explainSuite] : [])].filter(asked)) {
+    for (const { title, tests } of [...SUITES, ...(full ? AT_SCALE : [])].filter(asked)) {
       describe(title, () => {
         before(async () => {
           await sql`drop schema public cascade`.execute(database.query);
@@ -67,7 +69,7 @@ if (ENGINE !== 'PGlite')
     });
     after(() => postgres.stop());
 
-    for (const { title, tests } of [...SUITES, explainSuite].filter(asked)) {
+    for (const { title, tests } of [...SUITES, ...AT_SCALE].filter(asked)) {
       describe(title, () => {
         let database: Database;
         before(async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createMemoryRepository, joined, type Repository, type Transaction } from '@followthrough/core/local-backend';
 import { listSuite } from './list-suite.ts';
-import { company, repositorySuite, world } from './repository-suite.ts';
+import { company, world } from './repository-samples.ts';
+import { repositorySuite } from './repository-suite.ts';
 import { record, snapshot } from './workspace.ts';
 
 const nameOf = (repository: Repository, id: string) =>

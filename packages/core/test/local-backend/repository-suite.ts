@@ -1,9 +1,9 @@
 // The contract of a repository, as tests that every implementation runs: memory and IndexedDB here, SQL on both engines in
 // the server. It knows no test framework, so that it runs in Node and in a browser alike.
-import { IdTaken, type Kind, type Kinds, LostRace, type Repository } from '@followthrough/core/local-backend';
+import { IdTaken, type Kind, LostRace, type Repository } from '@followthrough/core/local-backend';
 import type { Transaction, WorkspaceSnapshot } from '@followthrough/core/local-backend';
-import type { Company, Meeting, Person } from '@followthrough/core/schema';
-import { actionRecord, closing, dated, ENGAGEMENT, PERSONAL, relationship, ROOM, TODAY } from '../domain/builders.ts';
+import { actionRecord, dated, PERSONAL, relationship, TODAY } from '../domain/builders.ts';
+import { AT, company, KEPT, person, world } from './repository-samples.ts';
 
 /** What the suite runs on. */
 export interface RepositoryTests {
@@ -13,98 +13,6 @@ export interface RepositoryTests {
   /** A repository that holds the snapshot and nothing else; one before it may be gone. */
   open: (snapshot: WorkspaceSnapshot) => Promise<Repository>;
 }
-
-const AT = '2026-05-14T08:00:00.123Z';
-
-export function person(id: string, more: Partial<Person> = {}): Person {
-  const defaults = { email: null, avatarUrl: null, companyId: null, timeZone: null, version: 1 };
-  return { id, name: id, side: 'internal', role: 'member', ...defaults, ...more };
-}
-
-export function guest(id: string, more: Partial<Person> = {}): Person {
-  return person(id, { side: 'external', role: 'guest', ...more });
-}
-
-export const company = (id: string, more: Partial<Company> = {}): Company => ({ id, name: id, version: 1, ...more });
-
-export function meeting(id: string, more: Partial<Meeting> = {}): Meeting {
-  const made = { createdBy: 'manager', createdAt: AT, updatedAt: AT, version: 1 };
-  return { id, relationshipId: 'r1', title: null, startsAt: AT, endedAt: null, ...made, ...more };
-}
-
-/** A small workspace: the people of relationship `r1`, a guest of a customer, and one of nobody's. */
-export function world(more: Partial<WorkspaceSnapshot> = {}): WorkspaceSnapshot {
-  const calendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: ['2026-05-25'] };
-  return {
-    workspace: { id: 'acme', name: 'Acme', timeZone: 'Europe/Berlin', locale: 'en-GB', calendar, version: 1 },
-    companies: [company('globex'), company('initech')],
-    people: [
-      ...['manager', 'report', 'maker', 'viewer'].map((id) => person(id)),
-      person('boss', { role: 'admin' }),
-      guest('gus', { companyId: 'globex' }),
-      guest('ivy', { companyId: 'initech' }),
-      guest('ned'),
-    ],
-    relationships: [relationship()],
-    meetings: [meeting('monday')],
-    ...more,
-  };
-}
-
-const KEPT: { [K in Kind]: Kinds[K][] } = {
-  company: [company('k1', { name: 'Initech <b>&"\'\\' })],
-  person: [
-    person('k1', { email: 'k@example.com', avatarUrl: 'https://example.com/a.png', timeZone: 'Asia/Tokyo' }),
-    guest('k2', { companyId: 'globex', name: 'Zoë 🎯' }),
-  ],
-  group: [
-    { id: 'k1', name: 'Coachees', memberIds: ['report', 'manager'], version: 1 },
-    { id: 'k2', name: 'Nobody', memberIds: [], version: 3 },
-  ],
-  relationship: [
-    relationship({ id: 'k1', managerId: 'maker', viewerIds: ['viewer', 'gus'], timeZone: 'Europe/Berlin' }),
-    relationship({ id: 'k2', viewerIds: [], version: 7 }),
-  ],
-  meeting: [
-    meeting('k1', { title: 'Retro', startsAt: '2026-05-04T08:00:00.000Z', endedAt: '2026-05-04T08:45:00.000Z' }),
-    meeting('k2', { startsAt: '1970-01-01T00:00:00.000Z' }),
-    meeting('k3', { startsAt: '2199-12-31T23:59:59.999Z' }),
-  ],
-  action: [
-    actionRecord({ id: 'k-personal', context: PERSONAL, createdBy: 'report', updatedBy: 'report', due: null }),
-    actionRecord({
-      id: 'k-meeting',
-      context: { type: 'relationship', relationshipId: 'r1', meetingId: 'monday' },
-      title: '<img src=x onerror=alert(1)> 🎯',
-      description: 'two\nlines\tand a tab',
-      updatedBy: 'maker',
-    }),
-    actionRecord({ id: 'k-late', state: 'done', closed: closing('2026-05-21', '2026-05-20') }),
-    actionRecord({ id: 'k-untold', state: 'notDone', closed: { at: AT, by: 'report', due: null } }),
-    actionRecord({
-      id: 'k-undue',
-      due: dated(null, 'waiting'),
-      start: dated('2026-05-01', 'settled'),
-      position: 'a0V',
-    }),
-    actionRecord({
-      id: 'k-relative',
-      due: {
-        ...dated('2026-05-20', 'projected'),
-        rule: { type: 'relative', amount: -2, unit: 'businessDay', anchor: { type: 'actionDue', actionId: 'k-x' } },
-        pinned: '2026-05-20',
-        waitingOn: ['k-x'],
-      },
-    }),
-    actionRecord({ id: 'k-room', context: ROOM, assignee: { type: 'primaryContact' }, state: 'inProgress' }),
-    actionRecord({ id: 'k-engagement', context: ENGAGEMENT, assignee: null }),
-    actionRecord({ id: 'k-deleted', deleted: { at: AT, by: 'maker' }, version: 12 }),
-  ],
-  stateChange: [
-    { id: 'k1', actionId: 'a1', from: null, to: 'todo', at: AT, by: 'manager' },
-    { id: 'k2', actionId: 'a1', from: 'todo', to: 'done', at: AT, by: 'report' },
-  ],
-};
 
 /** Why something was refused; a failure of its own where it was not. */
 async function refusalOf(work: Promise<unknown>): Promise<unknown> {

@@ -86,17 +86,26 @@ describe('Migrations', () => {
       assert.ok(rows.every((row) => row.secured));
     }));
 
-  it('give an owner who is no superuser tables that bind them too', async () => {
+  /** A database whose owner is no superuser, so that security by row binds them too. */
+  async function openedAsOwner<T>(work: (database: Database) => Promise<T>): Promise<T> {
     const url = await postgres.createDatabase();
     const name = new URL(url).pathname.slice(1);
     await postgres.run(url, [
-      `create role keeper login password 'keeper'`,
+      `do $$ begin create role keeper login password 'keeper'; exception when duplicate_object then null; end $$`,
       `alter database ${name} owner to keeper`,
       `alter schema public owner to keeper`,
     ]);
     const database = await openDatabase({ url: url.replace('postgres:postgres@', 'keeper:keeper@') });
     try {
       assert.equal(database.tenantRole, null);
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  }
+
+  it('give an owner who is no superuser tables that bind them too', () =>
+    openedAsOwner(async (database) => {
       await migrate(database);
       await seedWorkspace(database, acme());
       assert.equal((await createSqlRepository(database, 'acme').transaction((tx) => tx.find('person', {}))).length, 7);
@@ -104,8 +113,49 @@ describe('Migrations', () => {
       assert.equal(unbound.rows.length, 0, 'outside of a workspace nothing is seen');
       const elsewhere = await inWorkspace(database, 'elsewhere', (query) => sql`select from person`.execute(query));
       assert.equal(elsewhere.rows.length, 0);
-    } finally {
-      await database.close();
-    }
+    }));
+
+  /** A workspace as the first version of the program kept it: 1,201 people, an action of the last one's. */
+  async function keepAsAtFirst(database: Database, workspaceId: string): Promise<void> {
+    await sql`insert into tenant (id) values (${workspaceId})`.execute(database.query);
+    await inWorkspace(database, workspaceId, async (query) => {
+      await sql`insert into workspace values (${workspaceId}, 'Acme', 'UTC', 'en-GB', '{1}', '{}', 1)`.execute(query);
+      await sql`insert into company values (${workspaceId}, ${`${workspaceId}-company`}, 'Straße', 1)`.execute(query);
+      await sql`insert into member_group values (${workspaceId}, ${`${workspaceId}-group`}, 'Élan', '{}', 1)`.execute(
+        query,
+      );
+      await sql`insert into person (workspace_id, id, name, side, role, version)
+        select ${workspaceId}, ${workspaceId} || '-' || n, 'É' || n, 'internal', 'member', 1
+        from generate_series(0, 1200) as n`.execute(query);
+      await sql`insert into action (workspace_id, id, container, context_type, title, title_key, description, search_key,
+          due_key, due_down_key, state, created_by, created_at, updated_at, version)
+        values (${workspaceId}, ${`${workspaceId}-action`}, ${`personal:${workspaceId}-1200`}, 'personal', 'Call', 'call',
+          '', 'call', 1000000000, -1000000000, 'todo', ${`${workspaceId}-1200`}, now(), now(), 3)`.execute(query);
+    });
+  }
+
+  it('give what an earlier version kept what it lacks, in every workspace, whoever owns the tables', async () => {
+    const told = async (database: Database) => {
+      assert.deepEqual(await migrate(database, [spine]), [1]);
+      for (const workspaceId of ['acme', 'other']) await keepAsAtFirst(database, workspaceId);
+      assert.deepEqual(await migrate(database), [2, 3]);
+      for (const workspaceId of ['acme', 'other']) {
+        await createSqlRepository(database, workspaceId).transaction(async (tx) => {
+          const action = await tx.get('action', `${workspaceId}-action`);
+          assert.deepEqual([action?.updatedBy, action?.version], [`${workspaceId}-1200`, 3]);
+          const page = { after: null, limit: 1, count: true };
+          const people = await tx.list('person', { seen: 'everybody', query: 'é120' }, page);
+          assert.deepEqual([people.records[0]?.id, people.count], [`${workspaceId}-120`, 2]);
+          assert.equal((await tx.list('company', { query: 'STRASSE' }, page)).count, 1);
+          const after = { key: 'elam', id: 'x' };
+          assert.equal((await tx.list('group', {}, { ...page, after })).records.length, 1);
+          assert.equal((await tx.list('person', { seen: 'everybody' }, page)).count, 1201);
+        });
+      }
+      const seen = await inWorkspace(database, 'acme', (query) => sql`select from person`.execute(query));
+      assert.equal(seen.rows.length, 1201, 'kept apart as before');
+    };
+    await opened(told);
+    await openedAsOwner(told);
   });
 });

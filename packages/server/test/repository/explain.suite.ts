@@ -11,6 +11,7 @@ import { inWorkspace } from '../../src/database/tenant.ts';
 import { countQuery, pageQuery, placesOf } from '../../src/repository/action-list.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
 import type { Engine, Suite } from '../support/engine.ts';
+import { assertByIndex, planIn, rowsInto } from '../support/plan.ts';
 import { inDays, NOW, person, relationship, TODAY, workspace } from '../support/world.ts';
 
 export const explainSuite: Suite = { title: 'A list of actions at scale', tests };
@@ -19,15 +20,6 @@ const RELATIONSHIPS = 100;
 const PER_PLACE = 1600;
 const OPEN_PER_PLACE = PER_PLACE / 8;
 const LIMIT = 50;
-
-/** What a plan says of a step, as far as it is asked here. */
-interface Step {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  Plans?: Step[];
-}
 
 const FILTERS: Record<string, ActionFilter> = {
   everything: {},
@@ -97,17 +89,7 @@ function tests(engine: Engine): void {
       ) made`.execute(query);
   }
 
-  async function planOf(statement: RawBuilder<unknown>): Promise<Step[]> {
-    const { rows } = await inWorkspace(engine.database, 'big', (query) =>
-      sql<{ 'QUERY PLAN': [{ Plan: Step }] | string }>`explain (analyze, timing off, format json) ${statement}`.execute(
-        query,
-      ),
-    );
-    const answer = rows[0]?.['QUERY PLAN'];
-    assert.ok(answer);
-    const [{ Plan: plan }] = typeof answer === 'string' ? (JSON.parse(answer) as [{ Plan: Step }]) : answer;
-    return stepsOf(plan);
-  }
+  const planOf = (statement: RawBuilder<unknown>) => planIn(engine.database, 'big', statement);
 
   it('holds 200,000 actions', async () => {
     const { rows } = await sql<{ count: number }>`select count(*) as count from action`.execute(engine.database.query);
@@ -122,7 +104,7 @@ function tests(engine: Engine): void {
             const request: ActionListRequest = { containers, filter, sort, after, limit: LIMIT, count: false };
             const places = placesOf(request);
             const steps = await planOf(pageQuery('big', places, request));
-            assertByIndex(steps);
+            assertByIndex(steps, 'action');
             const most = places.length * (asksOpen(filter) ? OPEN_PER_PLACE : LIMIT + 1);
             for (const step of steps.filter((each) => each['Node Type'].includes('Sort'))) {
               assert.ok(rowsInto(step) <= most, `sorts ${rowsInto(step)} rows, more than ${most}`);
@@ -132,7 +114,7 @@ function tests(engine: Engine): void {
       }
 
       it('counted', async () => {
-        assertByIndex(await planOf(countQuery('big', placesOf({ containers, filter }), filter)));
+        assertByIndex(await planOf(countQuery('big', placesOf({ containers, filter }), filter)), 'action');
       });
     });
   }
@@ -140,19 +122,4 @@ function tests(engine: Engine): void {
 
 function asksOpen({ status, overdue }: ActionFilter): boolean {
   return overdue === true || (status?.every((each) => each === 'todo' || each === 'overdue') ?? false);
-}
-
-function stepsOf(step: Step): Step[] {
-  return [step, ...(step.Plans ?? []).flatMap(stepsOf)];
-}
-
-/** How many rows a step was given, over all its runs. */
-function rowsInto(step: Step): number {
-  return (step.Plans ?? []).reduce((sum, child) => sum + child['Actual Rows'] * child['Actual Loops'], 0);
-}
-
-function assertByIndex(steps: readonly Step[]): void {
-  const reads = steps.filter((step) => step['Relation Name'] === 'action');
-  assert.ok(reads.length > 0);
-  for (const read of reads) assert.match(read['Node Type'], /Index|Bitmap Heap/);
 }
