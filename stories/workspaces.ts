@@ -80,6 +80,17 @@ export function failing(backend: Backend, error: BackendError): Backend {
   return { ...backend, actions: { ...backend.actions, list: () => Promise.reject(error) } };
 }
 
+/** Its first list is good, and all after that fail; meanwhile two hours pass on its clock. */
+export function aging(backend: Backend, error: BackendError): { backend: Backend; now: () => number } {
+  let asked = 0;
+  const list: Backend['actions']['list'] = (...query) =>
+    asked++ === 0 ? backend.actions.list(...query) : Promise.reject(error);
+  return {
+    backend: { ...backend, actions: { ...backend.actions, list } },
+    now: () => FROZEN + (asked > 1 ? 2 * 3_600_000 : 0),
+  };
+}
+
 /** Nothing can be written to it: every change is refused with this, half a second later. */
 export function refusing(backend: Backend, error: BackendError): Backend {
   const refuse = () => new Promise<never>((_, reject) => setTimeout(() => reject(error), 500));

@@ -38,6 +38,11 @@ export function isolated(text: string, { words, page }: Order): string {
   return `${own === 'ltr' ? LTR_ISOLATE : RTL_ISOLATE}${text}${END}`;
 }
 
+/** The text without what keeps its order: to compare it with what somebody types. */
+export function unmarked(text: string): string {
+  return text.replace(/[\u2066-\u2069]/gu, '');
+}
+
 const orders = new WeakMap<Messages, Order>();
 const made = new WeakMap<Messages, Map<string, Messages>>();
 

@@ -64,7 +64,8 @@ export class DetailsDialog implements ReactiveController {
    */
   open(anchor: HTMLElement, spec: DetailsDialogSpec, typed: ActionPatch = {}): void {
     const action = spec.action();
-    if (!action || this.#session) return;
+    // What was loaded for it may have come after the host has gone.
+    if (!action || this.#session || !this.#host.isConnected) return;
     adoptStyles(this.#host, [detailsDialogStyles, avatarStyles, statusStyles, dueStyles]);
     this.#session = new DetailsSession(anchor, spec, action, this.#localize);
     this.#session.write(typed);

@@ -2,6 +2,7 @@
 // title is what is left when it is cut out. What stands in quotes, and what was dismissed, is never looked at.
 import { titleKey, typedDate } from '@followthrough/core/domain';
 import type { CivilDate } from '@followthrough/core/schema';
+import { unmarked } from '../localize/isolation.ts';
 import { typedDateSetting, type TypingSetting } from './due-typing.ts';
 
 /** A stretch of text: from `start` up to but not including `end`. */
@@ -110,7 +111,7 @@ function nameAt(text: string, start: number, all: readonly Named[]): { end: numb
 
 /** The one that is so called, or whose name, or a word of it, begins so; null where there are several or none. */
 function onlyOne(wanted: string, all: readonly Named[]): Named | null {
-  const keys = all.map((named) => ({ named, key: titleKey(named.name) }));
+  const keys = all.map((named) => ({ named, key: titleKey(unmarked(named.name)) }));
   const ways: ((key: string) => boolean)[] = [
     (key) => key === wanted,
     (key) => key.startsWith(wanted),

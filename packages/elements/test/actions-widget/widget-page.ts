@@ -17,10 +17,15 @@ export async function putWidget(
   return widget;
 }
 
+/** Waits for something to come about; what a widget loads by itself comes slowly to a browser that has just started. */
+export function until(condition: () => unknown, what = 'it never came about'): Promise<void> {
+  return waitUntil(condition, what, { timeout: 5_000 });
+}
+
 /** Waits until it has loaded. */
 export async function settled(widget: ActionsWidget): Promise<void> {
   await widget.updateComplete;
-  await waitUntil(() => !widget.matches(':state(loading)'), 'it never loaded');
+  await until(() => !widget.matches(':state(loading)'), 'it never loaded');
   await widget.updateComplete;
 }
 

@@ -156,6 +156,14 @@ describe('the month to pick from', () => {
     const { host } = await opened({}, 'ar', 'rtl');
     await press(host, 'ArrowDown', 'ArrowLeft');
     expect(current(host)).to.equal('2026-11-27');
+    const arrow = the(host, 'button', /Next month/).querySelector('svg')!;
+    expect(getComputedStyle(arrow).transform, 'the arrow is mirrored').to.equal('matrix(-1, 0, 0, 1, 0, 0)');
+  });
+
+  it('begins weeks as the page does, and names its days in the language of the words', async () => {
+    const { host } = await opened({}, 'ar-EG', 'rtl');
+    expect(host.renderRoot.querySelector('th')?.getAttribute('abbr')).to.equal('\u2066Saturday\u2069');
+    expect(textOf(host.renderRoot.querySelector('.due-month-name'))).to.equal('\u2066November 2026\u2069');
   });
 
   it('mutes the workspace’s days off', async () => {

@@ -68,6 +68,15 @@ describe('the status menu', () => {
     expect(picked).to.deep.equal(['notDone']);
   });
 
+  it('moves to what is typed in a page that runs the other way too', async () => {
+    const host = await newHost();
+    Object.assign(host, { lang: 'ar', dir: 'rtl' });
+    host.status.open(host.anchor, { action: action({}, -1), today: TODAY, onPick: () => undefined });
+    await opens(host);
+    await type(host, 'n');
+    expect(focusedName(host)).to.equal('\u2066Not done\u2069');
+  });
+
   it('does nothing where the present state is picked', async () => {
     const { host, picked } = await opened(action());
     await press(host, 'Enter');
