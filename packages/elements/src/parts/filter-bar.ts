@@ -151,8 +151,11 @@ export class FilterBar implements ReactiveController {
         @click=${(event: Event) => this.#open(event, (menus, anchor) => menus.open(facet, anchor))}
         @keydown=${(event: KeyboardEvent) => this.#onChipKey(event, facet)}
       >
-        <span class="filter-name">${name}</span>
-        ${value === null ? nothing : html`<span class="ellipsis">${value}</span>`} ${chevronDownIcon()}
+        <span class="filter-words" dir="auto"
+          ><span class="filter-name">${name}</span>
+          ${value === null ? nothing : html`<span class="ellipsis">${value}</span>`}</span
+        >
+        ${chevronDownIcon()}
       </button>
       ${
         value === null

@@ -2,6 +2,7 @@
 // reachable and says why.
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { checkIcon } from '../icons/icons.ts';
+import { unmarked } from '../localize/isolation.ts';
 import type { MenuItem, MenuSpec } from './menu-item.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
 
@@ -122,7 +123,7 @@ export class MenuPanel {
     this.#typed = event.timeStamp - this.#typedAt < TYPING_PAUSE ? this.#typed + event.key : event.key;
     this.#typedAt = event.timeStamp;
     const word = this.#typed.toLocaleLowerCase();
-    const labels = this.#spec?.items().map((item) => item.label.toLocaleLowerCase()) ?? [];
+    const labels = this.#spec?.items().map((item) => unmarked(item.label).toLocaleLowerCase()) ?? [];
     const first = word.length === 1 ? at + 1 : at;
     for (let step = 0; step < labels.length; step++) {
       const index = (first + step + labels.length) % labels.length;
