@@ -50,12 +50,19 @@ export function createRateLimit(limits: RateLimits): CountRequest {
     if (used >= quota) {
       throw new BackendError('rate-limited', {
         detail: `At most ${quota} ${policy} a minute.`,
-        retryAfter: reset * 1000,
+        retryAfter: waitFor(quota, count, left),
       });
     }
     count.current++;
     return { policy, quota, remaining: quota - used - 1, reset };
   };
+}
+
+/** Milliseconds until so much of the minute before has gone by that one more is let through. */
+function waitFor(quota: number, { before, current }: Count, left: number): number {
+  // A full minute counts in full where the next begins, and less a moment later.
+  if (current >= quota) return left + 1;
+  return Math.floor(left - ((quota - current) * WINDOW_MS) / before) + 1;
 }
 
 function rolled(count: Count | undefined, window: number): Count {

@@ -211,7 +211,7 @@ function tests(engine: Engine): void {
       const refused = await read('mia');
       assert.equal(refused.status, 429);
       assert.equal(refused.problem, 'rate-limited');
-      assert.equal(refused.headers.get('retry-after'), '60');
+      assert.equal(refused.headers.get('retry-after'), '61');
       assert.equal((await read('rob')).status, 200);
       // Rate comes before shape, and writes are counted apart.
       const write = () => narrow.call('POST', '/actions', { body: {} });
