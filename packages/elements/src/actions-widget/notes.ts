@@ -42,7 +42,7 @@ export function failureNote(error: BackendError | null, messages: Messages, retr
   const reference = error?.requestId;
   return html`<slot name="error"
     ><div class="note" part="error" role="alert">
-      <p>
+      <p dir="auto">
         ${messages.problem.load} ${error ? loadProblemText(error, messages) : nothing}
         ${reference ? html`<span class="meta">${messages.problem.reference(reference)}</span>` : nothing}
       </p>

@@ -4,7 +4,7 @@ import { fixedDate } from '@followthrough/core/domain';
 import type { ActionPatch, Id } from '@followthrough/core/schema';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
-import { alertIcon, closeIcon, trashIcon } from '../icons/icons.ts';
+import { alertIcon, closeIcon } from '../icons/icons.ts';
 import { detailsWords } from '../localize/late-details.ts';
 import { AssigneePicker } from './assignee-picker.ts';
 import { avatarStyles } from './avatar.ts';
@@ -17,8 +17,8 @@ import {
   detailsFields,
   type DetailsScene,
   nameIn,
-  reasonOf,
 } from './details-fields.ts';
+import { detailsFoot, detailsQuestion } from './details-foot.ts';
 import { DetailsSession } from './details-session.ts';
 import { DuePopover } from './due-popover.ts';
 import { dueStyles } from './due-label.ts';
@@ -131,8 +131,7 @@ export class DetailsDialog implements ReactiveController {
         )}
         ${detailsFacts(scene)} ${this.#explanation.render()}
       </div>
-      ${session.asking ? this.#question() : this.#foot(session, there)}
-      ${this.#statusMenu.render()}${this.#due.render()}${this.#assignee.render()}
+      ${this.#foot(session, there)} ${this.#statusMenu.render()}${this.#due.render()}${this.#assignee.render()}
     </dialog>`;
   }
 
@@ -156,47 +155,17 @@ export class DetailsDialog implements ReactiveController {
     };
   }
 
-  #question(): TemplateResult {
-    const details = detailsWords(this.#localize.messages);
-    return html`<div class="details-foot" role="alert">
-      <span class="details-ask">${details.discard}</span>
-      <button type="button" class="button danger" @click=${() => this.close()}>${details.discardYes}</button>
-      <button type="button" class="button primary details-keep" @click=${this.#keepEditing}>
-        ${details.discardNo}
-      </button>
-    </div>`;
-  }
-
-  #foot({ spec, action, fault, saving }: DetailsSession, there: boolean): TemplateResult {
-    const details = detailsWords(this.#localize.messages);
-    const { problem } = this.#localize.messages;
-    const waiting = saving ? (spec.waiting?.() ?? null) : null;
-    return html`<div class="details-foot">
-      <p class="details-fault" id="details-fault" role="alert">${fault?.text ?? waiting?.why ?? ''}</p>
-      ${
-        action.may.delete === true
-          ? html`<button type="button" class="button quiet" ?disabled=${!there} @click=${this.#delete}>
-              ${trashIcon()}${details.delete}
-            </button>`
-          : html`<span class="meta details-ask">${reasonOf(action.may.delete, this.#localize)}</span>`
-      }
-      <span class="details-gap"></span>
-      ${
-        action.may.edit === true
-          ? html`<button type="button" class="button" @click=${this.#askToClose}>
-                ${saving ? details.close : details.cancel}
-              </button>
-              <button
-                type="button"
-                class="button primary"
-                aria-disabled=${(saving && !waiting) || !there ? 'true' : nothing}
-                @click=${() => (waiting ? waiting.retry() : void this.#save())}
-              >
-                ${waiting ? problem.retry : saving ? details.saving : details.save}
-              </button>`
-          : html`<button type="button" class="button" @click=${this.#askToClose}>${details.close}</button>`
-      }
-    </div>`;
+  #foot(session: DetailsSession, there: boolean): TemplateResult {
+    const localize = this.#localize;
+    if (session.asking) return detailsQuestion(localize, () => this.close(), this.#keepEditing);
+    return detailsFoot({
+      session,
+      there,
+      localize,
+      askToClose: this.#askToClose,
+      save: () => void this.#save(),
+      remove: this.#delete,
+    });
   }
 
   // ── changing ──────────────────────────────────────────────────────────────────────────────────
