@@ -4,7 +4,9 @@ import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../localize/messages.ts';
 import { problemText } from '../problem-text.ts';
-import type { Emptiness } from './states.ts';
+
+/** Why a list is empty. */
+export type Emptiness = 'nothingYet' | 'filteredOut' | 'caughtUp';
 
 /** How a list stands as a whole. */
 export type Phase = 'loading' | 'error' | 'forbidden' | 'rows' | Emptiness;

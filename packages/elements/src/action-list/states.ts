@@ -4,7 +4,7 @@ import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../localize/messages.ts';
 import { isForbidden } from '../problem-text.ts';
-import { button, type Phase } from './frame.ts';
+import { button, type Emptiness, type Phase } from './frame.ts';
 
 /** What decides how a list stands. */
 export interface Standing {
@@ -24,9 +24,6 @@ export function phaseOf({ error, ready, rows, filtered, openAndMine }: Standing)
   if (!filtered) return 'nothingYet';
   return openAndMine ? 'caughtUp' : 'filteredOut';
 }
-
-/** Why a list is empty. */
-export type Emptiness = 'nothingYet' | 'filteredOut' | 'caughtUp';
 
 /** What the empty states offer. */
 export interface EmptySpec {
