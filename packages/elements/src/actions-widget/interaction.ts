@@ -2,11 +2,9 @@
 // right after the rows; whoever is faster than they are waits for them.
 import type { LitElement, ReactiveController } from 'lit';
 import type { Action } from '@followthrough/core/schema';
-import type { LocalizeController } from '../localize/localize-controller.ts';
 import { hostLink } from '../parts/linked-text.ts';
 import { ActionOpen, ViewAll } from '../page-events.ts';
-import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
-import type { WidgetTools } from './tools.ts';
+import type { WidgetSetting, WidgetTools } from './tools.ts';
 
 /** Where things lead in the host's own pages. */
 export interface WidgetLinks {
@@ -16,13 +14,6 @@ export interface WidgetLinks {
 
 /** The element, as far as it says where things lead. */
 export type WidgetHost = LitElement & { readonly links: WidgetLinks; readonly viewAllHref: string | undefined };
-
-export interface WidgetSetting {
-  readonly workspace: WorkspaceController;
-  readonly localize: LocalizeController;
-  /** Gives focus a place where what opened a tool is gone. */
-  readonly fallbackFocus: () => void;
-}
 
 export class WidgetInteraction implements ReactiveController {
   readonly #host: WidgetHost;
@@ -78,7 +69,7 @@ export class WidgetInteraction implements ReactiveController {
   async #load(): Promise<WidgetTools> {
     const { WidgetTools } = await import('./tools.ts');
     if (!this.#tools) {
-      this.#tools = new WidgetTools({ host: this.#host, ...this.#setting });
+      this.#tools = new WidgetTools(this.#host, this.#setting);
       this.#host.requestUpdate();
     }
     return this.#tools;

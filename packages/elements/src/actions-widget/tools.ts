@@ -15,14 +15,19 @@ import { quickAddStyles } from '../parts/quick-add-styles.ts';
 import { RescheduleMenu } from '../parts/reschedule-menu.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
 import { controls } from '../styles/controls.ts';
+import type { LocalizeController } from '../localize/localize-controller.ts';
+import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
 import { type Age, Freshness } from './freshness.ts';
-import type { WidgetSetting } from './interaction.ts';
 
 /** The one place that the widget adds to. */
 const PERSONAL = { relationship: undefined, personal: true, recent: false };
 
-export interface WidgetToolSetting extends WidgetSetting {
-  readonly host: LitElement;
+/** What a widget's tools work with. */
+export interface WidgetSetting {
+  readonly workspace: WorkspaceController;
+  readonly localize: LocalizeController;
+  /** Gives focus a place where what opened a tool is gone. */
+  readonly fallbackFocus: () => void;
 }
 
 /** The tools of one widget. */
@@ -37,7 +42,7 @@ export class WidgetTools {
   readonly #freshness: Freshness;
   #details: DetailsDialog | undefined;
 
-  constructor({ host, workspace, localize, fallbackFocus }: WidgetToolSetting) {
+  constructor(host: LitElement, { workspace, localize, fallbackFocus }: WidgetSetting) {
     adoptStyles(host, [controls, avatarStyles, quickAddStyles, toastStyles]);
     const options = { localize, fallbackFocus };
     this.#host = host;
