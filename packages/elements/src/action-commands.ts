@@ -1,5 +1,6 @@
 // What a person does with actions from any element, with all that goes with it: the event that can cancel it, the
 // change shown at once, the word with its Undo, the event after the backend agreed, and the failure with its reason.
+import { toastWords } from './localize/late-tools.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import { fixedDate, parseDay } from '@followthrough/core/domain';
@@ -69,7 +70,7 @@ export class ActionCommands {
   create(draft: Omit<ActionDraft, 'id'>): Promise<Action | null> {
     return this.#run('create', new ActionBeforeCreate(draft), (actions) => ({
       done: actions.create(draft).done,
-      said: this.#words.toast.created(draft.title),
+      said: toastWords(this.#words).created(draft.title),
       after: (action) => new ActionCreated(action),
     }));
   }
@@ -78,7 +79,7 @@ export class ActionCommands {
   edit(
     action: Action,
     changes: ActionPatch,
-    said = this.#words.toast.updated(changes.title ?? action.title),
+    said = toastWords(this.#words).updated(changes.title ?? action.title),
   ): Promise<Action | null> {
     return this.#run('update', new ActionBeforeUpdate(action, changes), (actions) => ({
       done: actions.edit(action.id, changes),
@@ -94,7 +95,8 @@ export class ActionCommands {
 
   /** Completes, reopens, marks as not done. */
   setState(action: Action, state: ActionState): Promise<Action | null> {
-    const { toast, status } = this.#words;
+    const { status } = this.#words;
+    const toast = toastWords(this.#words);
     const said =
       state === 'done'
         ? toast.completed(action.title)
@@ -114,7 +116,7 @@ export class ActionCommands {
   remove(action: Action): Promise<true | null> {
     return this.#run('delete', new ActionBeforeDelete(action), (actions) => ({
       done: actions.remove(action.id).then(() => true as const),
-      said: this.#words.toast.deleted(action.title),
+      said: toastWords(this.#words).deleted(action.title),
       after: () => new ActionDeleted(action),
     }));
   }
@@ -131,7 +133,7 @@ export class ActionCommands {
         after: (results) => new BulkApplied(operation, results),
       }),
       (results, step) => {
-        const { toast } = this.#words;
+        const toast = toastWords(this.#words);
         const done = results.filter(({ outcome }) => outcome !== 'refused').length;
         const failed = results.length - done;
         this.#say(failed === 0 ? toast.bulk(done) : toast.bulkPartly(done, failed), done > 0 ? step : undefined);
@@ -150,7 +152,7 @@ export class ActionCommands {
     try {
       const step = await actions.undo(key);
       if (!step) return;
-      announce(this.#words.toast.undone);
+      announce(toastWords(this.#words).undone);
       for (const before of step.actions) {
         this.#host.dispatchEvent(undone(step.command, before, shown.get(before.id) ?? null, actions.get(before.id)));
       }
@@ -174,7 +176,7 @@ export class ActionCommands {
   }
 
   #rescheduled(action: Action, due: CivilDate | null): string {
-    const { toast } = this.#words;
+    const toast = toastWords(this.#words);
     const store = this.#setting.workspace.store;
     if (due === null || !store) return toast.undated(action.title);
     const { messages, dates } = this.#setting.localize;
@@ -212,7 +214,8 @@ export class ActionCommands {
   }
 
   #say(text: string, step: string | undefined): void {
-    const action = step === undefined ? undefined : { label: this.#words.toast.undo, run: () => void this.undo(step) };
+    const action =
+      step === undefined ? undefined : { label: toastWords(this.#words).undo, run: () => void this.undo(step) };
     this.#setting.toast.show({ text, action });
   }
 
@@ -232,7 +235,7 @@ export class ActionCommands {
     this.#setting.toast.show({
       text: problemText(error, messages),
       tone: 'problem',
-      action: failure && error.transient ? { label: messages.toast.retry, run: retry } : undefined,
+      action: failure && error.transient ? { label: toastWords(messages).retry, run: retry } : undefined,
     });
   }
 }

@@ -1,5 +1,6 @@
 // What can be done with all selected rows at once. The bar comes without taking the focus (Ctrl+. goes to it) and stays
 // to say what became of each: done, unchanged, or refused with the reason, and tries again what failed by accident.
+import { bulkWords } from '../localize/late-tools.ts';
 import type { Action, BulkOutcome, Id } from '@followthrough/core/schema';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { BulkCommand } from '../action-commands.ts';
@@ -71,7 +72,7 @@ export class BulkBar {
     if (selection.size === 0) this.#report = null;
     if (selection.size === 0) return nothing;
     const ids = () => [...selection];
-    const { bulk } = messages;
+    const bulk = bulkWords(messages);
     const item = (
       at: number,
       name: string,
@@ -119,7 +120,7 @@ export class BulkBar {
   #outcome(messages: Messages): TemplateResult | typeof nothing {
     const report = this.#report;
     if (!report) return nothing;
-    const { bulk } = messages;
+    const bulk = bulkWords(messages);
     const of = (outcome: BulkOutcome['outcome']) => report.results.filter((result) => result.outcome === outcome);
     const refused = of('refused');
     const again = refused.filter(({ reason }) => reason !== undefined && PASSING.includes(reason)).map(({ id }) => id);

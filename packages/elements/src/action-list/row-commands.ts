@@ -1,5 +1,6 @@
 // What a row can be asked to do, by key, press or menu: each looks whether it may, then opens a part or runs a command.
 // What is withheld says why, in words and to screen readers, instead of doing nothing.
+import { toastWords } from '../localize/late-tools.ts';
 import type { ActionCommands } from '../action-commands.ts';
 import { assignedTo, assigneeId, isOpen, isSameAssignee } from '@followthrough/core/domain';
 import type { Action, Assignee, CivilDate, Id, Permission, Person } from '@followthrough/core/schema';
@@ -196,7 +197,7 @@ export class RowCommands {
   #assigned(action: Action, id: Id | null): string {
     const messages = this.#list.messages();
     const person = id === null ? undefined : this.#list.workspace()?.$people.get().get(id);
-    return messages.toast.assigned(action.title, person?.name ?? messages.context.unknownPerson);
+    return toastWords(messages).assigned(action.title, person?.name ?? messages.context.unknownPerson);
   }
 
   get #me(): Id | null {

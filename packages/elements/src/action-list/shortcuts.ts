@@ -1,4 +1,5 @@
 // The keys of the list, shown by `?`: a dialog made when it is first asked for.
+import { shortcutWords } from '../localize/late-tools.ts';
 import { css, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { closeIcon } from '../icons/icons.ts';
@@ -29,7 +30,8 @@ export class Shortcuts {
 
   render(): TemplateResult | typeof nothing {
     if (!this.#open) return nothing;
-    const { list, shortcut } = this.#localize.messages;
+    const { list } = this.#localize.messages;
+    const shortcut = shortcutWords(this.#localize.messages);
     return html`<dialog
       class="shortcuts"
       part="dialog"

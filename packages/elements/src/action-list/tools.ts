@@ -1,6 +1,7 @@
 // What the list needs once somebody does something with it: filters, the line that adds, menus, pickers, editing in
 // place, the bar for a selection, and what presses and keys mean. Loaded right after the rows are shown, so that a page
 // shows its actions first; room is kept for it, so nothing moves when it comes.
+import { toastWords } from '../localize/late-tools.ts';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import type { Action, ActionDraft, ActionFilter, ActionPatch, Id } from '@followthrough/core/schema';
@@ -88,7 +89,7 @@ export class ListTools {
     const options = { localize, fallbackFocus: on.focusAgain };
     const messages = () => localize.messages;
     this.#on = on;
-    this.#toast = new ToastController(host, () => messages().toast.dismiss);
+    this.#toast = new ToastController(host, () => toastWords(messages()).dismiss);
     this.#commands = new ActionCommands(host, { workspace, localize, toast: this.#toast });
     this.#pickers = new Pickers(host, options);
     this.#statusMenu = new StatusMenu(host, options);

@@ -1,5 +1,6 @@
 // What the widget needs only once somebody completes, adds, reschedules or looks closer: loaded right after the rows, so
 // that a dashboard shows them first.
+import { toastWords } from '../localize/late-tools.ts';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Action } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
@@ -47,7 +48,7 @@ export class WidgetTools {
     const options = { localize, fallbackFocus };
     this.#host = host;
     this.#options = options;
-    this.#toast = new ToastController(host, () => localize.messages.toast.dismiss);
+    this.#toast = new ToastController(host, () => toastWords(localize.messages).dismiss);
     this.#commands = new ActionCommands(host, { workspace, localize, toast: this.#toast });
     this.#pickers = new Pickers(host, options);
     this.#reschedule = new RescheduleMenu(host, { ...options, pickers: this.#pickers });

@@ -4,10 +4,17 @@ import { en } from './en.ts';
 import type { details } from './en-details.ts';
 import type { filter } from './en-filter.ts';
 import type { more } from './en-more.ts';
+import type * as tools from './en-tools.ts';
 import type { views } from './en-views.ts';
 
 /** The groups whose English comes with the part that shows them; see `lateWords`. */
 export interface LateGroups {
+  toast: typeof tools.toast;
+  quickAdd: typeof tools.quickAdd;
+  part: typeof tools.part;
+  dueDate: typeof tools.dueDate;
+  bulk: typeof tools.bulk;
+  shortcut: typeof tools.shortcut;
   details: typeof details;
   filter: typeof filter;
   more: typeof more;

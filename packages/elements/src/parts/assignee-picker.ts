@@ -1,4 +1,5 @@
 // Picking whom an action is assigned to, "Assign to me" first. Loaded when first opened.
+import { partWords } from '../localize/late-tools.ts';
 import { assignedTo, assigneeId } from '@followthrough/core/domain';
 import type { Assignee, Id, Person } from '@followthrough/core/schema';
 import type { nothing, TemplateResult } from 'lit';
@@ -38,16 +39,22 @@ export class AssigneePicker {
     const mine = options.filter(({ person }) => person.id === me);
     const others = options.filter(({ person }) => person.id !== me);
     this.#picker.open(anchor, {
-      label: messages.part.assignee,
-      placeholder: messages.part.findPerson,
+      label: partWords(messages).assignee,
+      placeholder: partWords(messages).findPerson,
       choices: [
         ...mine.map(({ person }) => ({
           ...choiceOf(person),
-          label: messages.part.assignToMe,
+          label: partWords(messages).assignToMe,
           description: person.name,
         })),
         ...(allowNone
-          ? [{ value: NOBODY, label: messages.part.nobody, icon: avatar({ id: '', name: '', shape: 'unresolved' }) }]
+          ? [
+              {
+                value: NOBODY,
+                label: partWords(messages).nobody,
+                icon: avatar({ id: '', name: '', shape: 'unresolved' }),
+              },
+            ]
           : []),
         ...others.map(({ person, group }) => choiceOf(person, group)),
       ],

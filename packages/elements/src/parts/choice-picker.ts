@@ -1,5 +1,6 @@
 // Picking one of many by typing a part of its name: an editable combobox over a list, accents and letter case aside.
 // Focus stays in the field; the list's current choice is named by aria-activedescendant. Loaded when first opened.
+import { partWords } from '../localize/late-tools.ts';
 import { titleKey } from '@followthrough/core/domain';
 import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
@@ -88,7 +89,7 @@ export class ChoicePicker {
     });
   }
 
-  #content({ label, placeholder = this.#localize.messages.part.find }: ChoicePickerSpec): TemplateResult {
+  #content({ label, placeholder = partWords(this.#localize.messages).find }: ChoicePickerSpec): TemplateResult {
     const { messages } = this.#localize;
     const matches = this.#matches();
     const drawn = matches.slice(0, Math.max(DRAWN, this.#at + 1));
@@ -122,9 +123,9 @@ export class ChoicePicker {
               </div>`,
         )}
       </div>
-      ${matches.length === 0 ? html`<p class="choices-none">${messages.part.noMatch(this.#query)}</p>` : nothing}
+      ${matches.length === 0 ? html`<p class="choices-none">${partWords(messages).noMatch(this.#query)}</p>` : nothing}
       <span class="visually-hidden" role="status"
-        >${this.#query === '' ? '' : messages.part.matches(matches.length)}</span
+        >${this.#query === '' ? '' : partWords(messages).matches(matches.length)}</span
       >
     `;
   }

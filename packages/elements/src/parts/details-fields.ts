@@ -1,4 +1,5 @@
 // What the details show of an action: its fields to change or to read, its facts, and a field that two people changed.
+import { partWords } from '../localize/late-tools.ts';
 import { assigneeId, type Day, parseDay } from '@followthrough/core/domain';
 import type {
   Action,
@@ -198,7 +199,7 @@ function statusValue({ action, localize, pickStatus }: DetailsScene): TemplateRe
 
 function assigneeValue({ spec, action, edited, localize, pickAssignee }: DetailsScene): TemplateResult {
   const details = detailsWords(localize.messages);
-  const { part } = localize.messages;
+  const part = partWords(localize.messages);
   const id = assigneeId(edited.assignee);
   const person = id === null ? undefined : spec.people.get(id);
   const name = id === null ? part.nobody : nameIn(spec, id, localize);
@@ -253,7 +254,8 @@ export function detailsConflict(
 }
 
 function valueText(field: DetailsField, action: Action, { spec, localize }: DetailsScene): string {
-  const { part, date } = localize.messages;
+  const { date } = localize.messages;
+  const part = partWords(localize.messages);
   switch (field) {
     case 'title':
     case 'description':

@@ -1,5 +1,6 @@
 // A month to pick a day from: one tab stop, arrows by day and week, Page Up and Down by month (with Shift by year), Home
 // and End within the week. Weeks begin as the locale's do; days off are muted; always six weeks, so nothing jumps.
+import { dueDateWords } from '../localize/late-tools.ts';
 import {
   addMonths,
   type Day,
@@ -61,7 +62,7 @@ export class DueCalendar {
     return html`
       <div class="due-month">
         <span class="due-month-name" id="due-month" aria-live="polite">${this.#format(this.#at, MONTH)}</span>
-        ${this.#turn(-1, messages.dueDate.previousMonth)} ${this.#turn(1, messages.dueDate.nextMonth)}
+        ${this.#turn(-1, dueDateWords(messages).previousMonth)} ${this.#turn(1, dueDateWords(messages).nextMonth)}
       </div>
       <table
         class="due-grid"
@@ -112,7 +113,7 @@ export class DueCalendar {
         class="due-day ${outside ? 'outside' : ''} ${off ? 'off' : ''} ${day === selected ? 'selected' : ''}"
         tabindex=${day === this.#at ? 0 : -1}
         data-date=${formatDay(day)}
-        aria-label=${day < today ? messages.dueDate.isPast(full) : full}
+        aria-label=${day < today ? dueDateWords(messages).isPast(full) : full}
         aria-current=${day === today ? 'date' : nothing}
         @click=${() => onPick(day)}
       >

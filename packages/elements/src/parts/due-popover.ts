@@ -1,5 +1,6 @@
 // Picking a due date: by typing it, by a named date, or on a month's calendar. What is typed is understood while one
 // types and shown before it is taken. A date in the past is allowed and said to be one. Loaded when first opened.
+import { dueDateWords } from '../localize/late-tools.ts';
 import { type DateName, type Day, formatDay, isWritable, namedDate, parseDay } from '@followthrough/core/domain';
 import type { Calendar, CivilDate } from '@followthrough/core/schema';
 import { css, html, nothing, type TemplateResult } from 'lit';
@@ -58,7 +59,7 @@ export class DuePopover {
     this.#popover.open(anchor, {
       role: 'dialog',
       name: 'due-picker',
-      label: this.#localize.messages.dueDate.label,
+      label: dueDateWords(this.#localize.messages).label,
       content: () => this.#content(spec),
       // A field with focus brings the keyboard of a phone up over the calendar.
       initialFocus: () => (matchMedia('(pointer: coarse)').matches ? '.due-day[tabindex="0"]' : '.due-field'),
@@ -75,7 +76,7 @@ export class DuePopover {
 
   #content(spec: DuePopoverSpec): TemplateResult {
     const { messages } = this.#localize;
-    const { dueDate } = messages;
+    const dueDate = dueDateWords(messages);
     const typed = typedDue(this.#text, this.#setting(spec));
     const invalid = typed.type === 'outOfRange' || (typed.type === 'unknown' && this.#refused);
     return html`
@@ -135,17 +136,21 @@ export class DuePopover {
       case 'day':
         return html`<strong>${this.#dayInWords(typed.day, spec.today)}</strong>`;
       case 'clear':
-        return spec.clearable ? html`<strong>${messages.dueDate.noDate}</strong>` : messages.dueDate.required;
+        return spec.clearable
+          ? html`<strong>${dueDateWords(messages).noDate}</strong>`
+          : dueDateWords(messages).required;
       case 'outOfRange':
-        return html`<span class="danger-text">${messages.dueDate.outOfRange}</span>`;
+        return html`<span class="danger-text">${dueDateWords(messages).outOfRange}</span>`;
       case 'unknown':
-        return this.#refused ? html`<span class="danger-text">${messages.dueDate.notUnderstood}</span>` : '…';
+        return this.#refused ? html`<span class="danger-text">${dueDateWords(messages).notUnderstood}</span>` : '…';
     }
   }
 
   #dayInWords(day: Day, today: Day): TemplateResult | string {
     const full = this.#localize.dates.full(day);
-    return day < today ? html`${full} · <span class="due-past">${this.#localize.messages.dueDate.past}</span>` : full;
+    return day < today
+      ? html`${full} · <span class="due-past">${dueDateWords(this.#localize.messages).past}</span>`
+      : full;
   }
 
   #onInput(event: InputEvent, spec: DuePopoverSpec): void {

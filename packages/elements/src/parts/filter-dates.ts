@@ -1,5 +1,6 @@
 // Filtering by any span of due dates: from, to, or both, each typed ("fri", "15 mar") or picked in the browser's own
 // calendar. What is typed is said in full while one types; what is no date is said on Enter. Loaded when first opened.
+import { dueDateWords } from '../localize/late-tools.ts';
 import { type Day, formatDay, parseDay } from '@followthrough/core/domain';
 import type { Calendar, CivilDate } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -90,7 +91,7 @@ export class FilterDates {
   }
 
   #end(end: End, spec: FilterDatesSpec): TemplateResult {
-    const { dueDate } = this.#localize.messages;
+    const dueDate = dueDateWords(this.#localize.messages);
     const filter = filterWords(this.#localize.messages);
     const { text, typed } = this.#fields[end];
     const fault = this.#faultOf(typed);
@@ -140,7 +141,7 @@ export class FilterDates {
 
   /** Why what is typed cannot be one of the days; null while it can, or may still become one. */
   #faultOf(typed: TypedDue): string | null {
-    const { dueDate } = this.#localize.messages;
+    const dueDate = dueDateWords(this.#localize.messages);
     if (typed.type === 'outOfRange') return dueDate.outOfRange;
     return typed.type === 'unknown' && this.#refused ? dueDate.notUnderstood : null;
   }

@@ -1,5 +1,6 @@
 // The chips of the quick add: where it goes, when it is due, whose it is. Each shows what is said and opens its picker;
 // what was typed or picked can be taken back.
+import { dueDateWords, partWords, quickAddWords } from '../localize/late-tools.ts';
 import { assignedTo, parseDay } from '@followthrough/core/domain';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type DateWords, dayText } from '../dates/date-label.ts';
@@ -36,7 +37,7 @@ export function quickAddChips(setting: ChipsSetting): TemplateResult {
 
 function contextChip(setting: ChipsSetting): TemplateResult {
   const { spec, read, localize, pickers, pick } = setting;
-  const { quickAdd } = localize.messages;
+  const quickAdd = quickAddWords(localize.messages);
   const context = contextOf(spec, read);
   return chip(setting, {
     facet: 'context',
@@ -56,7 +57,8 @@ function contextChip(setting: ChipsSetting): TemplateResult {
 
 function dueChip(setting: ChipsSetting): TemplateResult {
   const { spec, read, localize, pickers, pick } = setting;
-  const { quickAdd, dueDate } = localize.messages;
+  const quickAdd = quickAddWords(localize.messages);
+  const dueDate = dueDateWords(localize.messages);
   const { today } = contextOf(spec, read);
   const date = saidOf('due', read) ?? null;
   const day = date === null ? null : parseDay(date);
@@ -80,7 +82,8 @@ function dueChip(setting: ChipsSetting): TemplateResult {
 
 function assigneeChip(setting: ChipsSetting): TemplateResult {
   const { spec, read, localize, pickers, pick } = setting;
-  const { part, quickAdd } = localize.messages;
+  const part = partWords(localize.messages);
+  const quickAdd = quickAddWords(localize.messages);
   const person = assigneeOf(spec, read);
   return chip(setting, {
     facet: 'assignee',
@@ -112,7 +115,7 @@ interface Chip {
 /** A button that shows and opens a facet, and where it was typed or picked a way to take that back. */
 function chip(setting: ChipsSetting, { facet, icon, text, name, empty = false, open }: Chip): TemplateResult {
   const { read, localize, pointed, dueMissing, takeBack } = setting;
-  const { quickAdd } = localize.messages;
+  const quickAdd = quickAddWords(localize.messages);
   const phrase = read.understood[facet]?.phrase;
   const picked = facet !== 'context' && read.entry.picked[facet] !== undefined;
   const faulty = facet === 'due' && dueMissing;

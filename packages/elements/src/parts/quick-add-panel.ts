@@ -1,5 +1,6 @@
 // What the quick add does once somebody is in its field: what is understood becomes chips, what cannot be added is said,
 // what was refused comes back. Loaded with the field's first focus.
+import { quickAddWords, toastWords } from '../localize/late-tools.ts';
 import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
@@ -95,7 +96,7 @@ export class QuickAddPanel {
         ?hidden=${this.text === ''}
         @click=${() => void this.submit(spec, false)}
       >
-        ${messages.quickAdd.add}
+        ${quickAddWords(messages).add}
       </button>
       ${
         isPersonal && this.isActive
@@ -109,7 +110,8 @@ export class QuickAddPanel {
   }
 
   #returnedEntry({ entry, why }: { entry: Entry; why: string }): TemplateResult {
-    const { quickAdd, toast } = this.#localize.messages;
+    const quickAdd = quickAddWords(this.#localize.messages);
+    const toast = toastWords(this.#localize.messages);
     return html`<div class="quick-add-returned" role="alert">
       <span>${quickAdd.returned(entry.text, why)}</span>
       <button type="button" class="button" @click=${() => this.#putBack(entry)}>${quickAdd.putBack}</button>
@@ -211,7 +213,7 @@ export class QuickAddPanel {
 
   /** Adds what is said, or says why that cannot be. */
   async submit(spec: QuickAddSpec, openDetails: boolean): Promise<void> {
-    const { quickAdd } = this.#localize.messages;
+    const quickAdd = quickAddWords(this.#localize.messages);
     const read = this.#read(spec);
     const { entry } = read;
     const title = titleOf(entry.text, Object.values(read.understood));

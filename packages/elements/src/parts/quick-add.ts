@@ -1,6 +1,7 @@
 // Adding an action by one line of typing: a field that is always there. What is typed into it is understood, shown as
 // chips and added by its panel, which comes with the first focus. Enter adds and stays, Shift+Enter adds and opens the
 // details, Escape clears.
+import { quickAddWords } from '../localize/late-tools.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { plusIcon } from '../icons/icons.ts';
@@ -38,7 +39,7 @@ export class QuickAdd {
   }
 
   render(spec: QuickAddSpec): TemplateResult {
-    const { quickAdd } = this.#localize.messages;
+    const quickAdd = quickAddWords(this.#localize.messages);
     const panel = this.#panel;
     return html`<div
       class="quick-add ${spec.compact ? 'compact' : ''} ${panel?.isActive ? 'active' : ''}"

@@ -1,4 +1,5 @@
 // Moving a due date in two keys: a day, next week, in two weeks, the end of the month, or a date to pick.
+import { dueDateWords } from '../localize/late-tools.ts';
 import { type DateName, formatDay, isWritable, namedDate, parseDay } from '@followthrough/core/domain';
 import type { nothing, TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
@@ -33,7 +34,7 @@ export class RescheduleMenu {
       items: () => [
         ...NAMES.map((name) => this.#item(name, spec)),
         {
-          label: messages.dueDate.pick,
+          label: dueDateWords(messages).pick,
           separated: true,
           onPick: () => void this.#pickers.due(anchor, spec),
         },
@@ -56,7 +57,7 @@ export class RescheduleMenu {
     return {
       label: name === 'plusOneDay' ? messages.date.oneDayLater : messages.date[name],
       hint: `${dates.weekday(day)} ${dates.dayMonth(day)}`,
-      refused: isWritable(day) ? undefined : messages.dueDate.outOfRange,
+      refused: isWritable(day) ? undefined : dueDateWords(messages).outOfRange,
       onPick: () => spec.onPick(formatDay(day)),
     };
   }

@@ -1,5 +1,6 @@
 // The status of an action as a menu: the states of its context, the one it has checked. Not done is offered while the
 // action is overdue; before that it is shown with the rule that withholds it (rulebook §2.1).
+import { partWords } from '../localize/late-tools.ts';
 import { type Day, refusedTransition, statesOf } from '@followthrough/core/domain';
 import type { Action, ActionState } from '@followthrough/core/schema';
 import type { nothing, TemplateResult } from 'lit';
@@ -31,7 +32,7 @@ export class StatusMenu {
   open(anchor: HTMLElement, spec: StatusMenuSpec): void {
     const { messages } = this.#localize;
     this.#menu.open(anchor, {
-      label: messages.part.statusOf(spec.action.title),
+      label: partWords(messages).statusOf(spec.action.title),
       items: () => statesOf(spec.action.context.type).map((state) => this.#item(state, spec)),
     });
   }

@@ -1,4 +1,5 @@
 // Language, direction and wordings: from the nearest ancestor, live, and overridden string by string.
+import { toastWords } from '../../src/localize/late-tools.ts';
 import { expect } from '@open-wc/testing';
 import { parseDay } from '@followthrough/core/domain';
 import { html, LitElement } from 'lit';
@@ -160,7 +161,7 @@ describe('words in a page that runs the other way', () => {
     const title = 'مراجعة العقد!';
     const reversed = [...title].toReversed().join('');
     for (const dir of ['ltr', 'rtl'] as const) {
-      const { toast } = inPage(dir === 'rtl' ? 'ar' : 'en-GB', dir).localize.messages;
+      const toast = toastWords(inPage(dir === 'rtl' ? 'ar' : 'en-GB', dir).localize.messages);
       expect(laidOut(toast.completed(title), dir), dir).to.equal(`Completed “${reversed}”`);
       expect(laidOut(toast.assigned(title, 'Ben'), dir), dir).to.equal(`“${reversed}” is now with Ben`);
     }
@@ -168,11 +169,11 @@ describe('words in a page that runs the other way', () => {
 
   it('are left as they are in a page that runs the same way', () => {
     const { messages, dates } = inPage('en-GB', 'ltr').localize;
-    expect([filterWords(messages).count(123), messages.toast.completed('Call'), dates.dayMonth(TODAY)]).to.deep.equal([
-      '123 actions',
-      'Completed “Call”',
-      '24 Dec',
-    ]);
+    expect([
+      filterWords(messages).count(123),
+      toastWords(messages).completed('Call'),
+      dates.dayMonth(TODAY),
+    ]).to.deep.equal(['123 actions', 'Completed “Call”', '24 Dec']);
   });
 
   it('are English with English dates where the page runs right to left and is in English', () => {
