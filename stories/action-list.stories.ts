@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Backend } from '@followthrough/core/backend';
+import type { ListView, ViewSave } from '@followthrough/elements';
 import '@followthrough/elements/define.js';
 import { framed, type Frame } from './frame.ts';
 import {
@@ -27,6 +28,7 @@ interface Args extends Frame {
   groupBy?: string;
   density?: string;
   readonly: boolean;
+  views?: readonly ListView[];
 }
 
 const meta: Meta<Args> = {
@@ -34,7 +36,7 @@ const meta: Meta<Args> = {
   component: 'action-list',
   args: { backend: () => backendFor(), personal: false, readonly: false },
   argTypes: { backend: { control: false } },
-  render: ({ backend, relationship, personal, filter, groupBy, density, readonly, ...frame }): TemplateResult =>
+  render: ({ backend, relationship, personal, filter, groupBy, density, readonly, views, ...frame }): TemplateResult =>
     framed(
       frame,
       html`<action-list
@@ -47,6 +49,8 @@ const meta: Meta<Args> = {
         group-by=${ifDefined(groupBy)}
         density=${ifDefined(density)}
         ?readonly=${readonly}
+        .views=${views ?? []}
+        @view-save=${keep}
       ></action-list>`,
     ),
 };
@@ -54,6 +58,23 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const EVERYTHING = '';
+
+/** A host page that keeps views as long as it is open, and takes no two of one name. */
+function keep(event: ViewSave): void {
+  const list = event.currentTarget as HTMLElement & { views: readonly ListView[] };
+  const { name, filter, sort, groupBy } = event;
+  const view = { id: event.id ?? `view-${list.views.length + 1}`, name, filter, sort, groupBy };
+  const others = list.views.filter(({ id }) => id !== view.id);
+  if (others.some((other) => other.name === name))
+    event.waitUntil(Promise.reject(new Error('There is a view of that name.')));
+  else list.views = event.id === null ? [...others, view] : list.views.map((one) => (one.id === view.id ? view : one));
+}
+
+const VIEWS: readonly ListView[] = [
+  { id: 'mine', name: 'Mine', filter: 'status:todo,overdue,inProgress assignee:me' },
+  { id: 'late', name: 'Overdue, by person', filter: 'status:overdue', groupBy: 'assignee' },
+  { id: 'done', name: 'Done lately', filter: 'status:done,doneLate', sort: '-updated' },
+];
 
 export const AllActions: Story = {};
 export const WholeHistory: Story = { args: { filter: EVERYTHING } };
@@ -84,4 +105,6 @@ export const Phone: Story = { args: { width: 320 } };
 export const Narrowest: Story = { args: { width: 240 } };
 export const Dark: Story = { args: { scheme: 'dark', filter: EVERYTHING } };
 export const RightToLeft: Story = { args: { direction: 'rtl', language: 'ar', filter: EVERYTHING } };
+export const SavedViews: Story = { args: { views: VIEWS } };
+export const SavedViewsOnPhone: Story = { args: { views: VIEWS, width: 320 } };
 export const TenThousandRows: Story = { args: { backend: () => backendFor('ana-petrovic', tenThousand) } };

@@ -1,6 +1,9 @@
 // The CDN files as somebody puts them into a page of their own: with plain data and no server at all, the same
 // under a policy that allows next to nothing, twice on one page, and inside somebody's shadow root.
 import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
@@ -88,6 +91,16 @@ async function untilShown(page: Page, least: number): Promise<void> {
   throw new Error(`only ${await shown(page)} rows came`);
 }
 
+/** The file that comes into a folder, once it is whole. */
+async function untilSaved(folder: string): Promise<{ name: string; bytes: Buffer }> {
+  for (let tries = 0; tries < 100; tries++) {
+    const [name] = (await readdir(folder)).filter((one) => one.endsWith('.csv'));
+    if (name !== undefined) return { name, bytes: await readFile(join(folder, name)) };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no file was saved');
+}
+
 for (const [name, headers] of [
   ['a bare page', {}],
   ['a page under a strict policy', { 'content-security-policy': POLICY }],
@@ -129,6 +142,26 @@ for (const [name, headers] of [
       await page.keyboard.press('Escape');
       assert.deepEqual(complaints, []);
       await page.close();
+    });
+
+    it('holds a list that saves itself as a file', async () => {
+      const { page, complaints } = await open('/list');
+      await untilShown(page, 5);
+      const folder = await mkdtemp(join(tmpdir(), 'list-'));
+      const session = await page.createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await page.click('::-p-aria([name="More"][role="button"])');
+      await page.click('::-p-aria([name="Export as CSV"])');
+      const file = await untilSaved(folder);
+      assert.match(file.name, /^My actions \d{4}-\d{2}-\d{2}\.csv$/);
+      // As bytes: with what tells a program that it is UTF-8.
+      assert.deepEqual([...file.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+      const [headings, ...lines] = file.bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
+      assert.match(headings ?? '', /^Action,Due,Assignee,Where,Status,Description,/);
+      assert.equal(lines.length, await shown(page));
+      assert.deepEqual(complaints, []);
+      await page.close();
+      await rm(folder, { recursive: true });
     });
 
     it('holds a list given its data by property', async () => {

@@ -1,16 +1,18 @@
 // Saves a list as a CSV file: every action that its filter gives, in its order, those that are still to come too. While
 // they come it says that it is at work and can be stopped, by Escape too. It saves all or nothing. Loaded when first
 // asked for.
+import { toastWords } from '../localize/late-tools.ts';
 import type { BackendError } from '@followthrough/core/backend';
 import { csvFields, csvText, formatDay } from '@followthrough/core/domain';
 import { type ActionListStore, formatFilter, type WorkspaceStore } from '@followthrough/core/stores';
 import type { LitElement, ReactiveController } from 'lit';
+import { unmarked } from '../localize/isolation.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { moreWords } from '../localize/late-more.ts';
 import type { Toast, ToastController } from '../parts/toast.ts';
 import { isForbidden, loadProblemText } from '../problem-text.ts';
 import { ExportBeforeSave } from '../view-events.ts';
-import { csvWords, plain } from './csv-words.ts';
+import { csvWords } from './csv-words.ts';
 
 /** What an export needs of its list. */
 export interface CsvExportSetting {
@@ -83,7 +85,7 @@ export class CsvExport implements ReactiveController {
         tone: 'problem',
         action: isForbidden(problem)
           ? undefined
-          : { label: messages.toast.retry, run: () => void this.run().catch(isTold) },
+          : { label: toastWords(messages).retry, run: () => void this.run().catch(isTold) },
       });
       throw error;
     }
@@ -177,7 +179,7 @@ export class CsvExport implements ReactiveController {
 }
 
 /** Its failure was told already. */
-export const isTold = (): void => {};
+const isTold = (): void => {};
 
 /** Today where the viewer is, as ISO 8601 writes it. */
 function today(workspace: WorkspaceStore): string {
@@ -187,7 +189,7 @@ function today(workspace: WorkspaceStore): string {
 
 /** A name that every file system takes. */
 function fileNameOf(name: string): string {
-  return `${plain(name)
+  return `${unmarked(name)
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
     .trim()}.csv`;
 }

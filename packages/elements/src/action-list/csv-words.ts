@@ -1,6 +1,7 @@
 // What a list's CSV file says in words: its headings as the list's columns have them, and names as the viewer knows them.
 import { assigneeId, type CsvWords } from '@followthrough/core/domain';
 import type { WorkspaceStore } from '@followthrough/core/stores';
+import { unmarked } from '../localize/isolation.ts';
 import { moreWords } from '../localize/late-more.ts';
 import type { Messages } from '../localize/messages.ts';
 import { directoryOf, placeName } from '../place-name.ts';
@@ -26,16 +27,12 @@ export function csvWords(workspace: WorkspaceStore, messages: Messages): CsvWord
       contextId,
     }),
     assignee: (action) => directory.people.get(assigneeId(action.assignee) ?? '')?.name ?? '',
-    where: (action) => plain(placeName(action, directory, messages)),
-    status: (action) => plain(messages.status[action.status]),
+    where: (action) => unmarked(placeName(action, directory, messages)),
+    status: (action) => unmarked(messages.status[action.status]),
   };
 }
 
-/** A text without the signs that keep words in their order on a page: a file has its own reader. */
-export function plain(text: string): string {
-  return text.replace(/[\u2066-\u2069]/gu, '');
-}
-
+/** As a file's own reader orders them. */
 function plainly<T extends Readonly<Record<string, string>>>(texts: T): T {
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, plain(text)])) as T;
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, unmarked(text)])) as T;
 }

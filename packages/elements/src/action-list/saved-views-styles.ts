@@ -23,6 +23,11 @@ export const savedViewsStyles = css`
     flex: none;
     font-weight: 400;
   }
+  @container (max-width: 559.98px) {
+    .views {
+      order: 1;
+    }
+  }
   .view-form form {
     display: grid;
     gap: calc(var(--_space) * 1.5);

@@ -1,5 +1,6 @@
 // Saved views of a list, where the host page has some (`views`): a menu that names the one shown, chooses another and
 // asks the host page to keep what is shown. Loaded with the tools where there are views, else never.
+import { toastWords } from '../localize/late-tools.ts';
 import type { ActionFilter } from '@followthrough/core/schema';
 import { type ActionListStore, formatFilter, parseFilter } from '@followthrough/core/stores';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
@@ -55,7 +56,7 @@ export class SavedViews {
       aria-label=${name === null ? words.label : words.current(name)}
       @click=${(event: Event) => this.#open(event.currentTarget as HTMLElement, list)}
     >
-      <span class="ellipsis">${current?.view.name ?? words.label}</span>
+      <span class="ellipsis" dir="auto">${current?.view.name ?? words.label}</span>
       ${current?.changed ? html`<span class="meta views-changed">${words.changed}</span>` : nothing}
       ${chevronDownIcon()}
     </button>`;
@@ -155,7 +156,7 @@ export class SavedViews {
     toast.show({
       text: this.#words.notSaved(name, reason),
       tone: 'problem',
-      action: { label: localize.messages.toast.retry, run: again },
+      action: { label: toastWords(localize.messages).retry, run: again },
     });
   }
 }

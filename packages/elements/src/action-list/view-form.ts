@@ -75,7 +75,7 @@ export class ViewForm {
         aria-invalid=${fault === '' ? nothing : 'true'}
         aria-describedby="view-fault"
       />
-      <p class="danger-text" id="view-fault" role="alert">${fault}</p>
+      <p class="danger-text" id="view-fault" role="alert">${fault === '' ? nothing : html`<bdi>${fault}</bdi>`}</p>
       <button class="button primary" part="button-primary" aria-disabled=${saving ? 'true' : nothing}>
         ${saving ? words.saving : words.save}
       </button>

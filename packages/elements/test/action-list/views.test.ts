@@ -220,17 +220,18 @@ describe('keeping a view', () => {
     expect(focusedName(list)).to.equal('View: Mine');
   });
 
-  for (const [what, reason, said] of [
+  const refusals: readonly (readonly [string, unknown, string])[] = [
     ['an error’s message', new Error('There is a view of that name.'), 'There is a view of that name.'],
     ['a backend’s refusal', new BackendError('forbidden'), 'You may not do this.'],
     ['a text', 'Too many views.', 'Too many views.'],
     ['no words for people', new TypeError('Failed to fetch'), 'Something went wrong.'],
-  ] as const) {
+  ];
+  for (const [what, reason, said] of refusals) {
     it(`keeps the form and what was typed where it fails: ${what}`, async () => {
       const list = await listWith();
       let fails = true;
       list.addEventListener('view-save', (event) => {
-        if (fails) event.waitUntil(Promise.reject(reason as Error));
+        if (fails) event.waitUntil(Promise.resolve().then(() => AbortSignal.abort(reason).throwIfAborted()));
       });
       const field = await saveAs(list);
       await type(list, 'Again');
