@@ -80,6 +80,7 @@ export class ListTools {
   #toldSelection: ReadonlySet<Id> = NONE;
   #details: DetailsDialog | undefined;
   #shortcuts: Shortcuts | undefined;
+  #afterHelp: () => void = () => {};
   #views: SavedViews | undefined;
   #export: CsvExport | undefined;
 
@@ -269,7 +270,7 @@ export class ListTools {
         // What went wrong was said by then.
         onExport: () => void this.exportCsv().catch(() => undefined),
         onPrint: () => globalThis.print(),
-        onShortcuts: () => void this.#openHelp(),
+        onShortcuts: () => void this.#openHelp(anchor),
       });
     this.#menu.open(anchor, { label: localize.messages.list.column.more, items });
   }
@@ -290,10 +291,12 @@ export class ListTools {
     this.#on.host.requestUpdate();
   }
 
-  async #openHelp(): Promise<void> {
+  /** @param from what asked for it and gets the focus back; absent: a key in the grid */
+  async #openHelp(from?: HTMLElement): Promise<void> {
     const { host, localize, cell } = this.#on;
     const { Shortcuts } = await import('./shortcuts.ts');
-    this.#shortcuts ??= new Shortcuts(host, { localize, onClose: () => cell.refocus() });
+    this.#shortcuts ??= new Shortcuts(host, { localize, onClose: () => this.#afterHelp() });
+    this.#afterHelp = () => (from?.isConnected ? from.focus() : cell.refocus());
     await this.#shortcuts.open();
   }
 }

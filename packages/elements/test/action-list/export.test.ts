@@ -74,6 +74,8 @@ describe('the menu of what concerns a list as a whole', () => {
     await isAccessible(list);
     await press(list, 'End', 'Enter');
     await until(() => all(list, 'dialog').length === 1, 'the keys are shown');
+    await press(list, 'Escape');
+    await until(() => focusedName(list) === 'More', focusedName(list));
   });
 
   it('leaves out what does not apply, and is not there where nothing does', async () => {
