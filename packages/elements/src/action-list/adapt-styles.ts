@@ -38,7 +38,7 @@ export const adaptStyles = css`
       inline-size: 100%;
     }
     .row.leaving {
-      transition: none;
+      animation: none;
     }
   }
   @media (forced-colors: active) {

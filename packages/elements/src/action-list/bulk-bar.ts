@@ -151,7 +151,7 @@ export class BulkBar {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const buttons = this.#buttons();
-    const forward = getComputedStyle(this.#host).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const forward = (event.currentTarget as Element).matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
     const back = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
     const to = { [forward]: this.#at + 1, [back]: this.#at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (to === undefined) return;

@@ -20,10 +20,12 @@ export const editStyles = css`
   .fault {
     flex: 0 1 auto;
     min-inline-size: 4em;
-    max-inline-size: 50%;
+    max-inline-size: 60%;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.25;
     font-size: var(--_meta);
     color: var(--_danger);
   }

@@ -3,7 +3,7 @@
 import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../localize/messages.ts';
-import { problemText } from '../problem-text.ts';
+import { loadProblemText } from '../problem-text.ts';
 
 /** Why a list is empty. */
 export type Emptiness = 'nothingYet' | 'filteredOut' | 'caughtUp';
@@ -37,7 +37,7 @@ export function skeleton(messages: Messages): TemplateResult {
 export function failed(error: BackendError | null, messages: Messages, onRetry: () => void): TemplateResult {
   return html`<div class="nothing" part="error" role="alert">
     <p class="nothing-title">${messages.problem.load}</p>
-    ${error === null || error.code === 'network' ? nothing : html`<p class="muted">${problemText(error, messages)}</p>`}
+    ${error === null ? nothing : html`<p class="muted">${loadProblemText(error, messages)}</p>`}
     ${error?.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}
     ${button(messages.problem.retry, onRetry)}
   </div>`;

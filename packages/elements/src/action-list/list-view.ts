@@ -61,8 +61,8 @@ function banners({ state, localize, refresh }: ListScene, phase: Phase): Templat
   const offline = workspace?.$online.get() === false && phase !== 'error';
   const stale = phase === 'rows' && state.error !== null && !offline;
   return html`${list?.$refreshing.get() ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
-  ${offline ? banner(waiting === 0 ? messages.state.offline : `${messages.state.offline} · ${messages.state.waiting(waiting)}`, null, 'offline') : nothing}
-  ${stale ? banner(`${messages.problem.load} ${messages.list.stale}`, { label: messages.problem.retry, run: refresh }, 'problem') : nothing}`;
+  ${offline ? banner(waiting === 0 ? [messages.state.offline] : [messages.state.offline, '·', messages.state.waiting(waiting)], null, 'offline') : nothing}
+  ${stale ? banner([messages.problem.load, messages.list.stale], { label: messages.problem.retry, run: refresh }, 'problem') : nothing}`;
 }
 
 function grid({ label, options, state, localize, cell, printing }: ListScene, list: ActionListStore): TemplateResult {

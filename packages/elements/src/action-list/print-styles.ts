@@ -4,7 +4,7 @@ import { css } from 'lit';
 /** The list on paper. */
 export const printStyles = css`
   @media print {
-    .top,
+    .toolbar,
     .add,
     .bulk,
     .banner,

@@ -202,8 +202,13 @@ export const rowStyles = css`
     background: var(--_active);
     color: var(--_text);
   }
+  /* Seen as it is now until it goes, so that one sees what became of it. */
   .row.leaving {
-    opacity: 0;
-    transition: opacity 150ms;
+    animation: leave 200ms 2800ms ease-in both;
+  }
+  @keyframes leave {
+    to {
+      opacity: 0;
+    }
   }
 `;

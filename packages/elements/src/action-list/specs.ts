@@ -131,6 +131,7 @@ export function detailsSpec(
     parties,
     contextName: now ? placeName(now, directoryOf(workspace), words.messages) : '',
     today: now ? workspace.actions.todayOf(now) : 0,
+    timeZone: now && workspace.zoneOf(now),
     weekStart: workspace.$weekStart.get(),
     calendar: me?.workspace.calendar,
     onSave,

@@ -54,12 +54,12 @@ export function forbidden(messages: Messages): TemplateResult {
 
 /** A quiet line over rows that are kept: they may be stale, or changes wait to be sent. */
 export function banner(
-  text: string,
+  texts: readonly string[],
   action: { label: string; run: () => void } | null,
   tone: 'offline' | 'problem',
 ): TemplateResult {
   return html`<div class="banner ${tone}" part="banner" role="status">
-    <span>${text}</span
+    <span dir="auto">${texts.join(' ')}</span
     >${action === null ? nothing : html`<button type="button" class="button link" part="button" @click=${action.run}>${action.label}</button>`}
   </div>`;
 }

@@ -94,7 +94,7 @@ export class WidgetTools {
     const { DetailsDialog } = await import('../parts/details-dialog.ts');
     this.#details ??= new DetailsDialog(this.#host, this.#options);
     const spec = detailsSpec(store, action.id, this.#options.localize, partiesOf(action, store), this.#commands);
-    this.#details.open(anchor, { ...spec, timeZone: store.zoneOf(action) });
+    this.#details.open(anchor, spec);
   }
 
   /** What floats, where something does, and the word after a change. */

@@ -1,7 +1,7 @@
 // Civil dates in a locale: how a day is written, with what day a week begins, and in which order day and month stand.
 // Dates are written in the language of the words around them; weeks, and the reading of figures, are the page's.
 // A day number is formatted as that midnight in UTC, so no zone can move it.
-import type { Day } from '@followthrough/core/domain';
+import { type Day, firstWeekday } from '@followthrough/core/domain';
 import { type Direction, directionOfLanguage, isolated } from '../localize/isolation.ts';
 
 const DAY = 86_400_000;
@@ -66,20 +66,9 @@ function createDateFormats(locale: string, page: DatesPage): DateFormats {
     dayMonthYear: format({ day: 'numeric', month: 'short', year: 'numeric' }),
     weekday: format({ weekday: 'short' }),
     full: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    weekStart: weekStartOf(page.locale),
+    weekStart: firstWeekday(page.locale),
     order: orderOf(page.locale),
   };
-}
-
-interface WeekInfo {
-  firstDay: number;
-}
-type LocaleWithWeek = Intl.Locale & { getWeekInfo?: () => WeekInfo; weekInfo?: WeekInfo };
-
-/** The locale's first day of the week where the browser knows it, else Monday. */
-function weekStartOf(locale: string): number {
-  const known = new Intl.Locale(locale) as LocaleWithWeek;
-  return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
 }
 
 function orderOf(locale: string): DateFormats['order'] {

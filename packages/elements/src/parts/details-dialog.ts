@@ -10,14 +10,8 @@ import { AssigneePicker } from './assignee-picker.ts';
 import { avatarStyles } from './avatar.ts';
 import { detailsDialogStyles } from './details-dialog-styles.ts';
 import { DetailsExplanation } from './details-explanation.ts';
-import {
-  detailsConflict,
-  type DetailsDialogSpec,
-  detailsFacts,
-  detailsFields,
-  type DetailsScene,
-  nameIn,
-} from './details-fields.ts';
+import { detailsConflict } from './details-conflict.ts';
+import { type DetailsDialogSpec, detailsFacts, detailsFields, type DetailsScene, nameIn } from './details-fields.ts';
 import { detailsFoot, detailsQuestion } from './details-foot.ts';
 import { DetailsSession } from './details-session.ts';
 import { DuePopover } from './due-popover.ts';

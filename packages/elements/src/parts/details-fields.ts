@@ -1,6 +1,5 @@
-// What the details show of an action: its fields to change or to read, its facts, and a field that two people changed.
-import { partWords } from '../localize/late-tools.ts';
-import { assigneeId, type Day, parseDay } from '@followthrough/core/domain';
+// What the details show of an action: its fields to change or to read, and its facts.
+import { assigneeId, type Day } from '@followthrough/core/domain';
 import type {
   Action,
   ActionPatch,
@@ -19,8 +18,8 @@ import { calendarIcon, pencilIcon, userIcon } from '../icons/icons.ts';
 import { chevronDownIcon, lockIcon } from '../icons/shown-icons.ts';
 import { ruleText } from '../problem-text.ts';
 import { detailsWords } from '../localize/late-details.ts';
+import { partWords } from '../localize/late-tools.ts';
 import { avatar } from './avatar.ts';
-import type { DetailsField } from './details-changes.ts';
 import { dueText } from './due-label.ts';
 import { linkedText } from './linked-text.ts';
 import { statusLabel } from './status-icon.ts';
@@ -227,46 +226,6 @@ function dueValue({ spec, action, edited, localize, whyShown, pickDue, toggleWhy
           ${details.why}
         </button>`
   }`;
-}
-
-/** A field that was changed here and elsewhere: both values, and the choice. */
-export function detailsConflict(
-  field: DetailsField,
-  scene: DetailsScene,
-  resolve: (how: 'mine' | 'theirs') => void,
-): TemplateResult {
-  const details = detailsWords(scene.localize.messages);
-  return html`<div class="details-conflict" role="alert">
-    <p>${details.changed(details[field])}</p>
-    <dl>
-      <div>
-        <dt>${details.mine}</dt>
-        <dd dir="auto">${valueText(field, scene.edited, scene)}</dd>
-      </div>
-      <div>
-        <dt>${details.theirs}</dt>
-        <dd dir="auto">${valueText(field, scene.action, scene)}</dd>
-      </div>
-    </dl>
-    <button type="button" class="button" @click=${() => resolve('mine')}>${details.keepMine}</button>
-    <button type="button" class="button" @click=${() => resolve('theirs')}>${details.takeTheirs}</button>
-  </div>`;
-}
-
-function valueText(field: DetailsField, action: Action, { spec, localize }: DetailsScene): string {
-  const { date } = localize.messages;
-  const part = partWords(localize.messages);
-  switch (field) {
-    case 'title':
-    case 'description':
-      return action[field];
-    case 'assignee': {
-      const id = assigneeId(action.assignee);
-      return id === null ? part.nobody : nameIn(spec, id, localize);
-    }
-    case 'due':
-      return action.due?.date ? localize.dates.full(parseDay(action.due.date)) : date.none;
-  }
 }
 
 function valueOf(event: Event): string {

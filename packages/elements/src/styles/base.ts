@@ -84,7 +84,7 @@ export const base = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  :host(:dir(rtl)) .icon.flips {
+  .base:dir(rtl) .icon.flips {
     transform: scaleX(-1);
   }
 

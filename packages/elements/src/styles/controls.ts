@@ -91,6 +91,12 @@ export const controls = css`
     }
   }
   @media (forced-colors: active) {
+    .button.primary {
+      forced-color-adjust: none;
+      background: Highlight;
+      border-color: Highlight;
+      color: HighlightText;
+    }
     .icon-button {
       border: 1px solid ButtonBorder;
     }

@@ -337,13 +337,20 @@ describe('somebody else’s change', () => {
   it('is shown beside one’s own of the same field, and nothing is saved meanwhile', async () => {
     const { host, saved, becomes } = await opened();
     await retitle(host, 'Mine');
-    await becomes(action({ title: 'Theirs', version: 2 }));
+    await becomes(action({ title: 'Theirs', version: 2, updatedBy: ZOE.id }));
     const conflict = host.renderRoot.querySelector('.details-conflict');
-    expect(textOf(conflict)).to.contain('Title was changed by somebody else meanwhile.');
+    expect(textOf(conflict)).to.contain('Title was changed by Zoë Lindqvist meanwhile.');
     expect([...(conflict?.querySelectorAll('dd') ?? [])].map(textOf)).to.deep.equal(['Mine', 'Theirs']);
     the(host, 'button', 'Save').click();
     await settled(host);
     expect(saved).to.deep.equal([]);
+  });
+
+  it('is somebody’s where the backend does not say whose', async () => {
+    const { host, becomes } = await opened();
+    await retitle(host, 'Mine');
+    await becomes(action({ title: 'Theirs', version: 2, updatedBy: null }));
+    expect(words(host)).to.contain('Title was changed by somebody else meanwhile.');
   });
 
   it('gives way on Keep mine', async () => {
