@@ -30,7 +30,7 @@ const BUNDLES = [
     built: true,
     budget: 50,
   },
-  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 132 },
+  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 142 },
 ];
 
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;

@@ -1,5 +1,7 @@
 // The classes, events and types of the elements. Importing this has no side effect: no tag is defined.
-export { ActionList } from './action-list/class.ts';
+export { type ActionDefaults, ActionList, type ActionListLinks } from './action-list/class.ts';
+export type { OfferedColumn } from './action-list/columns.ts';
+export type { Rendered, Renderers } from './action-list/renderers.ts';
 export { ActionWorkspace, type Appearance, type Connection } from './action-workspace/class.ts';
 export { ActionsWidget, type WidgetLinks } from './actions-widget/class.ts';
 export { announce } from './announce.ts';

@@ -12,7 +12,6 @@ export * from './calendar.ts';
 export * from './civil-date.ts';
 export * from './closing.ts';
 export * from './container.ts';
-export * from './csv.ts';
 export * from './directory.ts';
 export * from './explanation.ts';
 export * from './id.ts';

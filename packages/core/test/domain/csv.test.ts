@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { actionView, csvFields, csvLine, csvText, type CsvWords } from '@followthrough/core/domain';
+import { csvFields, csvLine, csvText, type CsvWords } from '@followthrough/core/csv';
+import { actionView } from '@followthrough/core/domain';
 import type { ActionRecord } from '@followthrough/core/schema';
 import { accessFor, actionRecord, closing, dated, ENGAGEMENT, PERSONAL, ROOM, TODAY } from './builders.ts';
 

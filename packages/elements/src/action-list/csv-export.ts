@@ -3,7 +3,8 @@
 // asked for.
 import { toastWords } from '../localize/late-tools.ts';
 import type { BackendError } from '@followthrough/core/backend';
-import { csvFields, csvText, formatDay } from '@followthrough/core/domain';
+import { csvFields, csvText } from '@followthrough/core/csv';
+import { formatDay } from '@followthrough/core/domain';
 import { type ActionListStore, formatFilter, type WorkspaceStore } from '@followthrough/core/stores';
 import type { LitElement, ReactiveController } from 'lit';
 import { unmarked } from '../localize/isolation.ts';

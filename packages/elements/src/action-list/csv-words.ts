@@ -1,5 +1,6 @@
 // What a list's CSV file says in words: its headings as the list's columns have them, and names as the viewer knows them.
-import { assigneeId, type CsvWords } from '@followthrough/core/domain';
+import type { CsvWords } from '@followthrough/core/csv';
+import { assigneeId } from '@followthrough/core/domain';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import { unmarked } from '../localize/isolation.ts';
 import { moreWords } from '../localize/late-more.ts';

@@ -10,6 +10,7 @@ import type { MessageOverrides } from '../localize/messages.ts';
 import { dueStyles } from '../parts/due-label.ts';
 import { hostLink } from '../parts/linked-text.ts';
 import { statusStyles } from '../parts/status-icon.ts';
+import { Polling } from '../polling.ts';
 import { StatesController } from '../states-controller.ts';
 import { StoreController } from '../store-controller.ts';
 import { foundation } from '../styles/foundation.ts';
@@ -78,6 +79,7 @@ export class ActionsWidget extends LitElement {
     compact: { type: Boolean },
     quickAdd: { attribute: 'quick-add', type: Boolean },
     readonly: { type: Boolean },
+    poll: { type: Number },
     links: { attribute: false },
     messages: { attribute: false },
   };
@@ -100,6 +102,8 @@ export class ActionsWidget extends LitElement {
   declare quickAdd: boolean;
   /** Shows and changes nothing. */
   declare readonly: boolean;
+  /** Loads again every so many seconds, while somebody looks; absent: never by itself. */
+  declare poll: number | undefined;
   /** Where things lead in the host's own pages. */
   declare links: WidgetLinks;
   /** Wordings for this element. */
@@ -138,6 +142,7 @@ export class ActionsWidget extends LitElement {
     this.quickAdd = false;
     this.readonly = false;
     this.links = {};
+    new Polling(this);
     new StatesController(this, () => this.#states());
     // A new day makes other things overdue.
     new StoreController(this, () => this.#workspace.store?.$day);
