@@ -166,4 +166,13 @@ export const filterBarStyles = css`
       display: none;
     }
   }
+  /* Beside the buttons there would be no room to read what one types. */
+  @container (max-width: 399.98px) {
+    .filter-search {
+      flex-basis: 100%;
+    }
+    .filter-end {
+      margin-inline-start: auto;
+    }
+  }
 `;
