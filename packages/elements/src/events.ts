@@ -7,13 +7,18 @@ import type {
   ActionDraft,
   ActionFilter,
   ActionPatch,
+  ActionSort,
   ActionState,
   BulkOutcome,
   Id,
 } from '@followthrough/core/schema';
+import type { Grouping } from '@followthrough/core/stores';
 import type { ActionOpen, RelationshipOpen, SessionExpired, ViewAll } from './page-events.ts';
 
+import type { LoadError, OfflineChange, PendingChange } from './standing-events.ts';
+
 export * from './page-events.ts';
+export { LoadError, OfflineChange, PendingChange } from './standing-events.ts';
 export * from './view-events.ts';
 
 // ── before ──────────────────────────────────────────────────────────────────────────────────────
@@ -198,6 +203,24 @@ export class FilterChange extends Event {
   }
 }
 
+/** `sort-change` */
+export class SortChange extends Event {
+  readonly sort: ActionSort;
+  constructor(sort: ActionSort) {
+    super('sort-change');
+    this.sort = sort;
+  }
+}
+
+/** `group-change` */
+export class GroupChange extends Event {
+  readonly groupBy: Grouping;
+  constructor(groupBy: Grouping) {
+    super('group-change');
+    this.groupBy = groupBy;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'action-before-create': ActionBeforeCreate;
@@ -226,5 +249,10 @@ declare global {
     'view-all': ViewAll;
     'selection-change': SelectionChange;
     'filter-change': FilterChange;
+    'sort-change': SortChange;
+    'group-change': GroupChange;
+    'load-error': LoadError;
+    'offline-change': OfflineChange;
+    'pending-change': PendingChange;
   }
 }

@@ -2,7 +2,7 @@
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
-import type { Grouping } from '@followthrough/core/stores';
+import type { Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
@@ -63,6 +63,12 @@ export type ActionDefaults = QuickAddDefaults;
  * @fires session-expired - The backend no longer knows who is asking.
  * @fires selection-change - Other rows are selected.
  * @fires filter-change - The person asked for other actions.
+ * @fires sort-change - For another order.
+ * @fires group-change - For other groups.
+ * @fires load-start - It loads, for the first time or again; `load-end` once it has.
+ * @fires load-error - It could not; what was there is still shown.
+ * @fires offline-change - The backend cannot be reached, or can again.
+ * @fires pending-change - Another number of changes waits to be sent.
  * @fires view-change - Somebody chose a saved view.
  * @fires view-save - Somebody wants a view kept; `waitUntil()` tells whether it was. Cancelled: it was not.
  * @fires export-before-save - A CSV file is about to be saved. Cancelled: the host page takes its text.
@@ -197,6 +203,11 @@ export class ActionList extends LitElement implements ListOptions {
   }
 
   // ── for the host page ─────────────────────────────────────────────────────────────────────────
+
+  /** The workspace shown: its stores and commands, for scripts; undefined while there is none. */
+  get store(): WorkspaceStore | undefined {
+    return this.#workspace.store;
+  }
 
   /** Loads again, keeping what is shown meanwhile. */
   async refresh(): Promise<void> {

@@ -21,11 +21,14 @@ export type Command =
   | 'open'
   | 'edit'
   | 'due'
+  | 'earlier'
+  | 'later'
   | 'assignee'
   | 'assignMe'
   | 'status'
   | 'add'
   | 'search'
+  | 'group'
   | 'toBulk'
   | 'remove'
   | 'undo'
@@ -46,6 +49,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Enter'], command: 'open' },
   { keys: ['F2', 'E'], command: 'edit' },
   { keys: ['D'], command: 'due' },
+  { keys: ['Alt+→'], command: 'later' },
+  { keys: ['Alt+←'], command: 'earlier' },
   { keys: ['A'], command: 'assignee' },
   { keys: ['M'], command: 'assignMe' },
   { keys: ['S'], command: 'status' },
@@ -57,6 +62,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Ctrl+.'], command: 'toBulk' },
   { keys: ['N'], command: 'add' },
   { keys: ['/'], command: 'search' },
+  { keys: ['G'], command: 'group' },
   { keys: ['Esc'], command: 'escape' },
   { keys: ['?'], command: 'help' },
 ];
@@ -71,6 +77,7 @@ const CHARACTERS: { readonly [key: string]: Command } = {
   m: 'assignMe',
   s: 'status',
   n: 'add',
+  g: 'group',
   '/': 'search',
   '?': 'help',
 };
@@ -116,7 +123,7 @@ export interface KeyPlace {
  */
 export function commandOf(event: Key, { column, rtl, hotkeys }: KeyPlace): Command | null {
   const { key } = event;
-  if (event.altKey) return null;
+  if (event.altKey) return event.ctrlKey || event.metaKey || event.shiftKey ? null : shifted(key, rtl);
   if (event.ctrlKey || event.metaKey) {
     return event.shiftKey ? null : (WITH_CONTROL[key.length === 1 ? key.toLowerCase() : key] ?? null);
   }
@@ -131,4 +138,11 @@ export function commandOf(event: Key, { column, rtl, hotkeys }: KeyPlace): Comma
   }
   if (key.length === 1) return hotkeys ? (CHARACTERS[key.toLowerCase()] ?? null) : null;
   return PLAIN[key] ?? null;
+}
+
+/** Later is the way one reads. */
+function shifted(key: string, rtl: boolean): Command | null {
+  if (key === 'ArrowRight') return rtl ? 'earlier' : 'later';
+  if (key === 'ArrowLeft') return rtl ? 'later' : 'earlier';
+  return null;
 }

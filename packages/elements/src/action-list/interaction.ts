@@ -30,6 +30,7 @@ export interface InteractionSetting {
   readonly setSort: (sort: ReturnType<typeof nextSort>) => void;
   readonly add: () => void;
   readonly search: () => void;
+  readonly group: () => void;
   readonly undo: () => void;
   readonly help: () => void;
 }
@@ -155,6 +156,9 @@ export class Interaction {
       case 'search':
         this.#on.search();
         return true;
+      case 'group':
+        this.#on.group();
+        return true;
       case 'help':
         this.#on.help();
         return true;
@@ -209,6 +213,10 @@ export class Interaction {
         return true;
       case 'status':
         rows.status(action, anchor('status'));
+        return true;
+      case 'earlier':
+      case 'later':
+        rows.shift(action, command === 'later' ? 1 : -1);
         return true;
       case 'remove':
         rows.remove(action);

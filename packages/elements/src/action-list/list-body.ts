@@ -8,6 +8,7 @@ import { adoptStyles } from '../parts/adopt-styles.ts';
 import { avatarStyles } from '../parts/avatar.ts';
 import type { QuickAddDefaults } from '../parts/quick-add.ts';
 import { statusStyles } from '../parts/status-icon.ts';
+import { StandingEvents } from '../standing-events.ts';
 import { type Followed, StoreController } from '../store-controller.ts';
 import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
 import { ActiveCell, HEADER } from './active-cell.ts';
@@ -113,6 +114,7 @@ export class ListBody {
       beginning: () => ({ filter: filterOf(host.filter), sort: host.sort, grouping: host.groupBy }),
     });
     const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(host, find);
+    new StandingEvents(host, () => this.#state.standing);
     void host.updateComplete.then(() => this.#loader.load()).catch(reportError);
     follow(() => list()?.$view);
     follow(() => list()?.$status);

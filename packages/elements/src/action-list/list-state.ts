@@ -12,6 +12,7 @@ import {
 } from '@followthrough/core/stores';
 import type { DateWords } from '../dates/date-label.ts';
 import { directoryOf } from '../place-name.ts';
+import type { Standing } from '../standing-events.ts';
 import { type Column, columnsOf, type OfferedColumn, offeredColumns } from './columns.ts';
 import { entriesOf, type ListEntry } from './entries.ts';
 import { isOnePlace, OPEN_AND_MINE, type Scope } from './list-controller.ts';
@@ -192,6 +193,17 @@ export class ListState {
       pending: (workspace?.actions.$pending.get().size ?? 0) > 0,
       readonly: this.#of.options.readonly,
       selecting: (list?.$selection.get().size ?? 0) > 0,
+    };
+  }
+
+  /** For the events about loading and waiting. */
+  get standing(): Standing {
+    const { workspace, list, error, phase } = this;
+    return {
+      loading: phase === 'loading' || list?.$refreshing.get() === true,
+      error,
+      offline: workspace?.$online.get() === false,
+      pending: this.waiting,
     };
   }
 

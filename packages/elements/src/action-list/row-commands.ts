@@ -2,7 +2,15 @@
 // What is withheld says why, in words and to screen readers, instead of doing nothing.
 import { toastWords } from '../localize/late-tools.ts';
 import type { ActionCommands } from '../action-commands.ts';
-import { assignedTo, assigneeId, isOpen, isSameAssignee } from '@followthrough/core/domain';
+import {
+  assignedTo,
+  assigneeId,
+  formatDay,
+  isOpen,
+  isSameAssignee,
+  isWritable,
+  parseDay,
+} from '@followthrough/core/domain';
 import type { Action, Assignee, CivilDate, Id, Permission, Person } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import type { Messages } from '../localize/messages.ts';
@@ -62,6 +70,14 @@ export class RowCommands {
   reschedule(action: Action, anchor: HTMLElement): void {
     if (!this.#may(action.may.edit)) return;
     this.#list.rescheduleMenu.open(anchor, this.#dueSpec(action));
+  }
+
+  /** Moves its due date by days; where it has none, nothing. */
+  shift(action: Action, days: number): void {
+    const date = action.due?.date;
+    if (date == null || !isOpen(action.state) || !this.#may(action.may.edit)) return;
+    const day = parseDay(date) + days;
+    if (isWritable(day)) void this.#list.commands.reschedule(action, formatDay(day));
   }
 
   assignee(action: Action, anchor: HTMLElement): void {

@@ -4,10 +4,10 @@
 import { toastWords } from '../localize/late-tools.ts';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
-import type { Action, ActionDraft, ActionFilter, ActionPatch, Id } from '@followthrough/core/schema';
-import type { ActionListStore, WorkspaceStore } from '@followthrough/core/stores';
+import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id } from '@followthrough/core/schema';
+import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
-import { ActionOpen, FilterChange, SelectionChange } from '../events.ts';
+import { ActionOpen, FilterChange, GroupChange, SelectionChange, SortChange } from '../events.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import type { DetailsDialog } from '../parts/details-dialog.ts';
@@ -130,9 +130,10 @@ export class ListTools {
       edit: this.edit,
       bulk: this.#bulk,
       rtl: () => localize.direction === 'rtl',
-      setSort: (sort) => on.list()?.setSort(sort),
+      setSort: (sort) => this.setSort(sort),
       add: () => this.openCreate(),
       search: () => this.#filterBar.focus(),
+      group: () => this.#filterBar.openGrouping(),
       undo: () => void this.#commands.undo(),
       help: () => void this.#openHelp(),
     });
@@ -157,6 +158,16 @@ export class ListTools {
     this.#on.host.dispatchEvent(new FilterChange(filter));
   }
 
+  setSort(sort: ActionSort): void {
+    this.#on.list()?.setSort(sort);
+    this.#on.host.dispatchEvent(new SortChange(sort));
+  }
+
+  setGrouping(grouping: Grouping): void {
+    this.#on.list()?.setGrouping(grouping);
+    this.#on.host.dispatchEvent(new GroupChange(grouping));
+  }
+
   /** Saves all that the filter gives as a CSV file. */
   async exportCsv(): Promise<void> {
     const { CsvExport } = await import('./csv-export.ts');
@@ -170,8 +181,8 @@ export class ListTools {
     if (host.views.length > 0) void this.#loadViews();
     const spec = filterBarSpec(workspace, list, scope(), localize, {
       filter: (filter) => this.setFilter(filter),
-      sort: (sort) => list.setSort(sort),
-      grouping: (grouping) => list.setGrouping(grouping),
+      sort: (sort) => this.setSort(sort),
+      grouping: (grouping) => this.setGrouping(grouping),
     });
     // Nothing to export or print, and no keys to tell of.
     const isBare = host.hotkeys === 'off' && list.$view.get().rows.length === 0;

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.ts';
 import type { Backend } from '@followthrough/core/backend';
+import type { WorkspaceStore } from '@followthrough/core/stores';
 import { announce } from '../announce.ts';
 import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
@@ -11,6 +12,7 @@ import { dueStyles } from '../parts/due-label.ts';
 import { hostLink } from '../parts/linked-text.ts';
 import { statusStyles } from '../parts/status-icon.ts';
 import { Polling } from '../polling.ts';
+import { StandingEvents } from '../standing-events.ts';
 import { StatesController } from '../states-controller.ts';
 import { StoreController } from '../store-controller.ts';
 import { foundation } from '../styles/foundation.ts';
@@ -48,6 +50,10 @@ export type { WidgetLinks } from './interaction.ts';
  * @fires action-before-update - Before a due date changes; can be cancelled.
  * @fires action-updated - After the backend agreed.
  * @fires action-error - A change was refused or failed. Cancelled: nothing is shown.
+ * @fires load-start - It loads, for the first time or again; `load-end` once it has.
+ * @fires load-error - It could not; what was there is still shown.
+ * @fires offline-change - The backend cannot be reached, or can again.
+ * @fires pending-change - Another number of changes waits to be sent.
  * @csspart base - The whole.
  * @csspart header - The line with the heading.
  * @csspart heading - The heading.
@@ -144,8 +150,18 @@ export class ActionsWidget extends LitElement {
     this.links = {};
     new Polling(this);
     new StatesController(this, () => this.#states());
+    new StandingEvents(this, () => {
+      const { phase, refreshing, error } = this.#open;
+      const offline = this.#online.value === false;
+      return { loading: phase === 'loading' || refreshing, error, offline, pending: this.#rows.pending };
+    });
     // A new day makes other things overdue.
     new StoreController(this, () => this.#workspace.store?.$day);
+  }
+
+  /** The workspace shown: its stores and commands, for scripts; undefined while there is none. */
+  get store(): WorkspaceStore | undefined {
+    return this.#workspace.store;
   }
 
   /** Loads again, keeping what is shown meanwhile. */

@@ -99,6 +99,8 @@ export const shortcut = {
   open: 'Open details',
   edit: 'Edit the title',
   due: 'Due date',
+  later: 'One day later',
+  earlier: 'One day earlier',
   assignee: 'Assignee',
   assignMe: 'Assign to me',
   status: 'Status',
@@ -110,6 +112,7 @@ export const shortcut = {
   toBulk: 'To the actions for the selection',
   add: 'New action',
   search: 'Search',
+  group: 'Group',
   escape: 'Close, or clear the selection',
   help: 'Show this help',
 } as Readonly<Record<string, string>>;

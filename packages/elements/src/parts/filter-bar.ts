@@ -51,6 +51,11 @@ export class FilterBar implements ReactiveController {
     this.#host.renderRoot.querySelector<HTMLInputElement>('.filter-query')?.focus();
   }
 
+  /** Opens what the list is grouped by. */
+  openGrouping(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('.filter-end [data-opens="groups"]')?.click();
+  }
+
   hostUpdated(): void {
     if (!this.#unsaid || typeof this.#spec?.count !== 'number') return;
     clearTimeout(this.#sayTimer);
@@ -117,8 +122,11 @@ export class FilterBar implements ReactiveController {
         </div>
         <div class="filter-end">
           ${spec.count === null ? nothing : html`<span class="meta filter-count">${filter.count(spec.count)}</span>`}
-          ${this.#menuButton(groupIcon(), filter.chip(filter.group, filter[GROUPINGS[spec.grouping]]), (event) =>
-            this.#open(event, (menus, anchor) => menus.openGrouping(anchor)),
+          ${this.#menuButton(
+            groupIcon(),
+            filter.chip(filter.group, filter[GROUPINGS[spec.grouping]]),
+            (event) => this.#open(event, (menus, anchor) => menus.openGrouping(anchor)),
+            'groups',
           )}
           ${this.#menuButton(sortIcon(), filter.chip(filter.sort, filter[SORTS[spec.sort]]), (event) =>
             this.#open(event, (menus, anchor) => menus.openSort(anchor)),
@@ -173,10 +181,16 @@ export class FilterBar implements ReactiveController {
     </span>`;
   }
 
-  #menuButton(icon: TemplateResult, name: string, open: (event: Event) => void): TemplateResult {
+  #menuButton(
+    icon: TemplateResult,
+    name: string,
+    open: (event: Event) => void,
+    opens: 'groups' | typeof nothing = nothing,
+  ): TemplateResult {
     return html`<button
       type="button"
       class="icon-button"
+      data-opens=${opens}
       aria-haspopup="menu"
       aria-expanded="false"
       aria-label=${name}

@@ -1,10 +1,10 @@
 // What a host page says of a list beyond its data: its columns, its own drawing of cells, things of its own in rows, and
 // how often to look again.
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
-import type { Backend } from '@followthrough/core/backend';
+import { type Backend, BackendError } from '@followthrough/core/backend';
 import { html } from 'lit';
 import type { ActionList } from '../../src/action-list/class.ts';
-import { backendFor, inRow, listOn, record, rowOf, settled, snapshot, titles } from './fixture.ts';
+import { backendFor, inRow, listOn, now, record, rowOf, settled, snapshot, titles } from './fixture.ts';
 
 /** The names of the column headers, from the start to the end. */
 function headers(list: ActionList): string[] {
@@ -125,6 +125,44 @@ describe('what a host page puts into rows', () => {
     badge.remove();
     await settled(list);
     expect(slotIn('Send the deck')).to.equal(null);
+  });
+});
+
+describe('what a list tells its page of how it stands', () => {
+  it('is that it loads and has loaded, that it could not, that nobody answers, and what waits', async () => {
+    const told: string[] = [];
+    const backend = backendFor();
+    let away = false;
+    const unreachable = () => new BackendError('network');
+    const actions: Backend['actions'] = {
+      ...backend.actions,
+      list: (query) => (away ? Promise.reject(unreachable()) : backend.actions.list(query)),
+      setState: (...given) => (away ? Promise.reject(unreachable()) : backend.actions.setState(...given)),
+    };
+    const list = document.createElement('action-list');
+    list.backend = { ...backend, actions };
+    list.now = now;
+    for (const type of ['load-start', 'load-end', 'load-error', 'offline-change', 'pending-change'] as const) {
+      list.addEventListener(type, () => told.push(type));
+    }
+    document.body.append(list);
+    await waitUntil(() => told.includes('load-end'), 'it never loaded');
+    expect(told).to.deep.equal(['load-start', 'load-end']);
+    await settled(list);
+    told.length = 0;
+    away = true;
+    await list.refresh();
+    await settled(list);
+    expect(told).to.include.members(['load-start', 'load-error', 'offline-change']);
+    told.length = 0;
+    inRow(list, 'Book a room', 'done').click();
+    await waitUntil(() => told.includes('pending-change'), 'nothing waits');
+    list.remove();
+  });
+
+  it('gives scripts its workspace’s stores', async () => {
+    const list = await listOn();
+    expect(list.store?.actions.get('a1')?.title).to.equal('Send the deck');
   });
 });
 

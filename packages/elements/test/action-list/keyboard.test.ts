@@ -1,9 +1,10 @@
 // The whole list by keyboard alone: one tab stop, arrows between cells, a key for each thing to do, focus never lost.
 import { expect, waitUntil } from '@open-wc/testing';
+import { RULES } from '@followthrough/core/domain';
 import { sendKeys } from '@web/test-runner-commands';
 import { SHORTCUTS, commandOf } from '../../src/action-list/grid-keys.ts';
 import { all, press, the } from '../parts/roles.ts';
-import { focusedIn, focusedTitle, inRow, listOn, settled, titles, toastOf } from './fixture.ts';
+import { backendFor, focusedIn, focusedTitle, inRow, listOn, settled, titles, toastOf } from './fixture.ts';
 
 const column = (list: Awaited<ReturnType<typeof listOn>>) => focusedIn(list)?.dataset['column'];
 
@@ -155,18 +156,54 @@ describe('<action-list> by keyboard', () => {
     expect(the(list, 'button', 'Undo')).to.exist;
   });
 
+  it('moves a date by a day, the way one reads, and leaves alone what may not be changed', async () => {
+    const list = await listOn({ backend: backendFor('ben'), attributes: { filter: '' } });
+    list.focusItem('a2');
+    await press(list, 'Alt+ArrowRight');
+    await waitUntil(() => inRow(list, 'Call the client', 'due').innerText === '1 day overdue');
+    expect(toastOf(list)).to.contain('“Call the client” is now due');
+    expect(column(list)).to.equal('title');
+    await press(list, 'Alt+ArrowLeft', 'Alt+ArrowLeft');
+    await waitUntil(() => inRow(list, 'Call the client', 'due').innerText === '3 days overdue');
+    list.focusItem('a1');
+    const before = inRow(list, 'Send the deck', 'due').innerText;
+    await press(list, 'Alt+ArrowRight');
+    expect(inRow(list, 'Send the deck', 'due').innerText).to.equal(before);
+    expect(toastOf(list)).to.equal(RULES['action-or-relationship-creator']);
+  });
+
+  it('groups by G, and is back at its row', async () => {
+    const list = await listOn();
+    list.focusItem('a3');
+    await press(list, 'g');
+    await waitUntil(() => focusedIn(list)?.closest('.popover') != null, 'nothing opened');
+    const told: string[] = [];
+    list.addEventListener('group-change', (event) => told.push(event.groupBy));
+    the(list, 'menuitemradio', 'Due date').click();
+    await settled(list);
+    expect(told).to.deep.equal(['due']);
+    expect(focusedTitle(list)).to.equal('Book a room');
+  });
+
   it('knows every key of its help', () => {
     const place = { column: 'title', rtl: false, hotkeys: true } as const;
     const key = (name: string) => {
       const held = name.split('+');
       const last = held.pop() ?? '';
-      const named: Record<string, string> = { '↑': 'ArrowUp', '↓': 'ArrowDown', Space: ' ', Esc: 'Escape' };
+      const named: Record<string, string> = {
+        '↑': 'ArrowUp',
+        '↓': 'ArrowDown',
+        '→': 'ArrowRight',
+        '←': 'ArrowLeft',
+        Space: ' ',
+        Esc: 'Escape',
+      };
       return {
         key: named[last] ?? last,
         ctrlKey: held.includes('Ctrl'),
         shiftKey: held.includes('Shift'),
         metaKey: false,
-        altKey: false,
+        altKey: held.includes('Alt'),
       };
     };
     for (const { keys, command } of SHORTCUTS)
