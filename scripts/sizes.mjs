@@ -1,10 +1,11 @@
-// What the bundles weigh, against their budgets: `npm run sizes` prints the table that README.md quotes, `--check` fails
-// where one is over its budget or the README quotes another size. Counted is what a page loads first: the entry with all
+// What the bundles weigh, against their budgets: `npm run sizes` prints the table that README.md quotes, `--write`
+// puts it there, `--check` fails where one is over its budget or the README quotes another size. Counted is what a page loads first: the entry with all
 // that it imports statically, dependencies included, minified and gzipped. Where an element fetches the code of its rows
 // beside the data, what it takes until they show is named too; then what is opened on demand. Measured are the packages
 // as they are published: build them first.
 import { build } from 'esbuild';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
@@ -49,6 +50,7 @@ async function measure({ entry, rows, built }) {
     minify: true,
     metafile: true,
     write: false,
+    logLevel: 'error',
     legalComments: 'none',
     conditions: ['browser', 'production'],
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -95,6 +97,15 @@ const table = [
   ...lines,
 ].join('\n');
 console.log(table);
+
+if (process.argv.includes('--write')) {
+  const readme = readFileSync(`${root}README.md`, 'utf8');
+  writeFileSync(
+    `${root}README.md`,
+    readme.replace(/\| bundle .*?(?=\n\n)/s, () => table),
+  );
+  spawnSync(process.execPath, [`${root}node_modules/prettier/bin/prettier.cjs`, '--write', `${root}README.md`]);
+}
 
 if (process.argv.includes('--check')) {
   const readme = readFileSync(`${root}README.md`, 'utf8');
