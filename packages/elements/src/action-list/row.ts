@@ -110,15 +110,8 @@ function doneCell(model: RowModel): TemplateResult {
   const refused = model.readonly ? null : reasonOf(action.may.setState, messages);
   const word = messages.status[action.status];
   if (model.readonly || refused !== null) {
-    return html`<div
-      role="gridcell"
-      class="cell done"
-      data-column="done"
-      tabindex=${tab(model, 'done')}
-      title=${refused ?? word}
-    >
-      <span class="mark" role="img" aria-label=${word}>${statusIcon(action.status)}</span>
-    </div>`;
+    const mark = html`<span class="mark" role="img" aria-label=${word}>${statusIcon(action.status)}</span>`;
+    return plainCell(model, 'done', refused ?? word, mark);
   }
   return html`<div role="gridcell" class="cell done">
     <button
@@ -156,21 +149,14 @@ function titleCell(model: RowModel): TemplateResult {
     </div>`;
   }
   const refused = model.readonly ? null : reasonOf(action.may.edit, messages);
-  return html`<div
-    role="gridcell"
-    class="cell title"
-    data-column="title"
-    tabindex=${tab(model, 'title')}
-    title=${refused ?? nothing}
-  >
-    ${place(model, 'start')}<span
+  const content = html`${place(model, 'start')}<span
       class="text"
       part="item-title"
       dir="auto"
       title=${refused === null ? action.title : `${action.title}\n${refused}`}
       >${drawn(model.renderers, 'title', action, action.title)}</span
-    >${place(model, 'end')} ${failure === null ? nothing : failedMark(model, failure)}
-  </div>`;
+    >${place(model, 'end')} ${failure === null ? nothing : failedMark(model, failure)}`;
+  return plainCell(model, 'title', refused, content);
 }
 
 /** Where the host page puts something of its own into this row. */
@@ -191,6 +177,19 @@ function failedMark({ messages }: RowModel, failure: Failure): TemplateResult {
   </button>`;
 }
 
+/** A cell that is text, and takes the focus itself. */
+function plainCell(model: RowModel, column: Column, title: string | null, content: unknown): TemplateResult {
+  return html`<div
+    role="gridcell"
+    class="cell ${column}"
+    data-column=${column}
+    tabindex=${tab(model, column)}
+    title=${title ?? nothing}
+  >
+    ${content}
+  </div>`;
+}
+
 /** A cell that is a button where it may be changed, and text that says why where not. */
 function editableCell(
   model: RowModel,
@@ -204,15 +203,7 @@ function editableCell(
   const permission = column === 'status' ? action.may.setState : action.may.edit;
   const refused = model.readonly ? null : reasonOf(permission, messages);
   if (model.readonly || refused !== null) {
-    return html`<div
-      role="gridcell"
-      class="cell ${column}"
-      data-column=${column}
-      tabindex=${tab(model, column)}
-      title=${refused === null ? name : `${name}\n${refused}`}
-    >
-      ${content}
-    </div>`;
+    return plainCell(model, column, refused === null ? name : `${name}\n${refused}`, content);
   }
   return html`<div role="gridcell" class="cell ${column}">
     <button class="field" data-column=${column} tabindex=${tab(model, column)} aria-haspopup=${popup} title=${name}>
@@ -242,15 +233,7 @@ function assigneeCell(model: RowModel): TemplateResult {
     >`;
   // A personal action is always its maker's: there is nobody else to choose.
   if (action.context.type === 'personal') {
-    return html`<div
-      role="gridcell"
-      class="cell assignee"
-      data-column="assignee"
-      tabindex=${tab(model, 'assignee')}
-      title=${known}
-    >
-      ${drawn(model.renderers, 'assignee', action, content)}
-    </div>`;
+    return plainCell(model, 'assignee', known, drawn(model.renderers, 'assignee', action, content));
   }
   return editableCell(model, 'assignee', 'dialog', content, known);
 }
@@ -259,15 +242,7 @@ function whereCell(model: RowModel): TemplateResult {
   const { place, placeId, placeHref } = model;
   const content = drawn(model.renderers, 'where', model.action, place);
   if (placeId === null || placeHref === null) {
-    return html`<div
-      role="gridcell"
-      class="cell where"
-      data-column="where"
-      tabindex=${tab(model, 'where')}
-      title=${place}
-    >
-      <span class="ellipsis" part="meta" dir="auto">${content}</span>
-    </div>`;
+    return plainCell(model, 'where', place, html`<span class="ellipsis" part="meta" dir="auto">${content}</span>`);
   }
   return html`<div role="gridcell" class="cell where">
     <a
@@ -299,15 +274,7 @@ function statusCell(model: RowModel): TemplateResult {
 function updatedCell(model: RowModel): TemplateResult {
   const { action, updated, updatedName } = model;
   const content = html`<time class="when" part="updated" datetime=${action.updatedAt}>${updated}</time>`;
-  return html`<div
-    role="gridcell"
-    class="cell updated"
-    data-column="updated"
-    tabindex=${tab(model, 'updated')}
-    title=${updatedName ?? nothing}
-  >
-    ${drawn(model.renderers, 'updated', action, content)}
-  </div>`;
+  return plainCell(model, 'updated', updatedName, drawn(model.renderers, 'updated', action, content));
 }
 
 function moreCell(model: RowModel): TemplateResult {

@@ -3,14 +3,12 @@
 // shows its actions first; room is kept for it, so nothing moves when it comes.
 import { toastWords } from '../localize/late-tools.ts';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { BackendError } from '@followthrough/core/backend';
 import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id } from '@followthrough/core/schema';
 import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
-import { ActionOpen, FilterChange, GroupChange, SelectionChange, SortChange } from '../events.ts';
+import { FilterChange, GroupChange, SelectionChange, SortChange } from '../events.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
-import type { DetailsDialog } from '../parts/details-dialog.ts';
 import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
 import { Menu } from '../parts/menu.ts';
 import { Pickers } from '../parts/pickers.ts';
@@ -32,13 +30,14 @@ import { InlineEdit } from './inline-edit.ts';
 import { Interaction } from './interaction.ts';
 import type { Scope } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
+import { ListDetails } from './list-details.ts';
 import { NONE } from './list-state.ts';
 import { printStyles } from './print-styles.ts';
 import { RowCommands } from './row-commands.ts';
 import type { SavedViews } from './saved-views.ts';
 import { saveFields } from './saving.ts';
 import type { Shortcuts } from './shortcuts.ts';
-import { detailsSpec, filterBarSpec, quickAddSpec } from './specs.ts';
+import { filterBarSpec, quickAddSpec } from './specs.ts';
 
 /** What the tools need of the list. */
 export interface ToolSetting {
@@ -73,12 +72,12 @@ export class ListTools {
   readonly #filterBar: FilterBar;
   readonly #bulk: BulkBar;
   readonly #rows: RowCommands;
+  readonly #details: ListDetails;
   /** The title that is edited in its row. */
   readonly edit: InlineEdit;
   /** What presses and keys mean. */
   readonly interaction: Interaction;
   #toldSelection: ReadonlySet<Id> = NONE;
-  #details: DetailsDialog | undefined;
   #shortcuts: Shortcuts | undefined;
   #afterHelp: () => void = () => {};
   #views: SavedViews | undefined;
@@ -122,7 +121,13 @@ export class ListTools {
       selectable: on.selectable,
       select: (id) => on.list()?.toggleSelected(id),
       editTitle: (action) => this.edit.start(action),
-      openDetails: (action, anchor) => void this.#openDetails(action, anchor),
+      openDetails: (action, anchor) => void this.#details.open(action, anchor),
+    });
+    this.#details = new ListDetails({
+      ...on,
+      commands: this.#commands,
+      toast: this.#toast,
+      partiesOf: (action) => this.#rows.partiesOf(action),
     });
     this.interaction = new Interaction({
       ...on,
@@ -220,54 +225,19 @@ export class ListTools {
   /** What floats, where something does. */
   render(): TemplateResult {
     return html`${this.#statusMenu.render()} ${this.#rescheduleMenu.render()} ${this.#menu.render()}
-    ${this.#pickers.render()} ${this.#details?.render() ?? nothing} ${this.#shortcuts?.render() ?? nothing}
+    ${this.#pickers.render()} ${this.#details.render()} ${this.#shortcuts?.render() ?? nothing}
     ${this.#views?.render() ?? nothing} ${this.#toast.render()}`;
   }
 
   async #add(draft: Omit<ActionDraft, 'id'>, { openDetails }: { openDetails: boolean }): Promise<Action | null> {
     const action = await this.#commands.create(draft);
-    if (action && openDetails) await this.#openDetails(action, this.#on.host);
+    if (action && openDetails) await this.#details.open(action, this.#on.host);
     return action;
   }
 
   async #save(action: Action, patch: ActionPatch): Promise<Action | null> {
     const workspace = this.#on.workspace.store;
     return workspace ? saveFields(workspace, this.#commands, action, patch) : null;
-  }
-
-  async #openDetails(action: Action, anchor: HTMLElement, typed?: ActionPatch): Promise<void> {
-    const { host, localize, focusAgain } = this.#on;
-    const workspace = this.#on.workspace.store;
-    if (!workspace || !host.dispatchEvent(new ActionOpen(action))) return;
-    const { DetailsDialog } = await import('../parts/details-dialog.ts');
-    this.#details ??= new DetailsDialog(host, { localize, fallbackFocus: focusAgain });
-    const spec = detailsSpec(
-      workspace,
-      action.id,
-      localize,
-      this.#rows.partiesOf(action),
-      this.#commands,
-      (patch, base) => this.#saveDetails(patch, base),
-    );
-    this.#details.open(anchor, spec, typed);
-    host.requestUpdate();
-  }
-
-  /** Saves what the details changed. Refused once they were closed, it can be opened again with what was typed. */
-  async #saveDetails(patch: ActionPatch, base: Action): Promise<Action | null> {
-    try {
-      return await this.#save(base, patch);
-    } catch (error) {
-      if (!this.#details?.shows(base.id)) {
-        const { messages } = this.#on.localize;
-        this.#toast.show({
-          text: messages.problem.notSaved(patch.title ?? base.title, problemText(error as BackendError, messages)),
-          tone: 'problem',
-          action: { label: messages.list.open, run: () => void this.#openDetails(base, this.#on.host, patch) },
-        });
-      }
-      throw error;
-    }
   }
 
   async #openMore(anchor: HTMLElement): Promise<void> {
