@@ -31,3 +31,5 @@ export * from './typed-date-grammar.ts';
 export * from './typed-date.ts';
 export * from './visible-container.ts';
 export * from './week.ts';
+export * from './plan/plan.ts';
+export * from './plan/plan-resolver.ts';
