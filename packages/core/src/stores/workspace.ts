@@ -9,6 +9,7 @@ import { type ActionsStore, createActions } from './actions.ts';
 import { asBackendError, createConnection } from './connection.ts';
 import { type Environment, environment as environmentOf } from './environment.ts';
 import { createToday } from './today.ts';
+import { createUnsent } from './unsent.ts';
 
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'error';
 
@@ -23,6 +24,8 @@ export interface WorkspaceStore {
   readonly $relationships: ReadableAtom<ReadonlyMap<Id, Relationship>>;
   /** Whether the last call reached the backend (and the browser thinks it is online). */
   readonly $online: ReadableAtom<boolean>;
+  /** How many actions have a change that waits: from when the backend could not be reached until it took the last. */
+  readonly $unsent: ReadableAtom<number>;
   /** Changes whenever some container's day turns, at its midnight or when the tab wakes; its value only differs. */
   readonly $day: ReadableAtom<number>;
   /** The ISO weekday that weeks begin on: as given, else by the workspace's locale. */
@@ -89,6 +92,8 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     viewerId: () => $me.get()?.person.id ?? '',
     todayOf,
   });
+  const { $pending, $failures } = actions.store;
+  const unsent = createUnsent({ $online: connection.$online, $pending, $failures });
   const stopTurning = today.$day.listen(() => actions.turnDay());
   const stopRetrying = connection.$online.listen((online) => {
     if (online) tryAgain();
@@ -163,6 +168,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     $relationships,
     $weekStart,
     $online: connection.$online,
+    $unsent: unsent.$unsent,
     $day: today.$day,
     todayIn: today.todayIn,
     zoneOf: (action) => (clocks ? zoneOf(containerOf(action), clocks) : 'UTC'),
@@ -178,6 +184,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
       reads.abort();
       today.dispose();
       connection.dispose();
+      unsent.dispose();
       stopTurning();
       stopRetrying();
       actions.dispose();

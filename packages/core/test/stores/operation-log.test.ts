@@ -135,6 +135,33 @@ test('what waits is sent as soon as the network is back, and when the page is lo
   }
 });
 
+test('what waits is told of until the last of it was taken, and what is changed with a network never', async () => {
+  const { store, wire, clock } = await page([record('a'), record('b')]);
+  const told: number[] = [];
+  store.$unsent.listen((count) => told.push(count));
+  await store.actions.setState('a', 'done');
+  assert.deepEqual(told, []);
+  wire.cut = true;
+  clock.connect(false);
+  void store.actions.setState('a', 'todo');
+  void store.actions.setState('b', 'done');
+  await rest();
+  assert.equal(store.$unsent.get(), 2);
+  wire.cut = false;
+  wire.held = true;
+  clock.connect(true);
+  await rest();
+  assert.deepEqual(
+    [store.$online.get(), store.$unsent.get()],
+    [true, 2],
+    'the network is back, and nothing was taken yet',
+  );
+  await wire.calls()[0]?.deliver();
+  assert.equal(store.$unsent.get(), 1);
+  await wire.drain();
+  assert.equal(store.$unsent.get(), 0);
+});
+
 test('a change whose answer was lost takes effect once', async () => {
   const { store, wire, scene } = await page();
   wire.held = true;

@@ -131,6 +131,7 @@ export class ListBody {
     follow(() => workspace.store?.$people);
     follow(() => workspace.store?.$relationships);
     follow(() => workspace.store?.$online);
+    follow(() => workspace.store?.$unsent);
     follow(() => workspace.store?.$day);
     follow(() => workspace.store?.actions.$pending);
     follow(() => workspace.store?.actions.$failures);

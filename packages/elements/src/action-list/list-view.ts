@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionListStore } from '@followthrough/core/stores';
 import type { LocalizeController } from '../localize/localize-controller.ts';
+import type { Messages } from '../localize/messages.ts';
 import { styleMap } from '../style-map.ts';
 import { type ActiveCell, HEADER } from './active-cell.ts';
 import { columnHeaders } from './header.ts';
@@ -57,12 +58,19 @@ function addingLine({ options, state, tools }: ListScene, phase: Phase): Templat
 
 function banners({ state, localize, refresh }: ListScene, phase: Phase): TemplateResult {
   const { messages } = localize;
-  const { workspace, list, waiting } = state;
+  const { workspace, list } = state;
+  const waiting = workspace?.$unsent.get() ?? 0;
   const offline = workspace?.$online.get() === false && phase !== 'error';
   const stale = phase === 'rows' && state.error !== null && !offline;
   return html`${list?.$refreshing.get() ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
-  ${offline ? banner(waiting === 0 ? [messages.state.offline] : [messages.state.offline, '·', messages.state.waiting(waiting)], null, 'offline') : nothing}
+  ${offline || waiting > 0 ? banner(offlineWords(offline, waiting, messages), null, 'offline') : nothing}
   ${stale ? banner([messages.problem.load, messages.list.stale], { label: messages.problem.retry, run: refresh }, 'problem') : nothing}`;
+}
+
+/** Changes that were made without a network wait until the last of them was taken, and are told of until then. */
+function offlineWords(offline: boolean, waiting: number, { state }: Messages): readonly string[] {
+  const words = offline ? [state.offline] : [];
+  return waiting === 0 ? words : [...words, ...(offline ? ['·'] : []), state.waiting(waiting)];
 }
 
 function grid({ label, options, state, localize, cell, printing }: ListScene, list: ActionListStore): TemplateResult {

@@ -137,6 +137,7 @@ export class ActionsWidget extends LitElement {
     interaction: this.#interaction,
   });
   readonly #online = new StoreController(this, () => this.#workspace.store?.$online);
+  readonly #unsent = new StoreController(this, () => this.#workspace.store?.$unsent);
   #hadRows = false;
 
   constructor() {
@@ -206,7 +207,7 @@ export class ActionsWidget extends LitElement {
       viewAllHref: hostLink(this.viewAllHref),
       onViewAll: this.#interaction.viewAll,
       offline,
-      waiting: this.#rows.pending,
+      waiting: this.#unsent.value ?? 0,
       updated: this.#interaction.tools?.ageText(age) ?? null,
       onRefresh: this.#retry,
       messages: this.#localize.messages,

@@ -25,7 +25,7 @@ export interface WidgetHeader {
 /** The line. */
 export function widgetHeader(header: WidgetHeader): TemplateResult {
   const { heading, level, count, viewAllHref, messages } = header;
-  const standing = header.offline || header.updated !== null;
+  const standing = header.offline || header.waiting > 0 || header.updated !== null;
   return html`<div class="header ${standing ? 'stands' : ''}" part="header">
     ${
       heading
@@ -57,9 +57,15 @@ export function widgetHeader(header: WidgetHeader): TemplateResult {
 function standingLine(header: WidgetHeader): TemplateResult {
   const { offline, waiting, messages } = header;
   const { state } = messages;
-  return html`<div class="standing ${offline ? 'offline' : ''}">
-    <span role="status" class="ellipsis" part=${offline ? 'banner' : nothing}
-      >${offline ? html`${cloudOffIcon()}${state.offline}${waiting > 0 ? html` · ${state.waiting(waiting)}` : nothing}` : nothing}</span
+  const away = offline || waiting > 0;
+  const words = offline
+    ? waiting > 0
+      ? html`${state.offline} · ${state.waiting(waiting)}`
+      : state.offline
+    : state.waiting(waiting);
+  return html`<div class="standing ${away ? 'offline' : ''}">
+    <span role="status" class="ellipsis" part=${away ? 'banner' : nothing}
+      >${away ? html`${cloudOffIcon()}${words}` : nothing}</span
     >${age(header)}
   </div>`;
 }

@@ -203,7 +203,9 @@ function tests(engine: Engine): void {
       ),
       { numRuns: engine.full ? 200 : 12 },
     );
-    for (const code of ['done', 'not-found', 'forbidden', 'validation', 'version-conflict']) {
+    // The rarer ones are met for certain only where there are many runs; each has a test of its own besides.
+    const rare = engine.full ? ['validation', 'version-conflict'] : [];
+    for (const code of ['done', 'not-found', 'forbidden', ...rare]) {
       assert.ok(met.has(code), `${code} was never met: ${JSON.stringify([...met])}`);
     }
   });
