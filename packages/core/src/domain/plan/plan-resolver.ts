@@ -6,6 +6,7 @@ import { ACTION, COMPLETION, DUE, NONE, PlanGraph, SECTION, START } from './plan
 import { shortestWay } from './plan-loops.ts';
 import { PlanOrder } from './plan-order.ts';
 import * as value from './plan-values.ts';
+import { distanceOf } from './shift.ts';
 import type {
   BrokenReason,
   DateField,
@@ -60,8 +61,6 @@ const STATES: Readonly<Record<ActionState, number>> = {
   notDone: value.DROPPED,
   cancelled: value.DROPPED,
 };
-const UNITS = { day: value.DAYS, week: value.DAYS, month: value.MONTHS, businessDay: value.BUSINESS_DAYS } as const;
-const ROLLS = { none: 0, next: 1, previous: 2 } as const;
 const NOTHING: readonly Id[] = [];
 const FIELDS = [
   [START, 'start'],
@@ -138,9 +137,10 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     values.from[node] = value.FROM_NODE;
     if (rule?.type !== 'relative') return true;
     const { anchor } = rule;
-    values.amount[node] = rule.unit === 'week' ? rule.amount * 7 : rule.amount;
-    values.unit[node] = UNITS[rule.unit];
-    values.roll[node] = ROLLS[rule.roll ?? 'none'];
+    const distance = distanceOf(rule);
+    values.amount[node] = distance.amount;
+    values.unit[node] = distance.unit;
+    values.roll[node] = distance.roll;
     if (anchor.type === 'roomCreated') values.from[node] = value.FROM_ROOM;
     else if (anchor.type === 'engagementStart') values.from[node] = value.FROM_START;
     else {

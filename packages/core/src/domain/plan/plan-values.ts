@@ -2,11 +2,10 @@
 // and for each section's completion. A closing's dates and a pin stand as they are; a rule on a loop is broken; any other
 // relative rule counts from what its anchor comes to.
 import type { Calendar } from '../../schema/index.ts';
-import { addBusinessDays, rollDay } from '../calendar.ts';
 import type { Day } from '../civil-date.ts';
-import { addMonths } from '../month.ts';
 import { ACTION, COMPLETION, DUE, grown, NONE, type PlanGraph } from './plan-graph.ts';
 import type { PlanOrder } from './plan-order.ts';
+import { dayAtDistance } from './shift.ts';
 
 /** No day. */
 export const NO_DAY = -0x80000000;
@@ -35,12 +34,6 @@ export const FROM_GONE = 3;
 export const OPEN = 0;
 export const DONE = 1;
 export const DROPPED = 2;
-
-export const DAYS = 0;
-export const BUSINESS_DAYS = 1;
-export const MONTHS = 2;
-
-const ROLLS = ['none', 'next', 'previous'] as const;
 
 /** The facts and the calendar that rules count by. */
 export interface ValueSetting {
@@ -179,13 +172,8 @@ export class PlanValues {
 
   #shift(node: number, day: Day, basis: number): void {
     if (day === NO_DAY) return this.#set(node, NO_DAY, basis === BROKEN ? BROKEN : WAITING);
-    const { calendar } = this.setting;
     const amount = this.amount[node] ?? 0;
-    const unit = this.unit[node];
-    let to: Day | null =
-      unit === DAYS ? day + amount : unit === MONTHS ? addMonths(day, amount) : addBusinessDays(day, amount, calendar);
-    const roll = this.roll[node] ?? 0;
-    if (to !== null && roll !== 0) to = rollDay(to, ROLLS[roll] ?? 'none', calendar);
+    const to = dayAtDistance(day, amount, this.unit[node] ?? 0, this.roll[node] ?? 0, this.setting.calendar);
     if (to === null) this.#set(node, NO_DAY, WAITING);
     else this.#set(node, to, basis);
   }
