@@ -33,3 +33,7 @@ export * from './visible-container.ts';
 export * from './week.ts';
 export * from './plan/plan.ts';
 export * from './plan/plan-resolver.ts';
+export * from './plan/plan-explanation.ts';
+export * from './plan/plan-finish.ts';
+export * from './plan/plan-preview.ts';
+export * from './plan/plan-release.ts';
