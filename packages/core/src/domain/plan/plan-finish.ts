@@ -192,7 +192,13 @@ function slackOf(
       section = bound(onSection.get(action.sectionId), resolver.completion(action.sectionId)?.day ?? null);
       latestSection.set(action.sectionId, section);
     }
-    const limit = Math.min(bound(onDue.get(action.id), due), bound(onCompletion.get(action.id), completed), section);
+    // What is overdue slips without its due date, and so without what rests on that.
+    const isOverdue = due !== null && action.closed === null && due < today;
+    const limit = Math.min(
+      isOverdue ? finish : bound(onDue.get(action.id), due),
+      bound(onCompletion.get(action.id), completed),
+      section,
+    );
     latest.set(action.id, limit);
     return limit;
   }
@@ -200,8 +206,7 @@ function slackOf(
   const slack = new Map<Id, number>();
   for (const action of counted) {
     const completed = completedOn.get(action.id);
-    if (action.closed === null && completed !== undefined)
-      slack.set(action.id, Math.max(0, latestOf(action) - Math.max(completed, today)));
+    if (action.closed === null && completed !== undefined) slack.set(action.id, latestOf(action) - completed);
   }
   return slack;
 }

@@ -15,7 +15,7 @@ export interface PreviewedMove extends MovedDate {
   readonly inPast: boolean;
 }
 
-/** What would come of the changes. */
+/** What would come of the changes; the dates in the plan's order. */
 export type PlanPreview =
   | { readonly moved: readonly PreviewedMove[]; readonly overdue: readonly Id[]; readonly loop: null }
   | { readonly moved: null; readonly overdue: null; readonly loop: readonly Id[] };
@@ -37,16 +37,20 @@ export function previewChanges(plan: Plan, setting: PlanSetting, changes: readon
   const overdue = overdueIn(after, (id) => resolver.date(id, 'due'), asked.today);
   const earlier = new Map(plan.actions.map((action) => [action.id, action]));
   const actions = new Map(after.actions.map((action) => [action.id, action]));
+  const places = new Map(after.actions.map(({ id }, place) => [id, place]));
+  const placeOf = ({ actionId }: MovedDate) => places.get(actionId) ?? 0;
   return {
-    moved: outcome.moved.map((move) => {
-      const action = actions.get(move.actionId);
-      const rule = action?.[move.field]?.rule;
-      return {
-        ...move,
-        why: whyMoved(move.field, earlier.get(move.actionId), action),
-        inPast: rule?.type === 'relative' && move.to.day !== null && move.to.day < asked.today,
-      };
-    }),
+    moved: [...outcome.moved]
+      .sort((a, b) => placeOf(a) - placeOf(b))
+      .map((move) => {
+        const action = actions.get(move.actionId);
+        const rule = action?.[move.field]?.rule;
+        return {
+          ...move,
+          why: whyMoved(move.field, earlier.get(move.actionId), action),
+          inPast: rule?.type === 'relative' && move.to.day !== null && move.to.day < asked.today,
+        };
+      }),
     overdue: [...overdue].filter((id) => !before.has(id)),
     loop: null,
   };
