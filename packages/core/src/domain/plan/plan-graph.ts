@@ -20,8 +20,8 @@ type Numbers = Int32Array | Uint8Array;
 /** The array with room for more. */
 export function grown<T extends Numbers>(array: T, size: number, filler = 0): T {
   const larger = new (array.constructor as new (size: number) => T)(size);
-  larger.fill(filler, array.length);
   larger.set(array);
+  if (filler !== 0) larger.fill(filler, array.length);
   return larger;
 }
 

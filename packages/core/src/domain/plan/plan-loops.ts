@@ -61,17 +61,21 @@ export function rulesOnLoops(graph: PlanGraph, waits: Int32Array): number[] {
  */
 export function shortestWay(graph: PlanGraph, from: number, to: number): readonly number[] | null {
   const came = new Map<number, number>([[from, from]]);
+  const left = new Set<number>();
   let layer = [from];
   while (layer.length > 0) {
     const next: number[] = [];
     for (const node of layer) {
+      if (left.has(node)) continue;
+      left.add(node);
       if (node === to) return slotsTo(came, from, to);
       for (const one of under(graph, node)) {
-        if (came.has(one)) continue;
-        came.set(one, node);
+        if (left.has(one)) continue;
         // Within the action: still in this layer, which the loop goes on through.
-        if (Math.floor(one / 3) === Math.floor(node / 3)) layer.push(one);
-        else next.push(one);
+        const isWithin = Math.floor(one / 3) === Math.floor(node / 3);
+        if (!isWithin && came.has(one)) continue;
+        came.set(one, node);
+        (isWithin ? layer : next).push(one);
       }
     }
     layer = next;

@@ -83,7 +83,7 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
   const slots = new Map<Id, number>();
   const sectionSlots = new Map<Id, number>();
   const ids: Id[] = [];
-  const actions = new Map<Id, PlanAction>();
+  const actions: (PlanAction | undefined)[] = [];
   /** Rules whose anchor is not in the plan, by the id they name: tied again where it comes back. */
   const astray = new Map<Id, Set<number>>();
 
@@ -92,24 +92,33 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
   let firstDirty = Infinity;
   let lastDirty = -1;
   let all = false;
+  /** Soiled by changes: places may still move, so they are looked up only when all changes are made. */
+  let soiled: number[] = [];
 
   function soil(node: number): void {
+    soiled.push(node);
+  }
+
+  function soilPlace(node: number): void {
     const word = (order.place[node] ?? 0) >>> 5;
     dirty[word] = (dirty[word] ?? 0) | (1 << ((order.place[node] ?? 0) & 31));
     if (word < firstDirty) firstDirty = word;
     if (word > lastDirty) lastDirty = word;
   }
 
-  function soilOver(node: number): void {
-    for (let over = graph.head[node] ?? NONE; over !== NONE; over = graph.next[over] ?? NONE) soil(over);
+  function soilOver(node: number, mark: (over: number) => void): void {
+    for (let over = graph.head[node] ?? NONE; over !== NONE; over = graph.next[over] ?? NONE) mark(over);
   }
 
   /** Whatever rests on an action's being completed. */
-  function soilCompletion(slot: number): void {
-    soilOver(3 * slot + COMPLETION);
+  function soilCompletion(slot: number, mark: (over: number) => void): void {
+    soilOver(3 * slot + COMPLETION, mark);
     const section = graph.section[slot] ?? NONE;
-    if (section !== NONE) soil(3 * section + COMPLETION);
+    if (section !== NONE) mark(3 * section + COMPLETION);
   }
+
+  /** The first tie of a batch of changes that closes a loop: what rests, on what. */
+  let closing: { under: number; over: number } | null = null;
 
   // ── tying ───────────────────────────────────────────────────────────────────────────────────
   function anchorNode(anchor: Anchor): number {
@@ -131,11 +140,19 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     if (id !== null) astray.get(id)?.delete(node);
   }
 
-  /** Ties a rule to its anchor; gives false where that would close a loop. */
-  function tie(node: number, date: PlanDate | null, ordered: boolean): boolean {
+  /**
+   * Makes room for one node to rest on another. Where that closes a loop it is noted, and nothing is put in order any more:
+   * whether the loop stays is known when all changes are made.
+   */
+  function allow(under: number, over: number): void {
+    if (closing === null && !order.allow(under, over)) closing = { under, over };
+  }
+
+  /** Ties a rule to its anchor. */
+  function tie(node: number, date: PlanDate | null, ordered: boolean): void {
     const rule = date?.rule;
     values.from[node] = value.FROM_NODE;
-    if (rule?.type !== 'relative') return true;
+    if (rule?.type !== 'relative') return;
     const { anchor } = rule;
     const distance = distanceOf(rule);
     values.amount[node] = distance.amount;
@@ -152,11 +169,10 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
         if (known) known.add(node);
         else astray.set(id, new Set([node]));
       } else {
-        if (ordered && !order.allow(target, node)) return false;
+        if (ordered) allow(target, node);
         graph.tie(node, target);
       }
     }
-    return true;
   }
 
   /** What stands by itself: a closing's dates, a pin, a fixed date. */
@@ -184,7 +200,7 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     values.closedOn[slot] = dayOrNone(action.closed?.on ?? null);
     give(3 * slot + START, action, 'start');
     give(3 * slot + DUE, action, 'due');
-    actions.set(action.id, action);
+    actions[slot] = action;
   }
 
   // ── places ──────────────────────────────────────────────────────────────────────────────────
@@ -196,29 +212,30 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     return slot;
   }
 
-  /** Rules that named it while it was not there rest on it now; gives false where that would close a loop. */
-  function retie(id: Id, kind: typeof ACTION | typeof SECTION): boolean {
+  /** Rules that named it while it was not there rest on it now. */
+  function retie(id: Id, kind: typeof ACTION | typeof SECTION): void {
     for (const node of [...(astray.get(id) ?? [])]) {
       const field = node % 3 === START ? 'start' : 'due';
-      const date = actions.get(ids[Math.floor(node / 3)] ?? '')?.[field] ?? null;
+      const date = actions[Math.floor(node / 3)]?.[field] ?? null;
       const anchor = date?.rule.type === 'relative' ? date.rule.anchor : null;
       if (!anchor || (anchor.type === 'sectionCompleted') !== (kind === SECTION)) continue;
+      remember(node);
       untie(node, date);
-      if (!tie(node, date, true)) return false;
+      tie(node, date, true);
       soil(node);
     }
-    return true;
   }
 
   /** Rules that rest on a node which goes are left without. */
   function strand(node: number, id: Id): void {
     for (let over = graph.head[node] ?? NONE; over !== NONE; over = graph.head[node] ?? NONE) {
+      remember(over);
+      soil(over);
       graph.untie(over);
       values.from[over] = value.FROM_GONE;
       const known = astray.get(id);
       if (known) known.add(over);
       else astray.set(id, new Set([over]));
-      soil(over);
     }
   }
 
@@ -239,91 +256,126 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
   for (let at = 0; at < order.length; at++) values.work(order.nodes[at] ?? 0);
 
   // ── changes ─────────────────────────────────────────────────────────────────────────────────
-  /** Makes one change; gives how to take it back, or the loop it would close. */
-  function change(one: PlanChange): { back: PlanChange[] } | { loop: readonly Id[]; back: PlanChange[] } {
+  /** Makes one change; gives how to take it back. */
+  function change(one: PlanChange): PlanChange[] {
     switch (one.type) {
       case 'setting': {
         const before = asked;
         asked = { ...asked, ...one.setting };
         values.setting = valueSetting(asked);
         all = true;
-        return { back: [{ type: 'setting', setting: before }] };
+        return [{ type: 'setting', setting: before }];
       }
       case 'section': {
-        if (sectionSlots.has(one.sectionId)) return { back: [] };
+        if (sectionSlots.has(one.sectionId)) return [];
         const slot = place(one.sectionId, SECTION);
         order.append(slot);
-        ready();
         soil(3 * slot + COMPLETION);
-        const back: PlanChange[] = [{ type: 'removeSection', sectionId: one.sectionId }];
-        return retie(one.sectionId, SECTION) ? { back } : { back, loop: [one.sectionId] };
+        retie(one.sectionId, SECTION);
+        return [{ type: 'removeSection', sectionId: one.sectionId }];
       }
       case 'removeSection': {
         const slot = sectionSlots.get(one.sectionId);
-        if (slot === undefined) return { back: [] };
+        if (slot === undefined) return [];
         if (graph.first[slot] !== NONE)
           throw new TypeError(`section ${one.sectionId} still holds actions: remove or move them first`);
         strand(3 * slot + COMPLETION, one.sectionId);
         order.drop(slot);
         graph.remove(slot);
         sectionSlots.delete(one.sectionId);
-        return { back: [{ type: 'section', sectionId: one.sectionId }] };
+        return [{ type: 'section', sectionId: one.sectionId }];
       }
       case 'removeAction': {
         const slot = slots.get(one.actionId);
-        const action = actions.get(one.actionId);
-        if (slot === undefined) return { back: [] };
-        untie(3 * slot + START, action?.start ?? null);
-        untie(3 * slot + DUE, action?.due ?? null);
-        soilCompletion(slot);
+        const action = slot === undefined ? undefined : actions[slot];
+        if (slot === undefined || action === undefined) return [];
+        const dates: Partial<Record<number, ResolvedDate | null>> = {};
+        for (const [kind, field] of FIELDS) {
+          const node = 3 * slot + kind;
+          remember(node);
+          dates[kind] = first.get(node)?.date ?? null;
+          first.delete(node);
+          untie(node, action[field]);
+        }
+        left.set(one.actionId, dates);
+        soilCompletion(slot, soil);
         strand(3 * slot + DUE, one.actionId);
         strand(3 * slot + COMPLETION, one.actionId);
         graph.leave(slot);
         order.drop(slot);
         graph.remove(slot);
         slots.delete(one.actionId);
-        actions.delete(one.actionId);
-        return { back: action ? [{ type: 'action', action }] : [] };
+        actions[slot] = undefined;
+        return [{ type: 'action', action }];
       }
       case 'action':
         return put(one.action);
     }
   }
 
-  function put(action: PlanAction): ReturnType<typeof change> {
+  function put(action: PlanAction): PlanChange[] {
     const section = sectionSlots.get(action.sectionId);
     if (section === undefined) throw strayError(action);
-    const before = actions.get(action.id);
-    const back: PlanChange[] = before
-      ? [{ type: 'action', action: before }]
-      : [{ type: 'removeAction', actionId: action.id }];
     let slot = slots.get(action.id) ?? NONE;
+    const before = slot === NONE ? undefined : actions[slot];
     if (slot === NONE) {
       slot = place(action.id, ACTION);
       order.append(slot);
-      ready();
-    } else {
-      soilCompletion(slot);
     }
+    const tied: (typeof FIELDS)[number][] = [];
+    for (const one of FIELDS) {
+      const [kind, field] = one;
+      const node = 3 * slot + kind;
+      const was = before?.[field] ?? null;
+      if (before) remember(node);
+      else first.set(node, { id: action.id, date: left.get(action.id)?.[kind] ?? null });
+      soil(node);
+      if (before && isSameAnchoring(was, action[field])) continue;
+      untie(node, was);
+      tied.push(one);
+    }
+    // What it no longer rests on closes no loop, so all is untied before anything is tied.
     if (graph.section[slot] !== section) {
+      soilCompletion(slot, soil);
       graph.leave(slot);
-      if (!order.allow(3 * slot + COMPLETION, 3 * section + COMPLETION))
-        return { back, loop: loopOf(3 * slot + COMPLETION, 3 * section + COMPLETION) };
+      allow(3 * slot + COMPLETION, 3 * section + COMPLETION);
       graph.join(slot, section);
     }
     write(slot, action);
-    for (const [kind, field] of FIELDS) {
-      const node = 3 * slot + kind;
-      const was = before?.[field] ?? null;
-      if (before === undefined || !isSameAnchoring(was, action[field])) {
-        untie(node, was);
-        if (!tie(node, action[field], true)) return { back, loop: loopOf(anchorOf(action[field]), node) };
-      }
-      soil(node);
+    for (const [kind, field] of tied) tie(3 * slot + kind, action[field], true);
+    soilCompletion(slot, soil);
+    if (!before) retie(action.id, ACTION);
+    return [before ? { type: 'action', action: before } : { type: 'removeAction', actionId: action.id }];
+  }
+
+  // ── loops ───────────────────────────────────────────────────────────────────────────────────
+  /** Of the loops there are, one that the changes closed; null where they closed none. Orders all anew. */
+  function closedLoop(back: readonly PlanChange[]): readonly Id[] | null {
+    order.sort();
+    const before = stateBefore(back);
+    for (let node = 0; node < 3 * graph.slots; node++) {
+      if (order.looped[node] === 1 && isNewTie(node, before)) return loopOf(graph.target[node] ?? NONE, node);
     }
-    soilCompletion(slot);
-    if (before === undefined && !retie(action.id, ACTION)) return { back, loop: [action.id] };
-    return { back };
+    for (const [id, was] of before.actions) {
+      const slot = slots.get(id);
+      if (slot === undefined || was?.sectionId === actions[slot]?.sectionId) continue;
+      const loop = loopOf(3 * slot + COMPLETION, 3 * (graph.section[slot] ?? NONE) + COMPLETION);
+      if (loop.length > 0) return loop;
+    }
+    return null;
+  }
+
+  /** Whether a rule did not rest on what it rests on now. */
+  function isNewTie(node: number, before: StateBefore): boolean {
+    const id = ids[Math.floor(node / 3)] ?? '';
+    const field = node % 3 === START ? 'start' : 'due';
+    const is = actions[Math.floor(node / 3)]?.[field] ?? null;
+    const was = before.actions.has(id) ? (before.actions.get(id)?.[field] ?? null) : is;
+    if (anchorKey(is) !== anchorKey(was)) return true;
+    const anchor = anchorId(is) ?? '';
+    return is?.rule.type === 'relative' && is.rule.anchor.type === 'sectionCompleted'
+      ? before.sections.get(anchor) === false
+      : before.actions.get(anchor) === null;
   }
 
   /** The loop that `over` resting on `under` would close. */
@@ -331,8 +383,24 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     return turned((shortestWay(graph, under, over) ?? []).map((slot) => ids[slot] ?? ''));
   }
 
-  function anchorOf(date: PlanDate | null): number {
-    return date?.rule.type === 'relative' ? anchorNode(date.rule.anchor) : NONE;
+  // ── what moved ──────────────────────────────────────────────────────────────────────────────
+  /** By node: whose it is, and what it came to before the changes; null where it was not there. */
+  const first = new Map<number, { id: Id; date: ResolvedDate | null }>();
+  /** The dates of actions that the changes took away, should they come back. */
+  const left = new Map<Id, Partial<Record<number, ResolvedDate | null>>>();
+
+  /** Keeps what a date came to before what it rests on is changed. */
+  function remember(node: number): void {
+    if (!first.has(node)) first.set(node, { id: ids[Math.floor(node / 3)] ?? '', date: now(node) });
+  }
+
+  /** Adds those whose own rule was touched to those that moved by what they rest on. */
+  function addTouched(moved: MovedDate[]): void {
+    for (const [node, { id, date: from }] of first) {
+      if (from === null) continue;
+      const to = now(node);
+      if (!isSameDate(from, to)) moved.push({ actionId: id, field: node % 3 === START ? 'start' : 'due', from, to });
+    }
   }
 
   /** Places changed: as many bits as there are places. */
@@ -345,34 +413,38 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     }
   }
 
-  /** Works out what is dirty, in order; tells of each start and due date that came to something else. */
-  function settle(changed: (node: number, day: Day, basis: number, reason: number) => void): void {
+  /** Works out what is dirty, in order, each node once; notes each start and due date that came to something else. */
+  function settle(moved: MovedDate[]): void {
     for (let word = firstDirty; word <= lastDirty; word++) {
       for (let bits = dirty[word] ?? 0; bits !== 0; bits = dirty[word] ?? 0) {
         const bit = 31 - Math.clz32(bits & -bits);
         dirty[word] = bits & ~(1 << bit);
         const node = order.nodes[word * 32 + bit] ?? NONE;
-        if (node !== NONE) follow(node, changed);
+        if (node !== NONE) follow(node, moved);
       }
     }
     firstDirty = Infinity;
     lastDirty = -1;
   }
 
-  function follow(node: number, changed: (node: number, day: Day, basis: number, reason: number) => void): void {
+  function follow(node: number, moved: MovedDate[]): void {
     const day = values.day[node] ?? value.NO_DAY;
     const basis = values.basis[node] ?? 0;
     const reason = values.reason[node] ?? 0;
     if (!values.work(node)) return;
     const slot = Math.floor(node / 3);
-    if (node % 3 !== COMPLETION) changed(node, day, basis, reason);
+    if (node - 3 * slot !== COMPLETION && !first.has(node)) {
+      const from = read(day, basis, reason, waitsFor(node, basis));
+      const field = node - 3 * slot === START ? 'start' : 'due';
+      moved.push({ actionId: ids[slot] ?? '', field, from, to: now(node) });
+    }
     if (node % 3 === START) return;
-    soilOver(node);
-    if (node % 3 === DUE && values.state[slot] === value.OPEN) soilCompletion(slot);
+    soilOver(node, soilPlace);
+    if (node % 3 === DUE && values.state[slot] === value.OPEN) soilCompletion(slot, soilPlace);
   }
 
   /** What a node came to, as it is read. */
-  function read(node: number, day: Day, basis: number, reason: number, waits: readonly Id[]): ResolvedDate {
+  function read(day: Day, basis: number, reason: number, waits: readonly Id[]): ResolvedDate {
     return {
       day: day === value.NO_DAY ? null : day,
       basis: BASES[basis] ?? null,
@@ -390,7 +462,7 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
 
   function now(node: number): ResolvedDate {
     const basis = values.basis[node] ?? 0;
-    return read(node, values.day[node] ?? value.NO_DAY, basis, values.reason[node] ?? 0, waitsFor(node, basis));
+    return read(values.day[node] ?? value.NO_DAY, basis, values.reason[node] ?? 0, waitsFor(node, basis));
   }
 
   return {
@@ -412,52 +484,71 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
       return loopsOf();
     },
     apply(changes) {
-      const before = new Map<number, { id: Id; date: ResolvedDate }>();
-      const keep = (node: number, date: ResolvedDate) => {
-        const id = ids[Math.floor(node / 3)] ?? '';
-        if (!before.has(node)) before.set(node, { id, date });
-      };
-      const done: PlanChange[][] = [];
+      first.clear();
+      left.clear();
+      const back: PlanChange[] = [];
       let loop: readonly Id[] | null = null;
-      for (const one of changes) {
-        const outcome = change(one);
-        done.push(outcome.back);
-        if ('loop' in outcome) {
-          loop = outcome.loop;
-          break;
-        }
+      try {
+        changes.forEach((one, index) => {
+          const isLoopFree = closing === null && !order.hasLoops;
+          back.push(...change(one));
+          // Nothing comes after it, and there was no loop before: this one stays.
+          if (isLoopFree && closing !== null && index === changes.length - 1)
+            loop = loopOf(closing.under, closing.over);
+        });
+      } catch (error) {
+        takeBack(back);
+        throw error;
       }
       if (loop !== null) {
-        for (const back of done.reverse()) for (const one of back) change(one);
-        work(() => undefined);
+        // Taking the last change back opens the loop, so that the order can be kept from there on.
+        closing = null;
+        takeBack(back);
         return { moved: null, loop };
       }
-      work((node, day, basis, reason) => {
-        keep(node, read(node, day, basis, reason, NOTHING));
-      });
-      const moved: MovedDate[] = [];
-      for (const [node, { id, date }] of before) {
-        if (slots.get(id) !== Math.floor(node / 3)) continue;
-        moved.push({ actionId: id, field: node % 3 === START ? 'start' : 'due', from: date, to: now(node) });
+      if (closing !== null) {
+        loop = closedLoop(back);
+        if (loop !== null) {
+          takeBack(back);
+          return { moved: null, loop };
+        }
+        closing = null;
+        all = true;
       }
-      return { moved, loop: null };
+      return { moved: work(), loop: null };
     },
   };
 
-  function work(changed: (node: number, day: Day, basis: number, reason: number) => void): void {
-    if (order.hasLoops) {
+  function takeBack(back: readonly PlanChange[]): void {
+    for (const one of back.toReversed()) change(one);
+    if (closing !== null) {
+      closing = null;
       order.sort();
-      ready();
       all = true;
     }
+    work();
+  }
+
+  /** Brings all up to date; gives the dates that moved. */
+  function work(): MovedDate[] {
+    if (order.hasLoops) {
+      order.sort();
+      all = true;
+    }
+    ready();
     if (all) {
       all = false;
       dirty.fill(0);
-      firstDirty = 0;
-      lastDirty = order.length >>> 5;
-      for (let at = 0; at < order.length; at++) if (order.nodes[at] !== NONE) soil(order.nodes[at] ?? 0);
+      for (let at = 0; at < order.length; at++) if (order.nodes[at] !== NONE) soilPlace(order.nodes[at] ?? 0);
+    } else {
+      // A node that has gone since stands nowhere.
+      for (const node of soiled) if (order.nodes[order.place[node] ?? 0] === node) soilPlace(node);
     }
-    settle(changed);
+    soiled = [];
+    const moved: MovedDate[] = [];
+    settle(moved);
+    addTouched(moved);
+    return moved;
   }
 
   function loopsOf(): (readonly Id[])[] {
@@ -499,6 +590,11 @@ function anchorId(date: PlanDate | null): Id | null {
   }
 }
 
+/** What a relative rule rests on, as one text; null for any other. */
+function anchorKey(date: PlanDate | null): string | null {
+  return date?.rule.type === 'relative' ? `${date.rule.anchor.type} ${anchorId(date) ?? ''}` : null;
+}
+
 /** Whether both rest on the same, and count alike. */
 function isSameAnchoring(a: PlanDate | null, b: PlanDate | null): boolean {
   const one = a?.rule;
@@ -509,9 +605,31 @@ function isSameAnchoring(a: PlanDate | null, b: PlanDate | null): boolean {
     one.amount === other.amount &&
     one.unit === other.unit &&
     (one.roll ?? 'none') === (other.roll ?? 'none') &&
-    one.anchor.type === other.anchor.type &&
-    anchorId(a) === anchorId(b)
+    anchorKey(a) === anchorKey(b)
   );
+}
+
+function isSameDate(a: ResolvedDate, b: ResolvedDate): boolean {
+  return a.day === b.day && a.basis === b.basis && a.broken === b.broken && a.waitingOn[0] === b.waitingOn[0];
+}
+
+/** Actions and sections that changes touched, as they were before; null and false where they were not there. */
+interface StateBefore {
+  readonly actions: ReadonlyMap<Id, PlanAction | null>;
+  readonly sections: ReadonlyMap<Id, boolean>;
+}
+
+/** @param back what takes the changes back, in the order of the changes */
+function stateBefore(back: readonly PlanChange[]): StateBefore {
+  const actions = new Map<Id, PlanAction | null>();
+  const sections = new Map<Id, boolean>();
+  for (const one of back.toReversed()) {
+    if (one.type === 'action') actions.set(one.action.id, one.action);
+    else if (one.type === 'removeAction') actions.set(one.actionId, null);
+    else if (one.type === 'section') sections.set(one.sectionId, true);
+    else if (one.type === 'removeSection') sections.set(one.sectionId, false);
+  }
+  return { actions, sections };
 }
 
 function valueSetting({ roomCreated, engagementStart, calendar, today }: PlanSetting): value.ValueSetting {
