@@ -1,0 +1,152 @@
+// @bryntum/chronograph 2: an atom for each due date set by hand, a calculation for each date that rests on another and for
+// each section. Its package's own entry loads a file that is not in it, so its newer graph is imported by file; it ships
+// TypeScript beside the JavaScript, which would be type-checked by our rules, hence the shape written down here and an
+// import by a name that is put together.
+import type { DateField, Plan, PlanAction, PlanSetting } from '@followthrough/core/domain';
+import type { Id } from '@followthrough/core/schema';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import {
+  completedOn,
+  countedFrom,
+  dayIn,
+  handOf,
+  type Peer,
+  type Resolved,
+  sectionSources,
+  sourceOf,
+  WAITING,
+} from './peer.ts';
+
+interface Atom {
+  read(): number;
+  write(value: number): void;
+}
+interface Graph {
+  addAtom(atom: Atom): Atom;
+  commit(): unknown;
+}
+interface Chronograph {
+  readonly ChronoGraph: { new: (options: { historyLimit: number }) => Graph };
+  readonly BoxUnbound: { new: (value: number) => Atom };
+  readonly CalculableBoxUnbound: { new: (options: { calculation: () => number; lazy: boolean }) => Atom };
+}
+
+/** The peer, or why it cannot run here. */
+export async function loadedChronograph(): Promise<Peer | string> {
+  try {
+    const { resolve } = createRequire(import.meta.url);
+    const load = async (file: string): Promise<object> =>
+      (await import(pathToFileURL(resolve(`@bryntum/chronograph/src/chrono2/${file}`)).href)) as object;
+    // The graph first: its files import each other in a circle that opens only from there.
+    const library = {
+      ...(await load('graph/Graph.js')),
+      ...(await load('data/Box.js')),
+      ...(await load('data/CalculableBox.js')),
+    };
+    return peerOf(library as Chronograph);
+  } catch (error) {
+    return String(error);
+  }
+}
+
+interface Dates {
+  hand: Atom;
+  start: Atom;
+  due: Atom;
+}
+
+function peerOf(library: Chronograph): Peer {
+  return {
+    name: '@bryntum/chronograph',
+    how: 'an atom is written, the graph commits; calculations tell of themselves',
+    isSignals: false,
+    resolve: (plan, setting) => graphOf(library, plan, setting),
+  };
+}
+
+function graphOf(
+  { ChronoGraph, BoxUnbound, CalculableBoxUnbound }: Chronograph,
+  plan: Plan,
+  setting: PlanSetting,
+): Resolved {
+  const graph = ChronoGraph.new({ historyLimit: -1 });
+  const actions = new Map<Id, PlanAction>();
+  const dates = new Map<Id, Dates>();
+  const sections = new Map<Id, Atom>();
+  let moved = 0;
+  const box = (value: number) => graph.addAtom(BoxUnbound.new(value));
+  const calculated = (calculation: () => number) =>
+    graph.addAtom(CalculableBoxUnbound.new({ calculation, lazy: false }));
+  /** Tells of itself where it comes to something else. */
+  const date = (work: () => number) => {
+    let last = -1;
+    return calculated(() => {
+      const value = work();
+      if (value !== last) moved++;
+      last = value;
+      return value;
+    });
+  };
+  const none = BoxUnbound.new(0);
+  for (const action of plan.actions) {
+    actions.set(action.id, action);
+    dates.set(action.id, { hand: none, start: none, due: none });
+  }
+  for (const [id, { doneOn, open }] of sectionSources(plan)) {
+    const members = open.map((member) => dates.get(member) as Dates);
+    const work = () => {
+      let latest = doneOn;
+      for (const member of members) {
+        const day = dayIn(member.due.read());
+        if (day < 0) return WAITING;
+        if (day > latest) latest = day;
+      }
+      return completedOn(latest, members.length > 0, setting);
+    };
+    sections.set(id, calculated(work));
+  }
+
+  function dateOf(action: PlanAction, field: DateField, hand: Atom | null): Atom {
+    const source = sourceOf(action, field, actions, setting);
+    const pinned = handOf(action, field);
+    if (typeof source === 'number') {
+      if (hand === null || action.closed !== null) return box(pinned || source);
+      return date(() => hand.read() || source);
+    }
+    if (hand === null && pinned !== 0) return box(pinned);
+    if (source.from === 'section') {
+      const section = sections.get(source.id) as Atom;
+      return hand === null
+        ? date(() => countedFrom(source, section.read(), setting))
+        : date(() => hand.read() || countedFrom(source, section.read(), setting));
+    }
+    const under = dates.get(source.id) as Dates;
+    return hand === null
+      ? date(() => countedFrom(source, under.due.read(), setting))
+      : date(() => hand.read() || countedFrom(source, under.due.read(), setting));
+  }
+
+  for (const action of plan.actions) {
+    const one = dates.get(action.id) as Dates;
+    one.hand = box(handOf(action, 'due'));
+    one.due = dateOf(action, 'due', one.hand);
+    one.start = dateOf(action, 'start', null);
+  }
+  // In the plan's order, for a commit begins at the last and would go down to the first through as many calls.
+  for (const { start, due } of dates.values()) {
+    due.read();
+    start.read();
+  }
+  graph.commit();
+  return {
+    date: (actionId, field) => dates.get(actionId)?.[field].read() ?? -1,
+    completion: (sectionId) => sections.get(sectionId)?.read() ?? -1,
+    change(action) {
+      moved = 0;
+      dates.get(action.id)?.hand.write(handOf(action, 'due'));
+      graph.commit();
+      return moved;
+    },
+  };
+}
