@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Backend } from '@followthrough/core/backend';
-import type { ListView, ViewSave } from '@followthrough/elements';
+import type { ListView, Renderers, ViewSave } from '@followthrough/elements';
 import '@followthrough/elements/define.js';
 import { framed, type Frame } from './frame.ts';
 import {
@@ -29,6 +29,8 @@ interface Args extends Frame {
   density?: string;
   readonly: boolean;
   views?: readonly ListView[];
+  columns?: string;
+  renderers?: Renderers;
 }
 
 const meta: Meta<Args> = {
@@ -36,7 +38,19 @@ const meta: Meta<Args> = {
   component: 'action-list',
   args: { backend: () => backendFor(), personal: false, readonly: false },
   argTypes: { backend: { control: false } },
-  render: ({ backend, relationship, personal, filter, groupBy, density, readonly, views, ...frame }): TemplateResult =>
+  render: ({
+    backend,
+    relationship,
+    personal,
+    filter,
+    groupBy,
+    density,
+    readonly,
+    views,
+    columns,
+    renderers,
+    ...frame
+  }): TemplateResult =>
     framed(
       frame,
       html`<action-list
@@ -49,6 +63,8 @@ const meta: Meta<Args> = {
         group-by=${ifDefined(groupBy)}
         density=${ifDefined(density)}
         ?readonly=${readonly}
+        columns=${ifDefined(columns)}
+        .renderers=${renderers}
         .views=${views ?? []}
         @view-save=${keep}
       ></action-list>`,
@@ -107,4 +123,13 @@ export const Dark: Story = { args: { scheme: 'dark', filter: EVERYTHING } };
 export const RightToLeft: Story = { args: { direction: 'rtl', language: 'ar', filter: EVERYTHING } };
 export const SavedViews: Story = { args: { views: VIEWS } };
 export const SavedViewsOnPhone: Story = { args: { views: VIEWS, width: 320 } };
+export const ColumnsChosen: Story = { args: { columns: 'updated due status', filter: EVERYTHING } };
+export const CellsOfTheHost: Story = {
+  args: {
+    renderers: {
+      title: ({ action, defaultContent }) => html`${defaultContent} <small>v${action.version}</small>`,
+      status: ({ defaultContent }) => html`<strong>${defaultContent}</strong>`,
+    },
+  },
+};
 export const TenThousandRows: Story = { args: { backend: () => backendFor('ana-petrovic', tenThousand) } };
