@@ -1,11 +1,8 @@
 // @bryntum/chronograph 2: an atom for each due date set by hand, a calculation for each date that rests on another and for
-// each section. Its package's own entry loads a file that is not in it, so its newer graph is imported by file; it ships
-// TypeScript beside the JavaScript, which would be type-checked by our rules, hence the shape written down here and an
-// import by a name that is put together.
+// each section.
 import type { DateField, Plan, PlanAction, PlanSetting } from '@followthrough/core/domain';
 import type { Id } from '@followthrough/core/schema';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import type * as library from './chronograph-graph.mjs';
 import {
   completedOn,
   countedFrom,
@@ -18,33 +15,13 @@ import {
   WAITING,
 } from './peer.ts';
 
-interface Atom {
-  read(): number;
-  write(value: number): void;
-}
-interface Graph {
-  addAtom(atom: Atom): Atom;
-  commit(): unknown;
-}
-interface Chronograph {
-  readonly ChronoGraph: { new: (options: { historyLimit: number }) => Graph };
-  readonly BoxUnbound: { new: (value: number) => Atom };
-  readonly CalculableBoxUnbound: { new: (options: { calculation: () => number; lazy: boolean }) => Atom };
-}
+type Atom = library.Atom;
+type Library = typeof library;
 
 /** The peer, or why it cannot run here. */
 export async function loadedChronograph(): Promise<Peer | string> {
   try {
-    const { resolve } = createRequire(import.meta.url);
-    const load = async (file: string): Promise<object> =>
-      (await import(pathToFileURL(resolve(`@bryntum/chronograph/src/chrono2/${file}`)).href)) as object;
-    // The graph first: its files import each other in a circle that opens only from there.
-    const library = {
-      ...(await load('graph/Graph.js')),
-      ...(await load('data/Box.js')),
-      ...(await load('data/CalculableBox.js')),
-    };
-    return peerOf(library as Chronograph);
+    return peerOf(await import('./chronograph-graph.mjs'));
   } catch (error) {
     return String(error);
   }
@@ -56,7 +33,7 @@ interface Dates {
   due: Atom;
 }
 
-function peerOf(library: Chronograph): Peer {
+function peerOf(library: Library): Peer {
   return {
     name: '@bryntum/chronograph',
     how: 'an atom is written, the graph commits; calculations tell of themselves',
@@ -66,7 +43,7 @@ function peerOf(library: Chronograph): Peer {
 }
 
 function graphOf(
-  { ChronoGraph, BoxUnbound, CalculableBoxUnbound }: Chronograph,
+  { ChronoGraph, BoxUnbound, CalculableBoxUnbound }: Library,
   plan: Plan,
   setting: PlanSetting,
 ): Resolved {

@@ -48,7 +48,7 @@ for (const size of SIZES) bench(size);
 
 function bench(size: number): void {
   const measures = new Map(asked.map((peer): [Peer, Measures] => [peer, newMeasures()]));
-  const rounds = size > 50_000 ? 4 : size > 5000 ? 7 : 11;
+  const rounds = size > 50_000 ? 4 : size > 5000 ? 9 : 41;
   const moves: number[] = [];
   let edges = 0;
   for (let round = -1; round < rounds; round++) {
