@@ -1,13 +1,10 @@
 // What a viewer has access to (rulebook §6). A relationship's actions: manager, report, viewers and its creator. A
 // personal action: its owner, and whoever has access to a relationship in which the owner is manager or report. An
-// admin sees that a relationship exists, and not its actions unless a party to it (§6.1).
-import type { ActionContext, Id, RelationshipRecord, WorkspaceRole } from '../schema/index.ts';
-
-/** Who looks or acts. */
-export interface Viewer {
-  personId: Id;
-  role: WorkspaceRole;
-}
+// admin sees that a relationship exists, and not its actions unless a party to it (§6.1). A room's: its members and admins;
+// its guests, unless internal-only.
+import type { ActionContext, Assignee, Id, RelationshipRecord, RoomRecord } from '../schema/index.ts';
+import { canSeeRoom, isInsider } from './room.ts';
+import type { Viewer } from './viewer.ts';
 
 /** What the viewer has access to, worked out once from their relationships. */
 export interface Access {
@@ -16,12 +13,16 @@ export interface Access {
   relationships: ReadonlyMap<Id, RelationshipRecord>;
   /** The people whose personal actions they see, themselves included. */
   personalOwners: ReadonlySet<Id>;
+  /** The rooms that they see, of those that matter here. */
+  rooms: ReadonlyMap<Id, RoomRecord>;
 }
 
 /** What of an action decides who sees it and who may do what. */
 export interface Placed {
   context: ActionContext;
   createdBy: Id | null;
+  /** Decides in a room which actions are a guest's own. */
+  assignee?: Assignee | null | undefined;
 }
 
 /** Whether the person is a party to the relationship: manager, report, viewer or creator. */
@@ -37,8 +38,13 @@ export function isParty(relationship: RelationshipRecord, personId: Id): boolean
 /**
  * What a viewer has access to.
  * @param relationships at least all those that the viewer is a party to; others are passed over
+ * @param rooms those that matter here; which the viewer does not see are passed over
  */
-export function accessOf(viewer: Viewer, relationships: Iterable<RelationshipRecord>): Access {
+export function accessOf(
+  viewer: Viewer,
+  relationships: Iterable<RelationshipRecord>,
+  rooms: Iterable<RoomRecord> = [],
+): Access {
   const seen = new Map<Id, RelationshipRecord>();
   const owners = new Set<Id>([viewer.personId]);
   for (const relationship of relationships) {
@@ -47,7 +53,17 @@ export function accessOf(viewer: Viewer, relationships: Iterable<RelationshipRec
     owners.add(relationship.managerId);
     owners.add(relationship.reportId);
   }
-  return { viewer, relationships: seen, personalOwners: owners };
+  return inRooms({ viewer, relationships: seen, personalOwners: owners, rooms: new Map() }, rooms);
+}
+
+/** The same access, with more rooms told; which the viewer does not see are passed over. */
+export function inRooms(access: Access, rooms: Iterable<RoomRecord>): Access {
+  const seen = new Map(access.rooms);
+  for (const room of rooms) {
+    if (canSeeRoom(room, access.viewer)) seen.set(room.id, room);
+    else seen.delete(room.id);
+  }
+  return { ...access, rooms: seen };
 }
 
 /** Whether the viewer sees the action at all; if not, it is answered as "not found". */
@@ -57,7 +73,10 @@ export function canSee(action: Placed, access: Access): boolean {
       return action.createdBy !== null && access.personalOwners.has(action.createdBy);
     case 'relationship':
       return access.relationships.has(action.context.relationshipId);
-    case 'room':
+    case 'room': {
+      const room = access.rooms.get(action.context.roomId);
+      return room !== undefined && (!action.context.internalOnly || isInsider(room, access.viewer));
+    }
     case 'engagement':
       return false;
   }

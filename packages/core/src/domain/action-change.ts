@@ -1,6 +1,7 @@
 // How an action comes to be and how it changes. A change that changes nothing keeps the version; any other makes the
 // next one (api.md R-V-1, R-V-3). Whether it may be made is asked before: `may`, `faultsOfPatch`, `refusedTransition`.
 import type {
+  ActionContext,
   ActionDraft,
   ActionPatch,
   ActionRecord,
@@ -52,10 +53,12 @@ export function changedFields(action: Parameters<typeof agrees>[1], patch: Actio
 /** The record after an edit: its next version, or the very same record where the edit changes nothing. */
 export function applyPatch(record: ActionRecord, patch: ActionPatch, doing: Doing): ActionRecord {
   const changed = new Set(changedFields(record, patch));
-  if (changed.size === 0) return record;
+  const context = movedContext(record.context, patch.context);
+  if (changed.size === 0 && context === record.context) return record;
   const { title = record.title, description = record.description, position = record.position } = patch;
   return {
     ...record,
+    context,
     title,
     description,
     position,
@@ -66,6 +69,14 @@ export function applyPatch(record: ActionRecord, patch: ActionPatch, doing: Doin
     updatedBy: doing.by,
     version: record.version + 1,
   };
+}
+
+/** Where an action is after a move within its room; the very same where it stays, or is of no room. */
+export function movedContext(context: ActionContext, move: ActionPatch['context']): ActionContext {
+  if (context.type !== 'room' || move === undefined) return context;
+  const { sectionId = context.sectionId, internalOnly = context.internalOnly } = move;
+  if (sectionId === context.sectionId && internalOnly === context.internalOnly) return context;
+  return { ...context, sectionId, internalOnly };
 }
 
 /** The record in another state, with its closing: its next version, or the very same record where it is there already. */

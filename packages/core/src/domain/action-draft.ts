@@ -52,7 +52,10 @@ export function faultsOfPatch(
   patch: ActionPatch,
   setting: DraftSetting,
 ): ProblemError[] {
-  switch (record.context.type) {
+  const { type } = record.context;
+  if (patch.context !== undefined && type !== 'room')
+    return [fault('/context', 'rooms-only', 'must be left out: only an action of a room moves, within its room')];
+  switch (type) {
     case 'personal':
       return [...(patch.assignee === undefined ? [] : faultsOfOwner(patch.assignee, setting)), ...faultsOfDates(patch)];
     case 'relationship':

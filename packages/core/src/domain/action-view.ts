@@ -1,12 +1,19 @@
 // An action as its reader gets it: the record with what is derived from it, from the clock and from who looks – status,
 // overdue, late (rulebook §2.1) and what they may do (api.md R-D-3). Nothing of this is stored.
-import type { Action, ActionPatch, ActionRecord, ActionState } from '../schema/index.ts';
+import type {
+  Action,
+  ActionPatch,
+  ActionRecord,
+  ActionState,
+  PlannedDate,
+  PlannedDateRecord,
+} from '../schema/index.ts';
 import type { Access } from './access.ts';
 import { applyPatch, changeState } from './action-change.ts';
 import type { Day } from './civil-date.ts';
 import type { Moment } from './closing.ts';
 import { permissionsOf } from './permission.ts';
-import { readableDate } from './planned-date.ts';
+import { readableDate, writtenRule } from './planned-date.ts';
 import { isLate, isOverdue, restand, statusOf } from './status.ts';
 
 /**
@@ -53,18 +60,24 @@ export function afterState(action: Action, to: ActionState, moment: Moment): Act
 /** Runs a change of the record on the read model: who set its dates is neither known nor shown there. */
 function reread(action: Action, change: (record: ActionRecord) => ActionRecord, { by, at, today }: Moment): Action {
   const set = { setBy: by, setAt: at };
+  // A rule that its reader is not told counts by its date; it is shown as it was read.
+  const told = (date: PlannedDate | null): PlannedDateRecord | null =>
+    date && { ...date, rule: writtenRule(date.rule) ?? { type: 'fixed', date: date.date ?? '' }, ...set };
   const record: ActionRecord = {
     ...action,
     createdBy: action.createdBy ?? by,
     updatedBy: action.updatedBy ?? by,
-    start: action.start && { ...action.start, ...set },
-    due: action.due && { ...action.due, ...set },
+    start: told(action.start),
+    due: told(action.due),
     deleted: null,
   };
   const next = change(record);
   if (next === record) return action;
-  const { title, description, assignee, position, state, closed, updatedAt, updatedBy } = next;
-  const dates = { start: readableDate(next.start), due: readableDate(next.due) };
-  const written = { title, description, assignee, position, state, closed, updatedAt, updatedBy, ...dates };
+  const { context, title, description, assignee, position, state, closed, updatedAt, updatedBy } = next;
+  const dates = {
+    start: next.start === record.start ? action.start : readableDate(next.start),
+    due: next.due === record.due ? action.due : readableDate(next.due),
+  };
+  const written = { context, title, description, assignee, position, state, closed, updatedAt, updatedBy, ...dates };
   return restand({ ...action, ...written }, today);
 }

@@ -1,7 +1,7 @@
 // Every action has a container with a clock: its relationship, room or engagement; for a personal action its owner
 // (rulebook §1). "Today" for an action is today on that clock, so that two people never see two statuses for one action.
 // The zone is the container's own, or the workspace's.
-import type { Id, Person, RelationshipRecord, TimeZone, Workspace } from '../schema/index.ts';
+import type { Id, Person, RelationshipRecord, RoomRecord, TimeZone, Workspace } from '../schema/index.ts';
 import type { Placed } from './access.ts';
 import { type Day, dayAt } from './civil-date.ts';
 
@@ -15,6 +15,7 @@ export interface Container {
 export interface Clocks {
   relationships: ReadonlyMap<Id, Pick<RelationshipRecord, 'timeZone'>>;
   people: ReadonlyMap<Id, Pick<Person, 'timeZone'>>;
+  rooms?: ReadonlyMap<Id, Pick<RoomRecord, 'timeZone'>> | undefined;
   workspace: Pick<Workspace, 'timeZone'>;
 }
 
@@ -35,14 +36,15 @@ export function containerOf({ context, createdBy }: Placed): Container {
   }
 }
 
-/** The zone of a container's clock: a relationship's or an owner's own, else the workspace's. */
-export function zoneOf(container: Container, { relationships, people, workspace }: Clocks): TimeZone {
+/** The zone of a container's clock: a relationship's, a room's or an owner's own, else the workspace's. */
+export function zoneOf(container: Container, { relationships, people, rooms, workspace }: Clocks): TimeZone {
   switch (container.type) {
     case 'personal':
       return people.get(container.id)?.timeZone ?? workspace.timeZone;
     case 'relationship':
       return relationships.get(container.id)?.timeZone ?? workspace.timeZone;
     case 'room':
+      return rooms?.get(container.id)?.timeZone ?? workspace.timeZone;
     case 'engagement':
       return workspace.timeZone;
   }

@@ -5,7 +5,7 @@ import { isSameAssignee } from './assignee.ts';
 import { isSameDate } from './planned-date.ts';
 
 /** A field that an edit can write. */
-export type EditableField = keyof ActionPatch;
+export type EditableField = Exclude<keyof ActionPatch, 'context'>;
 
 /** The patch to send on the current version, or the fields that both sides changed in different ways. */
 export type Merge = { patch: ActionPatch } | { conflicts: EditableField[] };

@@ -1,7 +1,9 @@
-// Who may do what with an action they see (rulebook §6, the columns personal and relationship): one function that
+// Who may do what with an action they see (rulebook §6, the columns personal, relationship and room): one function that
 // answers yes, or no with the rule's name. The same answer disables a control and refuses a request.
 import type { ActionPermissions, Id, Permission, RelationshipRecord } from '../schema/index.ts';
-import { type Access, isParty, type Placed, type Viewer } from './access.ts';
+import { type Access, canSee, isParty, type Placed } from './access.ts';
+import type { Viewer } from './viewer.ts';
+import { isGuestsOwn, isInsider, mayInRoom } from './room.ts';
 import type { RuleName } from './rule.ts';
 
 /** What can be done with an action that exists. */
@@ -27,7 +29,12 @@ export function may(operation: ActionOperation, action: Placed, access: Access):
       if (action.createdBy === personId || relationship.createdBy === personId) return true;
       return operation === 'delete' ? 'action-or-relationship-creator-deletes' : 'action-or-relationship-creator';
     }
-    case 'room':
+    case 'room': {
+      const room = access.rooms.get(action.context.roomId);
+      if (!room || !canSee(action, access)) return 'room-member';
+      if (operation !== 'setState' || isInsider(room, access.viewer)) return mayInRoom(room, access.viewer);
+      return isGuestsOwn(action.assignee ?? null, room, access.viewer) || 'room-own-action';
+    }
     case 'engagement':
       return 'not-offered-here';
   }

@@ -2,7 +2,6 @@
 // hand beside the rule and stands over it, with basis `fixed`. What a relative rule gives depends on its whole plan;
 // alone it waits for its anchor.
 import type {
-  Anchor,
   CivilDate,
   DateRule,
   Id,
@@ -10,6 +9,8 @@ import type {
   PlannedDate,
   PlannedDateDraft,
   PlannedDateRecord,
+  ShownAnchor,
+  ShownRule,
 } from '../schema/index.ts';
 
 /**
@@ -30,8 +31,15 @@ export function fixedDate(date: CivilDate): PlannedDateDraft {
   return { rule: { type: 'fixed', date } };
 }
 
-/** What one would write to set the same date again. */
-export function draftOfDate({ rule, pinned }: PlannedDate): PlannedDateDraft {
+/**
+ * What one would write to set the same date again.
+ * @throws TypeError where its reader was not told what it rests on: whoever is not told may not write it either
+ */
+export function draftOfDate(date: Pick<PlannedDate, 'rule' | 'pinned'>): PlannedDateDraft {
+  const { pinned } = date;
+  const rule = writtenRule(date.rule);
+  if (rule === null)
+    throw new TypeError('A date that rests on an internal step cannot be written by who may not see it.');
   return pinned === null ? { rule } : { rule, pinned };
 }
 
@@ -51,7 +59,14 @@ export function isSameDate(
   return (a.pinned ?? null) === (b.pinned ?? null) && isSameRule(a.rule, b.rule);
 }
 
-function isSameRule(a: DateRule, b: DateRule): boolean {
+/** The rule as it was written; null where its reader is not told what it rests on. */
+export function writtenRule(rule: ShownRule): DateRule | null {
+  if (rule.type === 'fixed') return rule;
+  const { anchor } = rule;
+  return anchor.type === 'internalStep' ? null : { ...rule, anchor };
+}
+
+function isSameRule(a: ShownRule, b: ShownRule): boolean {
   if (a.type === 'fixed') return b.type === 'fixed' && a.date === b.date;
   return (
     b.type === 'relative' &&
@@ -63,7 +78,7 @@ function isSameRule(a: DateRule, b: DateRule): boolean {
   );
 }
 
-function anchorIds(anchor: Anchor): Id[] {
+function anchorIds(anchor: ShownAnchor): Id[] {
   switch (anchor.type) {
     case 'sectionCompleted':
       return [anchor.sectionId];
@@ -72,6 +87,7 @@ function anchorIds(anchor: Anchor): Id[] {
       return [anchor.actionId];
     case 'roomCreated':
     case 'engagementStart':
+    case 'internalStep':
       return [];
   }
 }

@@ -34,7 +34,12 @@ const READ_ONLY_OF_DATES = ['/start', '/due'].flatMap((at) =>
   readOnlyFields(plannedDateSchema, plannedDateDraftSchema, at),
 );
 const READ_ONLY_ON_CREATE = new Set([...readOnlyFields(actionSchema, actionDraftSchema), ...READ_ONLY_OF_DATES]);
-const READ_ONLY_ON_EDIT = new Set([...readOnlyFields(actionSchema, actionPatchSchema), ...READ_ONLY_OF_DATES]);
+const READ_ONLY_OF_CONTEXTS = ['type', 'roomId', 'relationshipId', 'meetingId', 'engagementId', 'itemId'];
+const READ_ONLY_ON_EDIT = new Set([
+  ...readOnlyFields(actionSchema, actionPatchSchema),
+  ...READ_ONLY_OF_CONTEXTS.map((name) => `/context/${name}`),
+  ...READ_ONLY_OF_DATES,
+]);
 
 /** The actions' part of the port. */
 export function actionsOf(inCall: Calls): Backend['actions'] {

@@ -19,6 +19,8 @@ export const closingSchema = z.object({
   due: z.nullable(civilDateSchema),
   /** The day it closed on its container's clock, so that a later change of zone rewrites nothing. */
   on: z.optional(civilDateSchema),
+  /** Of an action bound to a room's primary contact: the person that was, whoever is it now (rulebook §4). */
+  contactId: z.optional(z.nullable(idSchema)),
 });
 /** When, by whom and against which due date an action was closed (rulebook §2.1). */
 export type Closing = z.infer<typeof closingSchema>;

@@ -10,6 +10,7 @@ import {
 } from './action-state.ts';
 import { type Assignee, assigneeSchema } from './assignee.ts';
 import { type Id, idSchema, versionSchema } from './id.ts';
+import { movedDateSchema } from './moved-date.ts';
 import { permissionSchema } from './permission.ts';
 import { plannedDateDraftSchema, type PlannedDateRecord, plannedDateSchema } from './planned-date.ts';
 import { descriptionSchema, titleSchema } from './text.ts';
@@ -49,6 +50,8 @@ export const actionSchema = z.object({
   updatedBy: z.optional(z.nullable(idSchema)),
   version: versionSchema,
   may: actionPermissionsSchema,
+  /** With the answer to a write in a room: the dates of other actions that moved with it, those the reader may see. */
+  moved: z.optional(z.array(movedDateSchema)),
 });
 /** An action as its reader gets it. */
 export type Action = z.infer<typeof actionSchema>;
@@ -71,6 +74,10 @@ export interface ActionRecord {
   /** Who made this version. */
   updatedBy: Id;
   version: number;
+  /**
+   * The version as a room's guests see it: what they may not see never moves it (api.md R-V-1). Absent: as it stands.
+   */
+  shown?: { version: number; updatedAt: Instant; updatedBy: Id } | undefined;
   /** When and by whom it was deleted; it can be restored for 30 days (api.md R-V-5). */
   deleted: { at: Instant; by: Id } | null;
 }
@@ -107,6 +114,8 @@ export const actionPatchSchema = z.strictObject({
   start: z.optional(z.nullable(plannedDateDraftSchema)),
   due: z.optional(z.nullable(plannedDateDraftSchema)),
   position: z.optional(positionSchema),
+  /** A room's action: to another section of the room, or shown to our team alone, or to all again. */
+  context: z.optional(z.strictObject({ sectionId: z.optional(idSchema), internalOnly: z.optional(z.boolean()) })),
 });
 /** What can be changed of an action. */
 export type ActionPatch = z.infer<typeof actionPatchSchema>;

@@ -6,3 +6,9 @@ export const LARGEST_PAGE = 200;
 
 /** Actions in one bulk request, at most (api.md R-V-4). */
 export const BULK_LIMIT = 500;
+
+/** Actions of one plan, at most (api.md §5). */
+export const PLAN_ACTIONS_LIMIT = 2000;
+
+/** People of one room, at most (api.md §5). */
+export const ROOM_PEOPLE_LIMIT = 200;

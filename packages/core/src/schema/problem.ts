@@ -57,6 +57,10 @@ export const problemSchema = z.looseObject({
   /** With `version-conflict`: the resource as it stands. */
   current: z.optional(z.unknown()),
   currentVersion: z.optional(z.int()),
+  /** With `dependency-cycle`: the actions and sections of the loop, each resting on the next. */
+  path: z.optional(z.array(z.string())),
+  /** With `has-dependents`: the dates that rest on what should go. */
+  dependents: z.optional(z.array(z.object({ actionId: z.string(), field: z.string() }))),
 });
 /** A problem's body, `application/problem+json`. */
 export type Problem = z.infer<typeof problemSchema>;

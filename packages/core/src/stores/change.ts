@@ -50,6 +50,10 @@ export function patchBack(action: Action, patch: ActionPatch): ActionPatch {
     ...(patch.start !== undefined && { start: writtenDate(action.start) }),
     ...(patch.due !== undefined && { due: writtenDate(action.due) }),
     ...(patch.position !== undefined && action.position !== null && { position: action.position }),
+    ...(patch.context !== undefined &&
+      action.context.type === 'room' && {
+        context: { sectionId: action.context.sectionId, internalOnly: action.context.internalOnly },
+      }),
   };
 }
 
@@ -69,6 +73,7 @@ function created(draft: ActionDraft & { id: Id }, moment: Moment): Action {
     viewer: { personId: moment.by, role: 'guest' },
     relationships: new Map(),
     personalOwners: new Set<Id>(),
+    rooms: new Map(),
   } as const;
   const action = actionView(newAction(draft, draft.id, moment), nobody, moment.today);
   return { ...action, version: 0, may: { edit: true, setState: true, delete: true } };

@@ -1,4 +1,5 @@
 // What a refusal leaves: an answer for each operation, and a failure that lists the command, so that no words are lost.
+import { movedContext } from '../domain/index.ts';
 import type { BackendError } from '../backend.ts';
 import type { Id } from '../schema/index.ts';
 import type { ActionCommand } from './action-command.ts';
@@ -45,7 +46,9 @@ function refusedCommand(command: ActionCommand, refused: readonly Id[], orphans:
   if (command.type !== 'create') return command;
   let { draft } = command;
   for (const { change } of orphans) {
-    if (change.type === 'update') draft = { ...draft, ...change.patch, title: change.patch.title ?? draft.title };
+    if (change.type !== 'update') continue;
+    const { context: move, ...fields } = change.patch;
+    draft = { ...draft, ...fields, title: fields.title ?? draft.title, context: movedContext(draft.context, move) };
   }
   return { ...command, draft };
 }

@@ -12,7 +12,7 @@ import {
   permissionsOf,
   relationshipPermissionsOf,
 } from '@followthrough/core/domain';
-import { accessFor, ENGAGEMENT, PERSONAL, RELATIONSHIP, relationship, ROOM, viewer } from './builders.ts';
+import { accessFor, ENGAGEMENT, PERSONAL, RELATIONSHIP, relationship, viewer } from './builders.ts';
 
 const yes = true;
 const owner = 'personal-owner';
@@ -99,13 +99,11 @@ describe('A personal action of the report', () => {
   });
 });
 
-describe('Actions of rooms and engagements', () => {
-  it('are neither seen nor changed here', () => {
-    for (const context of [ROOM, ENGAGEMENT]) {
-      const action = { context, createdBy: 'manager' };
-      assert.equal(canSee(action, accessFor('manager', 'admin')), false);
-      assert.equal(may('edit', action, accessFor('manager', 'admin')), 'not-offered-here');
-    }
+describe('An action of an engagement', () => {
+  it('is neither seen nor changed here', () => {
+    const action = { context: ENGAGEMENT, createdBy: 'manager' };
+    assert.equal(canSee(action, accessFor('manager', 'admin')), false);
+    assert.equal(may('edit', action, accessFor('manager', 'admin')), 'not-offered-here');
   });
 });
 

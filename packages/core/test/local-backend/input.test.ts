@@ -60,7 +60,11 @@ describe('Input', () => {
     ['a status', draft({ status: 'done' }), 'read-only-field · /status read-only-field'],
     ['a state on create', draft({ state: 'done' }), 'read-only-field · /state read-only-field'],
     ['a state on edit', patch({ state: 'done' }), 'read-only-field · /state read-only-field'],
-    ['another context on edit', patch({ context: { type: 'personal' } }), 'read-only-field · /context read-only-field'],
+    [
+      'another context on edit',
+      patch({ context: { type: 'personal' } }),
+      'read-only-field · /context/type read-only-field',
+    ],
     ['another creator', patch({ createdBy: 'eve' }), 'read-only-field · /createdBy read-only-field'],
     [
       'what a date was read with',

@@ -53,9 +53,13 @@ function readOnlyIn(read: z.ZodMiniType, written: z.ZodMiniType, at: string): st
   });
 }
 
-/** The fields of an object's schema, whether it may be absent or null; undefined where it is none. */
+/** The fields of an object's schema, or of all that it can be, whether it may be absent or null; undefined where it is none. */
 function fieldsOf(schema: z.ZodMiniType): Record<string, z.ZodMiniType> | undefined {
   const { def } = (schema as unknown as z.core.$ZodTypes)._zod;
   if (def.type === 'optional' || def.type === 'nullable') return fieldsOf(def.innerType as z.ZodMiniType);
+  if (def.type === 'union') {
+    const options = (def.options as readonly z.ZodMiniType[]).map(fieldsOf).filter((fields) => fields !== undefined);
+    return options.length === 0 ? undefined : Object.assign({}, ...options) as Record<string, z.ZodMiniType>;
+  }
   return def.type === 'object' ? (def.shape as Record<string, z.ZodMiniType>) : undefined;
 }

@@ -1,0 +1,25 @@
+// Order keys are fractional (rulebook §4): between any two there is another, so a row moves without the others being
+// written. A key is read as the digits of a fraction, base 62, in the order of their characters.
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** Digits that are counted in: a hundred thousand rows added one after another stay as short. */
+const COUNTED = 3;
+
+/**
+ * A key after another: where what is added at the end goes.
+ * @param last null: there is none yet
+ * @example keyAfter('V01') // 'V02'
+ */
+export function keyAfter(last: string | null): string {
+  const digits = Array.from((last ?? 'V').slice(0, COUNTED).padEnd(COUNTED, '0'), (digit) => DIGITS.indexOf(digit));
+  for (let at = COUNTED - 1; at >= 0; at--) {
+    const digit = digits[at] ?? 0;
+    if (digit < DIGITS.length - 1) {
+      digits[at] = digit + 1;
+      // Not ending in 0, so that there is room before it.
+      for (let after = at + 1; after < COUNTED; after++) digits[after] = after === COUNTED - 1 ? 1 : 0;
+      return digits.map((value) => DIGITS[value]).join('');
+    }
+  }
+  return `${last}V`;
+}
