@@ -14,8 +14,6 @@ import type { Id } from '@followthrough/core/schema';
 import {
   idOf,
   isLoopThrough,
-  isOnLoop,
-  type Point,
   type RestsOn,
   restsOnOf,
   shortestLoopThrough,
@@ -23,11 +21,12 @@ import {
   tiesOnLoops,
 } from './naive-loops.ts';
 import { type NaiveDates, resolveNaively } from './naive-resolver.ts';
-import { anyBatches, anySetPlan, changed, changesOf, type SetPlan } from './plans.ts';
+import { anyBatches, anySetPlan, type BatchSeed, changed, changesOf, type SetPlan } from './plans.ts';
 
 const TIMES = process.env['FULL'] === '1' ? 10 : 1;
-const PLANS = 8000 * TIMES;
-const SEQUENCES = 1800 * TIMES;
+const PLANS = 10_000 * TIMES;
+const SEQUENCES = 3000 * TIMES;
+const HISTORIES = 30 * TIMES;
 const FIELDS: readonly DateField[] = ['start', 'due'];
 
 /** What came up. */
@@ -71,6 +70,48 @@ function assertTold(restsOn: RestsOn, loop: readonly Id[], ties: ReturnType<type
   );
 }
 
+/** Makes the batches one after the other and looks at all that there is after each. */
+function follow(begun: SetPlan, batches: readonly BatchSeed[]): void {
+  const resolver = createPlanResolver(begun.plan, begun.setting);
+  let now = begun;
+  let values = valuesOf(now, resolveNaively(now.plan, now.setting));
+  for (const batch of batches) {
+    const changes = changesOf(batch, now);
+    const next = changed(now, changes);
+    const restsOn = restsOnOf(next.plan);
+    const closing = tiesClosingLoops(restsOnOf(now.plan), restsOn);
+    const outcome = resolver.apply(changes);
+    seen.batches++;
+    seen.changes += changes.length;
+    if (outcome.loop) {
+      seen.refused++;
+      assert.ok(closing.length > 0, `no loop is closed: ${outcome.loop.join()}`);
+      assertTold(restsOn, outcome.loop, closing);
+      assert.deepEqual(valuesOf(now, resolver), values);
+      assertForgotten(resolver, now, changes);
+      continue;
+    }
+    assert.deepEqual(closing, [], 'a loop is closed');
+    const before = values;
+    now = next;
+    values = valuesOf(now, resolveNaively(now.plan, now.setting));
+    assert.deepEqual(valuesOf(now, resolver), values);
+    assert.deepEqual(valuesOf(now, createPlanResolver(now.plan, now.setting)), values);
+    assertForgotten(resolver, now, changes);
+    const moved: Record<string, unknown> = {};
+    for (const { actionId, field, from, to } of outcome.moved) {
+      assert.ok(!(`${field} ${actionId}` in moved), 'what moved is told once');
+      moved[`${field} ${actionId}`] = { from, to };
+      seen.moved++;
+    }
+    assert.deepEqual(moved, differences(before, values));
+  }
+}
+
+function assertCame(kind: string): void {
+  assert.ok((seen.dates.get(kind) ?? 0) > 500, kind);
+}
+
 describe('The resolver', () => {
   it('gives every date and completion of a plan as the rulebook does, and names its loops', () => {
     fc.assert(
@@ -93,49 +134,29 @@ describe('The resolver', () => {
   });
 
   it('gives the same after every edit as when it begins anew, tells just what moved, and refuses loops alone', () => {
-    fc.assert(
-      fc.property(anySetPlan, anyBatches, (begun, batches) => {
-        const resolver = createPlanResolver(begun.plan, begun.setting);
-        let now = begun;
-        let values = valuesOf(now, resolveNaively(now.plan, now.setting));
-        for (const batch of batches) {
-          const changes = changesOf(batch, now);
-          const next = changed(now, changes);
-          const restsOn = restsOnOf(next.plan);
-          const closing = tiesClosingLoops(restsOnOf(now.plan), restsOn);
-          const outcome = resolver.apply(changes);
-          seen.batches++;
-          seen.changes += changes.length;
-          if (outcome.loop) {
-            seen.refused++;
-            assert.ok(closing.length > 0, `no loop is closed: ${outcome.loop.join()}`);
-            assertTold(restsOn, outcome.loop, closing);
-            assert.deepEqual(valuesOf(now, resolver), values);
-            assertForgotten(resolver, now, changes);
-            continue;
-          }
-          assert.deepEqual(closing, [], 'a loop is closed');
-          const before = values;
-          now = next;
-          values = valuesOf(now, resolveNaively(now.plan, now.setting));
-          assert.deepEqual(valuesOf(now, resolver), values);
-          assert.deepEqual(valuesOf(now, createPlanResolver(now.plan, now.setting)), values);
-          assertForgotten(resolver, now, changes);
-          const moved: Record<string, unknown> = {};
-          for (const { actionId, field, from, to } of outcome.moved) {
-            assert.ok(!(`${field} ${actionId}` in moved), 'what moved is told once');
-            moved[`${field} ${actionId}`] = { from, to };
-            seen.moved++;
-          }
-          assert.deepEqual(moved, differences(before, values));
-        }
-      }),
-      { numRuns: SEQUENCES },
-    );
+    fc.assert(fc.property(anySetPlan, anyBatches({ min: 4, max: 12 }), follow), { numRuns: SEQUENCES });
+  });
+
+  it('still does after two hundred edits', () => {
+    fc.assert(fc.property(anySetPlan, anyBatches({ min: 200, max: 200 }), follow), {
+      numRuns: HISTORIES,
+      endOnFailure: true,
+    });
+  });
+
+  it('was asked for at least twenty thousand plans and edits, with every basis, reason and refusal among them', () => {
+    assert.ok(seen.plans + seen.batches >= 20_000 * TIMES);
+    assert.ok(seen.refused > 100 && seen.moved > 1000 && seen.loopsOnLoad > 100);
+    for (const basis of ['none', 'fixed', 'settled', 'projected', 'waiting']) assertCame(`date ${basis}`);
+    for (const reason of ['gone', 'cancelled', 'loop', 'on']) assertCame(`date broken ${reason}`);
+    for (const basis of ['settled', 'projected', 'waiting']) assertCame(`section ${basis}`);
   });
 
   after(() => {
-    console.log(JSON.stringify({ ...seen, dates: Object.fromEntries([...seen.dates].sort()) }));
+    const { plans, batches, changes, refused, moved, loopsOnLoad } = seen;
+    console.log(
+      `${plans} plans with ${loopsOnLoad} loops; ${batches} batches of ${changes} changes: ${refused} refused, ${moved} dates moved`,
+    );
   });
 });
 

@@ -44,7 +44,7 @@ const anyDate: fc.Arbitrary<CivilDate> = fc.oneof(
 );
 
 const anyCalendar: fc.Arbitrary<Calendar> = fc.record({
-  workingWeekdays: fc.oneof(
+  workingWeekdays: fc.oneof<fc.MaybeWeightedArbitrary<number[]>[]>(
     { weight: 6, arbitrary: fc.constant([1, 2, 3, 4, 5]) },
     { weight: 2, arbitrary: fc.constant([7, 1, 2, 3, 4]) },
     { weight: 2, arbitrary: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }) },
@@ -280,17 +280,19 @@ export interface BatchSeed {
   readonly disorder: number;
 }
 
-/** Up to twelve batches of up to four edits. */
-export const anyBatches: fc.Arbitrary<BatchSeed[]> = fc.array(
-  fc.record({
-    edits: fc.oneof(
-      { weight: 3, arbitrary: fc.array(anyEditSeed, { minLength: 1, maxLength: 1 }) },
-      { weight: 2, arbitrary: fc.array(anyEditSeed, { maxLength: 4, size: 'max' }) },
-    ),
-    disorder: fc.constantFrom(0, 4, 4, 30, 100),
-  }),
-  { minLength: 4, maxLength: 12, size: 'max' },
-);
+/** So many batches of up to four edits. */
+export function anyBatches({ min, max }: { min: number; max: number }): fc.Arbitrary<BatchSeed[]> {
+  return fc.array(
+    fc.record({
+      edits: fc.oneof(
+        { weight: 3, arbitrary: fc.array(anyEditSeed, { minLength: 1, maxLength: 1 }) },
+        { weight: 2, arbitrary: fc.array(anyEditSeed, { maxLength: 4, size: 'max' }) },
+      ),
+      disorder: fc.constantFrom(0, 4, 4, 30, 100),
+    }),
+    { minLength: min, maxLength: max, size: 'max' },
+  );
+}
 
 /** What the batch comes to for a plan. */
 export function changesOf(batch: BatchSeed, { plan, setting }: SetPlan): PlanChange[] {
