@@ -612,7 +612,11 @@ describe('Changes', () => {
     ],
     [
       'that tie a due date elsewhere, to the same day, move the start that counts from it otherwise now',
-      [open('a', after(1, 'day', ROOM), { start: after(-1, 'day', dueOf('a')) }), open('y', after(1, 'day', ROOM))],
+      [
+        open('a', after(1, 'day', ROOM), { start: after(-1, 'day', dueOf('a')) }),
+        open('y', after(0, 'day', dueOf('z'))),
+        open('z', after(1, 'day', ROOM)),
+      ],
       [put(open('a', after(0, 'day', dueOf('y')), { start: after(-2, 'day', dueOf('a')) }))],
       { 'start a': 'settled 2026-05-01', 'due a': 'settled 2026-05-02' },
       { 'start a': 'settled 2026-04-30', 'due a': 'settled 2026-05-02' },
@@ -692,6 +696,12 @@ describe('Changes', () => {
       [x, b, open('k', after(1, 'day', dueOf('k')))],
       [put(open('x', after(1, 'day', doneOf('b'))))],
       ['b', 'x'],
+    ],
+    [
+      'while they open one that the plan arrived with',
+      [open('x', after(1, 'day', doneOf('b'))), b, open('e', fixed('2026-05-20'))],
+      [put(x), put(open('e', after(1, 'day', doneOf('e'))))],
+      ['e'],
     ],
   ];
   for (const [sentence, actions, changes, loop] of refusals) {
