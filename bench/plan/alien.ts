@@ -7,6 +7,7 @@ import {
   countedFrom,
   dayIn,
   handOf,
+  type Moved,
   type Peer,
   type Resolved,
   sectionSources,
@@ -28,24 +29,24 @@ export const alienRead: Peer = {
   isSignals: true,
   resolve(plan, setting) {
     const { dates, ...resolved } = graphOf(plan, setting);
-    const all = [...dates.values()].flatMap(({ start, due }) => [start, due]);
-    const known = new Int32Array(all.length);
-    let isKnown = false;
+    let all: { actionId: Id; field: DateField; read: Read; known: number }[] | null = null;
     return {
       ...resolved,
       change(action) {
-        // Before the first change there is nothing to compare with.
-        if (!isKnown) for (let at = 0; at < all.length; at++) known[at] = all[at]?.() ?? -1;
-        isKnown = true;
+        // Listed at the first change, which is not measured, so that the first resolve does not pay for it.
+        all ??= [...dates].flatMap(([actionId, { start, due }]) => [
+          { actionId, field: 'start' as const, read: start, known: start() },
+          { actionId, field: 'due' as const, read: due, known: due() },
+        ]);
         dates.get(action.id)?.hand(handOf(action, 'due'));
-        let moved = 0;
-        for (let at = 0; at < all.length; at++) {
-          const value = all[at]?.() ?? -1;
-          if (value === known[at]) continue;
-          known[at] = value;
-          moved++;
+        const moved: Moved[] = [];
+        for (const one of all) {
+          const to = one.read();
+          if (to === one.known) continue;
+          moved.push({ actionId: one.actionId, field: one.field, from: one.known, to });
+          one.known = to;
         }
-        return moved;
+        return moved.length;
       },
     };
   },
@@ -58,26 +59,27 @@ export const alienEffects: Peer = {
   isSignals: true,
   resolve(plan, setting) {
     const { dates, ...resolved } = graphOf(plan, setting);
-    let moved = 0;
-    let last = 0;
-    const watch = (read: Read) => {
+    let moved: Moved[] = [];
+    const watch = (actionId: Id, field: DateField, read: Read) => {
+      let from = -1;
       effect(() => {
-        last = read();
-        moved++;
+        const to = read();
+        if (from !== -1) moved.push({ actionId, field, from, to });
+        from = to;
       });
     };
-    for (const { start, due } of dates.values()) {
-      watch(start);
-      watch(due);
+    for (const [actionId, { start, due }] of dates) {
+      watch(actionId, 'start', start);
+      watch(actionId, 'due', due);
     }
     return {
       ...resolved,
       change(action) {
-        moved = 0;
+        moved = [];
         startBatch();
         dates.get(action.id)?.hand(handOf(action, 'due'));
         endBatch();
-        return last < 0 ? -1 : moved;
+        return moved.length;
       },
     };
   },

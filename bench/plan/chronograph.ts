@@ -8,6 +8,7 @@ import {
   countedFrom,
   dayIn,
   handOf,
+  type Moved,
   type Peer,
   type Resolved,
   sectionSources,
@@ -51,18 +52,18 @@ function graphOf(
   const actions = new Map<Id, PlanAction>();
   const dates = new Map<Id, Dates>();
   const sections = new Map<Id, Atom>();
-  let moved = 0;
+  let moved: Moved[] = [];
   const box = (value: number) => graph.addAtom(BoxUnbound.new(value));
   const calculated = (calculation: () => number) =>
     graph.addAtom(CalculableBoxUnbound.new({ calculation, lazy: false }));
   /** Tells of itself where it comes to something else. */
-  const date = (work: () => number) => {
-    let last = -1;
+  const date = (actionId: Id, field: DateField, work: () => number) => {
+    let from = -1;
     return calculated(() => {
-      const value = work();
-      if (value !== last) moved++;
-      last = value;
-      return value;
+      const to = work();
+      if (to !== from && from !== -1) moved.push({ actionId, field, from, to });
+      from = to;
+      return to;
     });
   };
   const none = BoxUnbound.new(0);
@@ -89,19 +90,19 @@ function graphOf(
     const pinned = handOf(action, field);
     if (typeof source === 'number') {
       if (hand === null || action.closed !== null) return box(pinned || source);
-      return date(() => hand.read() || source);
+      return date(action.id, field, () => hand.read() || source);
     }
     if (hand === null && pinned !== 0) return box(pinned);
     if (source.from === 'section') {
       const section = sections.get(source.id) as Atom;
       return hand === null
-        ? date(() => countedFrom(source, section.read(), setting))
-        : date(() => hand.read() || countedFrom(source, section.read(), setting));
+        ? date(action.id, field, () => countedFrom(source, section.read(), setting))
+        : date(action.id, field, () => hand.read() || countedFrom(source, section.read(), setting));
     }
     const under = dates.get(source.id) as Dates;
     return hand === null
-      ? date(() => countedFrom(source, under.due.read(), setting))
-      : date(() => hand.read() || countedFrom(source, under.due.read(), setting));
+      ? date(action.id, field, () => countedFrom(source, under.due.read(), setting))
+      : date(action.id, field, () => hand.read() || countedFrom(source, under.due.read(), setting));
   }
 
   for (const action of plan.actions) {
@@ -120,10 +121,10 @@ function graphOf(
     date: (actionId, field) => dates.get(actionId)?.[field].read() ?? -1,
     completion: (sectionId) => sections.get(sectionId)?.read() ?? -1,
     change(action) {
-      moved = 0;
+      moved = [];
       dates.get(action.id)?.hand.write(handOf(action, 'due'));
       graph.commit();
-      return moved;
+      return moved.length;
     },
   };
 }

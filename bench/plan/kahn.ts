@@ -8,6 +8,7 @@ import {
   countedFrom,
   dayIn,
   handOf,
+  type Moved,
   NO_RULE,
   type Peer,
   sectionSources,
@@ -16,7 +17,9 @@ import {
 } from './peer.ts';
 
 interface Node {
-  readonly isSection: boolean;
+  /** None of a section. */
+  readonly field: DateField | null;
+  readonly id: Id;
   value: number;
   hand: number;
   source: number | Counted;
@@ -26,12 +29,12 @@ interface Node {
   waits: number;
 }
 
-function newNode(isSection: boolean): Node {
-  return { isSection, value: -1, hand: 0, source: NO_RULE, under: [], over: [], doneOn: -1, waits: 0 };
+function newNode(id: Id, field: DateField | null): Node {
+  return { id, field, value: -1, hand: 0, source: NO_RULE, under: [], over: [], doneOn: -1, waits: 0 };
 }
 
 function workOut(node: Node, setting: PlanSetting): number {
-  if (node.isSection) {
+  if (node.field === null) {
     let latest = node.doneOn;
     for (const { value } of node.under) {
       const day = dayIn(value);
@@ -45,14 +48,15 @@ function workOut(node: Node, setting: PlanSetting): number {
   return typeof source === 'number' ? source : countedFrom(source, node.under[0]?.value ?? WAITING, setting);
 }
 
-/** Works nodes out, each after those of them that it rests on; gives how many start and due dates came to something else. */
-function workOutAll(nodes: Iterable<Node>, setting: PlanSetting): number {
+/** Works nodes out, each after those of them that it rests on; gives which start and due dates came to something else. */
+function workOutAll(nodes: Iterable<Node>, setting: PlanSetting): Moved[] {
   for (const node of nodes) for (const over of node.over) over.waits++;
   const ready = [...nodes].filter(({ waits }) => waits === 0);
-  let moved = 0;
+  const moved: Moved[] = [];
   for (const node of ready) {
     const value = workOut(node, setting);
-    if (value !== node.value && !node.isSection) moved++;
+    if (value !== node.value && node.field !== null)
+      moved.push({ actionId: node.id, field: node.field, from: node.value, to: value });
     node.value = value;
     for (const over of node.over) if (--over.waits === 0) ready.push(over);
   }
@@ -69,7 +73,7 @@ export const kahn: Peer = {
     const sections = new Map<Id, Node>();
     for (const action of plan.actions) {
       actions.set(action.id, action);
-      dates.set(action.id, { start: newNode(false), due: newNode(false) });
+      dates.set(action.id, { start: newNode(action.id, 'start'), due: newNode(action.id, 'due') });
     }
     const link = (over: Node, under: Node | undefined) => {
       if (under === undefined) return;
@@ -77,7 +81,7 @@ export const kahn: Peer = {
       under.over.push(over);
     };
     for (const [id, { doneOn, open }] of sectionSources(plan)) {
-      const section = newNode(true);
+      const section = newNode(id, null);
       section.doneOn = doneOn;
       for (const member of open) link(section, dates.get(member)?.due);
       sections.set(id, section);
@@ -103,7 +107,7 @@ export const kahn: Peer = {
         node.hand = handOf(action, 'due');
         const downstream = new Set([node]);
         for (const one of downstream) for (const over of one.over) downstream.add(over);
-        return workOutAll(downstream, setting);
+        return workOutAll(downstream, setting).length;
       },
     };
   },

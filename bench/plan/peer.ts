@@ -25,8 +25,16 @@ export interface Peer {
 export interface Resolved {
   date(actionId: Id, field: DateField): number;
   completion(sectionId: Id): number;
-  /** Sets an open action's due date by hand; gives how many start and due dates came to something else, having read each. */
+  /** Sets an open action's due date by hand; gives how many start and due dates came to something else, having listed each. */
   change(action: PlanAction): number;
+}
+
+/** What a peer lists of a date that came to something else, as ours does. */
+export interface Moved {
+  readonly actionId: Id;
+  readonly field: DateField;
+  readonly from: number;
+  readonly to: number;
 }
 
 export const NO_RULE = 0;

@@ -7,6 +7,7 @@ import {
   countedFrom,
   dayIn,
   handOf,
+  type Moved,
   type Peer,
   type Resolved,
   sectionSources,
@@ -28,25 +29,25 @@ export const preactRead: Peer = {
   isSignals: true,
   resolve(plan, setting) {
     const { dates, ...resolved } = graphOf(plan, setting);
-    const all = [...dates.values()].flatMap(({ start, due }) => [start, due]);
-    const known = new Int32Array(all.length);
-    let isKnown = false;
+    let all: { actionId: Id; field: DateField; read: Read; known: number }[] | null = null;
     return {
       ...resolved,
       change(action) {
-        // Before the first change there is nothing to compare with.
-        if (!isKnown) for (let at = 0; at < all.length; at++) known[at] = all[at]?.value ?? -1;
-        isKnown = true;
+        // Listed at the first change, which is not measured, so that the first resolve does not pay for it.
+        all ??= [...dates].flatMap(([actionId, { start, due }]) => [
+          { actionId, field: 'start' as const, read: start, known: start.value },
+          { actionId, field: 'due' as const, read: due, known: due.value },
+        ]);
         const hand = dates.get(action.id)?.hand;
         if (hand) hand.value = handOf(action, 'due');
-        let moved = 0;
-        for (let at = 0; at < all.length; at++) {
-          const value = all[at]?.value ?? -1;
-          if (value === known[at]) continue;
-          known[at] = value;
-          moved++;
+        const moved: Moved[] = [];
+        for (const one of all) {
+          const to = one.read.value;
+          if (to === one.known) continue;
+          moved.push({ actionId: one.actionId, field: one.field, from: one.known, to });
+          one.known = to;
         }
-        return moved;
+        return moved.length;
       },
     };
   },
@@ -59,25 +60,26 @@ export const preactEffects: Peer = {
   isSignals: true,
   resolve(plan, setting) {
     const { dates, ...resolved } = graphOf(plan, setting);
-    let moved = 0;
-    let last = 0;
-    const watch = (read: Read) => {
+    let moved: Moved[] = [];
+    const watch = (actionId: Id, field: DateField, read: Read) => {
+      let from = -1;
       effect(() => {
-        last = read.value;
-        moved++;
+        const to = read.value;
+        if (from !== -1) moved.push({ actionId, field, from, to });
+        from = to;
       });
     };
-    for (const { start, due } of dates.values()) {
-      watch(start);
-      watch(due);
+    for (const [actionId, { start, due }] of dates) {
+      watch(actionId, 'start', start);
+      watch(actionId, 'due', due);
     }
     return {
       ...resolved,
       change(action) {
-        moved = 0;
+        moved = [];
         const hand = dates.get(action.id)?.hand;
         if (hand) hand.value = handOf(action, 'due');
-        return last < 0 ? -1 : moved;
+        return moved.length;
       },
     };
   },
