@@ -219,7 +219,6 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
       const date = actions[Math.floor(node / 3)]?.[field] ?? null;
       const anchor = date?.rule.type === 'relative' ? date.rule.anchor : null;
       if (!anchor || (anchor.type === 'sectionCompleted') !== (kind === SECTION)) continue;
-      remember(node);
       untie(node, date);
       tie(node, date, true);
       soil(node);
@@ -352,11 +351,11 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
   /** Of the loops there are, one that the changes closed; null where they closed none. Orders all anew. */
   function closedLoop(back: readonly PlanChange[]): readonly Id[] | null {
     order.sort();
-    const before = stateBefore(back);
+    const before = actionsBefore(back);
     for (let node = 0; node < 3 * graph.slots; node++) {
       if (order.looped[node] === 1 && isNewTie(node, before)) return loopOf(graph.target[node] ?? NONE, node);
     }
-    for (const [id, was] of before.actions) {
+    for (const [id, was] of before) {
       const slot = slots.get(id);
       if (slot === undefined || was?.sectionId === actions[slot]?.sectionId) continue;
       const loop = loopOf(3 * slot + COMPLETION, 3 * (graph.section[slot] ?? NONE) + COMPLETION);
@@ -365,17 +364,12 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     return null;
   }
 
-  /** Whether a rule did not rest on what it rests on now. */
-  function isNewTie(node: number, before: StateBefore): boolean {
+  /** Whether a rule did not rest on what it rests on now. Where its anchor was not there, neither was the anchor's own tie. */
+  function isNewTie(node: number, before: ReadonlyMap<Id, PlanAction | null>): boolean {
     const id = ids[Math.floor(node / 3)] ?? '';
     const field = node % 3 === START ? 'start' : 'due';
     const is = actions[Math.floor(node / 3)]?.[field] ?? null;
-    const was = before.actions.has(id) ? (before.actions.get(id)?.[field] ?? null) : is;
-    if (anchorKey(is) !== anchorKey(was)) return true;
-    const anchor = anchorId(is) ?? '';
-    return is?.rule.type === 'relative' && is.rule.anchor.type === 'sectionCompleted'
-      ? before.sections.get(anchor) === false
-      : before.actions.get(anchor) === null;
+    return before.has(id) && anchorKey(before.get(id)?.[field] ?? null) !== anchorKey(is);
   }
 
   /** The loop that `over` resting on `under` would close. */
@@ -613,23 +607,17 @@ function isSameDate(a: ResolvedDate, b: ResolvedDate): boolean {
   return a.day === b.day && a.basis === b.basis && a.broken === b.broken && a.waitingOn[0] === b.waitingOn[0];
 }
 
-/** Actions and sections that changes touched, as they were before; null and false where they were not there. */
-interface StateBefore {
-  readonly actions: ReadonlyMap<Id, PlanAction | null>;
-  readonly sections: ReadonlyMap<Id, boolean>;
-}
-
-/** @param back what takes the changes back, in the order of the changes */
-function stateBefore(back: readonly PlanChange[]): StateBefore {
+/**
+ * The actions that changes touched, as they were before; null where they were not there.
+ * @param back what takes the changes back, in the order of the changes
+ */
+function actionsBefore(back: readonly PlanChange[]): Map<Id, PlanAction | null> {
   const actions = new Map<Id, PlanAction | null>();
-  const sections = new Map<Id, boolean>();
   for (const one of back.toReversed()) {
     if (one.type === 'action') actions.set(one.action.id, one.action);
     else if (one.type === 'removeAction') actions.set(one.actionId, null);
-    else if (one.type === 'section') sections.set(one.sectionId, true);
-    else if (one.type === 'removeSection') sections.set(one.sectionId, false);
   }
-  return { actions, sections };
+  return actions;
 }
 
 function valueSetting({ roomCreated, engagementStart, calendar, today }: PlanSetting): value.ValueSetting {

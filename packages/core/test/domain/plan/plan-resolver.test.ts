@@ -674,6 +674,24 @@ describe('Changes', () => {
       ['d', 's', 'x', 'e', 't'],
     ],
     [
+      'in two ways, naming the shorter one,',
+      [
+        open('q2', after(1, 'day', doneOf('a'))),
+        open('q1', after(1, 'day', dueOf('p'))),
+        inSection('t', open('p', after(1, 'day', dueOf('a')))),
+        inSection('t', open('a', after(1, 'day', doneOf('z')))),
+        inSection('t', open('z', fixed('2026-05-20'))),
+      ],
+      [put(inSection('t', open('z', after(1, 'day', sectionOf('s')))))],
+      ['a', 'z', 's', 'q2'],
+    ],
+    [
+      'by several moves',
+      [x, d, inSection('u', open('e', after(1, 'day', sectionOf('t'))))],
+      [put({ ...d, sectionId: 's' }), put(open('k'))],
+      ['d', 's'],
+    ],
+    [
       'by the coming back of an anchor',
       [open('b', after(1, 'day', doneOf('a')))],
       [put(open('a', after(1, 'day', doneOf('b'))))],

@@ -243,36 +243,25 @@ interface EditSeed {
   setting: PlanSetting;
 }
 
-const anyEditSeed: fc.Arbitrary<EditSeed> = fc.record({
-  kind: fc.constantFrom<EditSeed['kind'][]>(
-    'start',
-    'due',
-    'due',
-    'due',
-    'state',
-    'state',
-    'state',
-    'pin',
-    'unpin',
-    'move',
-    'move',
-    'put',
-    'add',
-    'add',
-    'remove',
-    'addSection',
-    'removeSection',
-    'emptySection',
-    'today',
-    'calendar',
-    'roomCreated',
-    'engagementStart',
-  ),
-  which: fc.nat({ max: 999 }),
-  where: fc.nat({ max: 999 }),
-  action: anyActionSeed,
-  setting: anySetting,
-});
+const ALL_KINDS: readonly EditSeed['kind'][] = [
+  ...(['start', 'due', 'due', 'due', 'state', 'state', 'state', 'pin', 'unpin', 'move', 'move', 'put'] as const),
+  ...(['add', 'add', 'remove', 'addSection', 'removeSection', 'emptySection'] as const),
+  ...(['today', 'calendar', 'roomCreated', 'engagementStart'] as const),
+];
+/** What comes and goes, so that places are used again and again. */
+const COMING_AND_GOING: readonly EditSeed['kind'][] = [
+  ...(['add', 'add', 'add', 'add', 'remove', 'remove', 'remove', 'emptySection', 'addSection', 'put'] as const),
+  ...(['due', 'state', 'today'] as const),
+];
+
+const anyEditSeed = (kinds: readonly EditSeed['kind'][]): fc.Arbitrary<EditSeed> =>
+  fc.record({
+    kind: fc.constantFrom(...kinds),
+    which: fc.nat({ max: 999 }),
+    where: fc.nat({ max: 999 }),
+    action: anyActionSeed,
+    setting: anySetting,
+  });
 
 /** Changes before it is known what the plan is like when they are made. */
 export interface BatchSeed {
@@ -282,15 +271,24 @@ export interface BatchSeed {
 
 /** So many batches of up to four edits. */
 export function anyBatches({ min, max }: { min: number; max: number }): fc.Arbitrary<BatchSeed[]> {
+  return batchesOf(anyEditSeed(ALL_KINDS), min, max);
+}
+
+/** So many batches in which actions and sections mostly come and go. */
+export function anyTurnover(count: number): fc.Arbitrary<BatchSeed[]> {
+  return batchesOf(anyEditSeed(COMING_AND_GOING), count, count);
+}
+
+function batchesOf(edits: fc.Arbitrary<EditSeed>, minLength: number, maxLength: number): fc.Arbitrary<BatchSeed[]> {
   return fc.array(
     fc.record({
       edits: fc.oneof(
-        { weight: 3, arbitrary: fc.array(anyEditSeed, { minLength: 1, maxLength: 1 }) },
-        { weight: 2, arbitrary: fc.array(anyEditSeed, { maxLength: 4, size: 'max' }) },
+        { weight: 3, arbitrary: fc.array(edits, { minLength: 1, maxLength: 1 }) },
+        { weight: 2, arbitrary: fc.array(edits, { maxLength: 4, size: 'max' }) },
       ),
       disorder: fc.constantFrom(0, 4, 4, 30, 100),
     }),
-    { minLength: min, maxLength: max, size: 'max' },
+    { minLength, maxLength, size: 'max' },
   );
 }
 
