@@ -10,6 +10,7 @@ import type {
   BulkRequest,
   BulkResponse,
   Company,
+  Dependents,
   Explanation,
   Group,
   Id,
@@ -18,12 +19,21 @@ import type {
   MeetingDraft,
   Page,
   Person,
+  Preview,
+  PreviewRequest,
   Problem,
   ProblemCode,
   ProblemError,
   Relationship,
   RelationshipDraft,
   RelationshipPatch,
+  Room,
+  RoomDraft,
+  RoomPatch,
+  RoomPlan,
+  Section,
+  SectionDraft,
+  SectionPatch,
   Side,
 } from './schema/index.ts';
 
@@ -80,6 +90,44 @@ export interface ActionQuery extends ActionFilter, PageQuery {
   sort?: ActionSort | undefined;
 }
 
+/** Options of deleting what others may rest on. */
+export interface RemoveOptions extends VersionedWriteOptions {
+  /** What becomes of the dates that rest on it. Absent: it is refused where there are any. */
+  dependents?: Dependents | undefined;
+}
+
+/** Rooms and their plans (rulebook §4). */
+export interface RoomBackend {
+  rooms: {
+    /** By name. */
+    list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Room>>;
+    get(id: Id, options?: ReadOptions): Promise<Room>;
+    create(draft: RoomDraft, options?: WriteOptions): Promise<Room>;
+    update(id: Id, patch: RoomPatch, options: VersionedWriteOptions): Promise<Room>;
+    /** Deletes; its deleter can restore it for 30 days. */
+    remove(id: Id, options: VersionedWriteOptions): Promise<void>;
+    restore(id: Id, options?: WriteOptions): Promise<Room>;
+    /** Shares with a customer's person; the first becomes the primary contact. */
+    share(id: Id, personId: Id, options?: WriteOptions): Promise<Room>;
+    unshare(id: Id, personId: Id, options: VersionedWriteOptions): Promise<Room>;
+    /** One of the guests, or nobody. */
+    setPrimaryContact(id: Id, personId: Id | null, options?: WriteOptions): Promise<Room>;
+    /** The whole plan in one answer; `as` a guest, or `company`, for members and admins. */
+    plan(id: Id, query?: { as?: Id | undefined }, options?: ReadOptions): Promise<RoomPlan>;
+    /** What these changes would move; nothing is changed. */
+    preview(id: Id, request: PreviewRequest, options?: ReadOptions): Promise<Preview>;
+  };
+  sections: {
+    create(roomId: Id, draft: SectionDraft, options?: WriteOptions): Promise<Section>;
+    get(id: Id, options?: ReadOptions): Promise<Section>;
+    update(id: Id, patch: SectionPatch, options: VersionedWriteOptions): Promise<Section>;
+    /** Deletes it with its actions. */
+    remove(id: Id, options: RemoveOptions): Promise<void>;
+    /** Brings it back, with the actions that went with it. */
+    restore(id: Id, options?: WriteOptions): Promise<Section>;
+  };
+}
+
 /** What a host must offer. Every promise rejects with a {@link BackendError}, or the reason of an aborted signal. */
 export interface Backend {
   /** Who is asking, and in which workspace. */
@@ -106,7 +154,7 @@ export interface Backend {
     /** Already there: answers the action unchanged. */
     setState(id: Id, state: ActionState, options?: WriteOptions): Promise<Action>;
     /** Deletes; its deleter can restore it for 30 days. */
-    remove(id: Id, options: VersionedWriteOptions): Promise<void>;
+    remove(id: Id, options: RemoveOptions): Promise<void>;
     restore(id: Id, options?: WriteOptions): Promise<Action>;
     /** The steps that led to its dates. */
     explain(id: Id, options?: ReadOptions): Promise<Explanation>;
@@ -127,6 +175,10 @@ export interface BackendErrorFields {
   /** With `version-conflict`: the resource as it stands. */
   current?: unknown;
   currentVersion?: number | undefined;
+  /** With `dependency-cycle`: the actions and sections of the loop, each resting on the next. */
+  path?: readonly Id[] | undefined;
+  /** With `has-dependents`: the dates that rest on what should go. */
+  dependents?: readonly { actionId: Id; field: string }[] | undefined;
   /** Milliseconds to wait before trying again. */
   retryAfter?: number | undefined;
   requestId?: string | undefined;
@@ -162,6 +214,8 @@ export class BackendError extends Error {
   readonly allowed: readonly string[] | undefined;
   readonly current: unknown;
   readonly currentVersion: number | undefined;
+  readonly path: readonly Id[] | undefined;
+  readonly dependents: readonly { actionId: Id; field: string }[] | undefined;
   readonly retryAfter: number | undefined;
   readonly requestId: string | undefined;
   readonly problem: Problem | undefined;
@@ -176,6 +230,8 @@ export class BackendError extends Error {
     this.allowed = fields.allowed;
     this.current = fields.current;
     this.currentVersion = fields.currentVersion;
+    this.path = fields.path;
+    this.dependents = fields.dependents;
     this.retryAfter = fields.retryAfter;
     this.requestId = fields.requestId;
     this.problem = fields.problem;

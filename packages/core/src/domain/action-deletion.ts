@@ -1,6 +1,6 @@
 // Deleting is soft: for 30 days whoever deleted an action can bring it back, as long as they may still delete it
 // (api.md R-V-5, rulebook §6.1). To everybody else it is gone, as if it had never been.
-import type { ActionRecord } from '../schema/index.ts';
+import type { ActionRecord, Instant } from '../schema/index.ts';
 import type { Doing } from './action-change.ts';
 import { parseInstant } from './instant.ts';
 
@@ -19,9 +19,9 @@ export function restoredAction(record: ActionRecord, { by, at }: Doing): ActionR
 }
 
 /**
- * Whether a deleted action can still be restored.
+ * Whether what was deleted can still be restored.
  * @param now milliseconds since 1970-01-01T00:00Z
  */
-export function isRestorable({ deleted }: Pick<ActionRecord, 'deleted'>, now: number): boolean {
+export function isRestorable({ deleted }: { deleted: { at: Instant } | null }, now: number): boolean {
   return deleted !== null && now - parseInstant(deleted.at) <= RESTORABLE_FOR;
 }

@@ -77,7 +77,10 @@ export interface RoomSetting {
 }
 
 /** The faults of a new room or of an edit; none where it can be written. */
-export function faultsOfRoom(written: Partial<RoomDraft>, { people, hasCompany }: RoomSetting): ProblemError[] {
+export function faultsOfRoom(
+  written: Pick<RoomPatch, 'companyId' | 'memberIds'>,
+  { people, hasCompany }: RoomSetting,
+): ProblemError[] {
   const faults: ProblemError[] = [];
   if (written.companyId !== undefined && !hasCompany)
     faults.push({ pointer: '/companyId', code: 'unknown-company', message: 'must be a company of the workspace' });

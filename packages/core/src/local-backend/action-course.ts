@@ -17,6 +17,7 @@ import {
 } from '../domain/index.ts';
 import type { Action, ActionPatch, ActionRecord, ActionState, Id, RelationshipRecord } from '../schema/index.ts';
 import { type Call, lookUp } from './call.ts';
+import { accessAt } from './room-access.ts';
 import { forbidden, invalidTransition, notFound, validation } from './failures.ts';
 
 /** The action, if it is there and the viewer sees it. */
@@ -25,9 +26,12 @@ export function seen(record: ActionRecord | null | undefined, access: Access): A
   return record;
 }
 
-/** The action with this id, if it is there and the viewer sees it. */
-export async function visibleAction(call: Call, id: Id): Promise<ActionRecord> {
-  return seen(await lookUp(call, 'action', id), call.access);
+/** The action with this id, if it is there and the viewer sees it, and the call with its room, if it is in one. */
+export async function visibleAction(call: Call, id: Id): Promise<{ call: Call; record: ActionRecord }> {
+  const found = await lookUp(call, 'action', id);
+  if (!found) throw notFound();
+  const access = await accessAt(call, found.context);
+  return { call: { ...call, access }, record: seen(found, access) };
 }
 
 /** Refuses what the viewer may not do with an action they see. */

@@ -19,6 +19,7 @@ import {
   type ActionRecord,
   actionSchema,
   actionStateSchema,
+  dependentsSchema,
   plannedDateDraftSchema,
   plannedDateSchema,
   readOnlyFields,
@@ -28,6 +29,16 @@ import { actionList } from './action-list.ts';
 import { bulkOf } from './bulk.ts';
 import { type Call, type Calls, lookUp, todayFor } from './call.ts';
 import { checked, forbidden, notFound, validation, versionConflict } from './failures.ts';
+import { accessAt } from './room-access.ts';
+import {
+  createInRoom,
+  explainInRoom,
+  readInRoom,
+  removeInRoom,
+  restoreInRoom,
+  setStateInRoom,
+  updateInRoom,
+} from './room-actions.ts';
 import { insertNew, versionOf } from './write.ts';
 
 const READ_ONLY_OF_DATES = ['/start', '/due'].flatMap((at) =>
@@ -47,12 +58,17 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
     list: actionList(inCall),
     bulk: bulkOf(inCall, READ_ONLY_OF_DATES),
 
-    get: (id, options) => inCall(async (call) => read(call, await visibleAction(call, id)), options),
+    get: (id, options) =>
+      inCall(async (outer) => {
+        const { call, record } = await visibleAction(outer, id);
+        return read(call, record);
+      }, options),
 
     async create(draft, options) {
       const written = checked(actionDraftSchema, draft, READ_ONLY_ON_CREATE);
       return inCall(async (call) => {
         const { tx, viewer, at, newId } = call;
+        if (written.context.type === 'room') return createInRoom(call, written);
         await assertCreatable(call, written);
         const record = newAction(written, written.id ?? newId(), { by: viewer.id, at });
         await insertNew(tx, 'action', record);
@@ -65,8 +81,9 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
     async update(id, patch, options) {
       const written = checked(actionPatchSchema, patch, READ_ONLY_ON_EDIT);
       const version = versionOf(options);
-      return inCall(async (call) => {
-        const record = await visibleAction(call, id);
+      return inCall(async (outer) => {
+        const { call, record } = await visibleAction(outer, id);
+        if (record.context.type === 'room') return updateInRoom(call, record, written, options, version);
         assertEditable(record, written, call.access);
         if (version !== record.version) {
           // Edits of different fields do not contradict one another.
@@ -82,8 +99,9 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
 
     async setState(id, state, options) {
       const to = checked(actionStateSchema, state);
-      return inCall(async (call) => {
-        const record = await visibleAction(call, id);
+      return inCall(async (outer) => {
+        const { call, record } = await visibleAction(outer, id);
+        if (record.context.type === 'room') return setStateInRoom(call, record, to);
         const today = await todayFor(call, record);
         const next = inState(record, to, today, call);
         await save(call, record, next);
@@ -93,8 +111,10 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
 
     async remove(id, options) {
       const version = versionOf(options);
-      return inCall(async (call) => {
-        const record = await visibleAction(call, id);
+      const dependents = options.dependents === undefined ? undefined : checked(dependentsSchema, options.dependents);
+      return inCall(async (outer) => {
+        const { call, record } = await visibleAction(outer, id);
+        if (record.context.type === 'room') return removeInRoom(call, record, dependents, version);
         const next = removed(record, call);
         if (version !== record.version) throw versionConflict(await read(call, record));
         await save(call, record, next);
@@ -102,25 +122,32 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
     },
 
     restore: (id, options) =>
-      inCall(async (call) => {
-        const record = await lookUp(call, 'action', id);
+      inCall(async (outer) => {
+        const record = await lookUp(outer, 'action', id);
+        const call = record ? { ...outer, access: await accessAt(outer, record.context) } : outer;
         // Whoever could not see it were it there learns nothing; nor does anybody once it is gone for good.
         if (!record || !canSee(record, call.access)) throw notFound();
         if (record.deleted !== null) {
           if (!isRestorable(record, call.now)) throw notFound();
           if (record.deleted.by !== call.viewer.id) throw forbidden('deleter-only');
           assertMay('delete', record, call.access);
+          if (record.context.type === 'room') return restoreInRoom(call, record);
         }
         const next = restoredAction(record, { by: call.viewer.id, at: call.at });
         await save(call, record, next);
         return read(call, next);
       }, options),
 
-    explain: (id, options) => inCall(async (call) => explanationOf(await visibleAction(call, id)), options),
+    explain: (id, options) =>
+      inCall(async (outer) => {
+        const { call, record } = await visibleAction(outer, id);
+        return record.context.type === 'room' ? explainInRoom(call, record) : explanationOf(record);
+      }, options),
   };
 }
 
 async function read(call: Call, record: ActionRecord): Promise<Action> {
+  if (record.context.type === 'room') return readInRoom(call, record);
   return viewOf(record, await todayFor(call, record), call);
 }
 

@@ -2,11 +2,13 @@
 // refused with the rule's name, the fault's or the problem's code – and one refusal stops no other. A dry run says the
 // same and changes nothing.
 import { type Backend, BackendError } from '../backend.ts';
-import { containerOf, type Day, todayOf } from '../domain/index.ts';
-import { type ActionRecord, type BulkOutcome, type BulkRequest, bulkRequestSchema } from '../schema/index.ts';
+import { canSee, canSeeRoom, containerOf, type Day, todayOf } from '../domain/index.ts';
+import { type ActionRecord, type BulkOutcome, type BulkRequest, bulkRequestSchema, type Id } from '../schema/index.ts';
 import { edited, inState, removed, save, seen } from './action-course.ts';
 import { type Call, type Calls, clocksOf } from './call.ts';
-import { checked } from './failures.ts';
+import { checked, notFound } from './failures.ts';
+import { keepPlan } from './plan-keeping.ts';
+import { editAction, moveState, openPlan, type PlanWork, removeAction, standing } from './plan-work.ts';
 
 /** `actions.bulk` of the port. */
 export function bulkOf(inCall: Calls, readOnly: Iterable<string>): Backend['actions']['bulk'] {
@@ -19,16 +21,18 @@ export function bulkOf(inCall: Calls, readOnly: Iterable<string>): Backend['acti
         [...records.values()].map(containerOf).flatMap(({ type, id }) => (type === 'personal' ? [id] : [])),
       );
       const clocks = await clocksOf(call, owners);
+      const plans = await plansOf(call, records.values());
       const results: BulkOutcome[] = [];
       const answered = new Set<string>();
       for (const id of asked.ids) {
         if (answered.has(id)) results.push({ id, outcome: 'skipped', reason: 'duplicate' });
         else
           results.push(
-            await outcomeOf(id, records.get(id), asked, call, (record) => todayOf(record, clocks, call.now)),
+            await outcomeOf(id, records.get(id), asked, call, plans, (record) => todayOf(record, clocks, call.now)),
           );
         answered.add(id);
       }
+      if (asked.dryRun !== true) for (const work of plans.values()) if (work.changes.length > 0) await keepPlan(work);
       return { results };
     }, options);
   };
@@ -39,11 +43,13 @@ async function outcomeOf(
   record: ActionRecord | undefined,
   request: BulkRequest,
   call: Call,
+  plans: ReadonlyMap<Id, PlanWork>,
   todayOn: (record: ActionRecord) => Day,
 ): Promise<BulkOutcome> {
   let before: ActionRecord;
   let after: ActionRecord;
   try {
+    if (record?.context.type === 'room') return changedInPlan(record, plans.get(record.context.roomId), request);
     before = seen(record, call.access);
     after = changed(before, request, call, todayOn);
   } catch (error) {
@@ -53,6 +59,41 @@ async function outcomeOf(
   if (after === before) return { id, outcome: 'skipped', reason: 'unchanged', version: before.version };
   if (request.dryRun !== true) await save(call, before, after);
   return { id, outcome: 'done', version: after.version };
+}
+
+/** The plans of the rooms that these are in and the viewer sees, each taken up once for all of them. */
+async function plansOf(call: Call, records: Iterable<ActionRecord>): Promise<Map<Id, PlanWork>> {
+  const ids = new Set(Array.from(records).flatMap(({ context }) => (context.type === 'room' ? [context.roomId] : [])));
+  const plans = new Map<Id, PlanWork>();
+  for (const id of [...ids].sort()) {
+    const room = await call.tx.get('room', id);
+    if (room && canSeeRoom(room, call.access.viewer)) plans.set(id, await openPlan(call, room));
+  }
+  return plans;
+}
+
+/** The same for an action of a room: changed in its plan, which is kept once all are done. */
+function changedInPlan({ id }: ActionRecord, work: PlanWork | undefined, request: BulkRequest): BulkOutcome {
+  const kept = work?.actions.get(id);
+  if (!work || !kept || !canSee(kept, work.call.access)) throw notFound();
+  const { version } = kept;
+  switch (request.operation) {
+    case 'setState':
+      moveState(work, id, request.state);
+      break;
+    case 'assign':
+      editAction(work, id, { assignee: request.assignee });
+      break;
+    case 'reschedule':
+      editAction(work, id, { due: request.due });
+      break;
+    case 'delete':
+      return { id, outcome: 'done', version: removeAction(work, id).version };
+  }
+  const after = standing(work, id).version;
+  return after === version
+    ? { id, outcome: 'skipped', reason: 'unchanged', version }
+    : { id, outcome: 'done', version: after };
 }
 
 function changed(

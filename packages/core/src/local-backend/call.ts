@@ -42,7 +42,10 @@ export function callsOf({ repository, viewerId, now, newId }: LocalBackendOption
         if (!viewer) {
           throw new BackendError('token-invalid', { detail: 'Whoever asks is not a person of this workspace.' });
         }
-        const access = accessOf({ personId: viewer.id, role: viewer.role }, await tx.relationshipsOf(viewer.id));
+        const access = accessOf(
+          { personId: viewer.id, role: viewer.role, companyId: viewer.companyId },
+          await tx.relationshipsOf(viewer.id),
+        );
         const instant = now();
         const workspace = await tx.workspace();
         const answer = await work({ tx, viewer, access, workspace, now: instant, at: formatInstant(instant), newId });
@@ -65,6 +68,7 @@ export async function clocksOf({ tx, access, workspace }: Call, owners: Iterable
   const people = ids.length > 0 ? await tx.find('person', { id: ids }) : [];
   return {
     relationships: access.relationships,
+    rooms: access.rooms,
     people: new Map(people.map((person) => [person.id, person])),
     workspace,
   };

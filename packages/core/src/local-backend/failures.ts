@@ -1,7 +1,7 @@
 // What the local backend rejects with, by name (api.md §8).
 import { BackendError } from '../backend.ts';
-import { RULES, type RuleName } from '../domain/index.ts';
-import { type ActionState, checkInput, type ProblemError } from '../schema/index.ts';
+import { type Dependent, RULES, type RuleName } from '../domain/index.ts';
+import { type ActionState, checkInput, type Id, type ProblemError } from '../schema/index.ts';
 
 /** It is deleted, hidden or was never there: one and the same answer. */
 export function notFound(): BackendError {
@@ -35,6 +35,19 @@ export function idConflict(cause?: unknown): BackendError {
 /** Faults in what was written. */
 export function validation(errors: readonly ProblemError[]): BackendError {
   return new BackendError('validation', { errors, detail: 'What was sent cannot be taken as it is.' });
+}
+
+/** The dates would rest on one another: the loop, each resting on the next. */
+export function dependencyCycle(path: readonly Id[]): BackendError {
+  return new BackendError('dependency-cycle', { path, detail: 'The dates would rest on one another.' });
+}
+
+/** Dates rest on what should go: say what becomes of them. */
+export function hasDependents(dependents: readonly Dependent[]): BackendError {
+  return new BackendError('has-dependents', {
+    dependents,
+    detail: 'Dates of others rest on it: say whether to freeze them as they are, or to clear them.',
+  });
 }
 
 /** The cursor was given for another list, filter or caller, or by nobody. */

@@ -1,6 +1,6 @@
 // The local backend: the port, implemented over a repository. It is the embedded default, with nothing to install, and
 // the server's own: HTTP is a skin over exactly this.
-import type { Backend } from '../backend.ts';
+import type { Backend, RoomBackend } from '../backend.ts';
 import { actionsOf } from './actions.ts';
 import { callsOf, type LocalBackendOptions } from './call.ts';
 import { directoryOf } from './directory.ts';
@@ -8,6 +8,8 @@ import { withIntents } from './intents.ts';
 import { meOf } from './me.ts';
 import { meetingsOf } from './meetings.ts';
 import { relationshipsOf } from './relationships.ts';
+import { roomsOf } from './rooms.ts';
+import { sectionsOf } from './sections.ts';
 
 /**
  * A backend on behalf of one viewer.
@@ -16,7 +18,7 @@ import { relationshipsOf } from './relationships.ts';
  * const backend = createLocalBackend({ repository, viewerId: 'ada', now: Date.now, newId: () => crypto.randomUUID() });
  * const { items } = await backend.actions.list({ assignee: 'me', status: ['todo', 'overdue'] });
  */
-export function createLocalBackend(options: LocalBackendOptions): Backend {
+export function createLocalBackend(options: LocalBackendOptions): Backend & RoomBackend {
   const inCall = callsOf(options);
   return withIntents({
     me: meOf(inCall),
@@ -24,6 +26,8 @@ export function createLocalBackend(options: LocalBackendOptions): Backend {
     relationships: relationshipsOf(inCall),
     meetings: meetingsOf(inCall),
     actions: actionsOf(inCall),
+    rooms: roomsOf(inCall),
+    sections: sectionsOf(inCall),
   });
 }
 

@@ -1,7 +1,7 @@
 // One intent takes effect once (api.md R-I-1): a write tried again under the same intent is answered as it was the first
 // time. Only what was done is remembered, for as long as this backend lives; a server keeps its own record beside the
 // effect.
-import { type Backend, BackendError, type VersionedWriteOptions } from '../backend.ts';
+import { type Backend, BackendError, type RemoveOptions, type RoomBackend } from '../backend.ts';
 
 /** How many intents are remembered; the oldest are forgotten first. */
 const REMEMBERED = 1000;
@@ -12,7 +12,7 @@ interface Done {
 }
 
 /** The same backend, each of whose intents takes effect once. */
-export function withIntents(backend: Backend): Backend {
+export function withIntents(backend: Backend & RoomBackend): Backend & RoomBackend {
   const done = new Map<string, Done>();
 
   /** The same operation, whose options come after so many arguments. */
@@ -22,10 +22,10 @@ export function withIntents(backend: Backend): Backend {
     operation: (...args: Args) => Promise<T>,
   ): (...args: Args) => Promise<T> {
     return (...args) => {
-      const options = args[before] as Partial<VersionedWriteOptions> | undefined;
+      const options = args[before] as Partial<RemoveOptions> | undefined;
       const intent = options?.intent;
       if (intent === undefined) return operation(...args);
-      const fingerprint = JSON.stringify([name, ...args.slice(0, before), options?.version]);
+      const fingerprint = JSON.stringify([name, ...args.slice(0, before), options?.version, options?.dependents]);
       const earlier = done.get(intent);
       if (earlier && earlier.fingerprint !== fingerprint) {
         const detail = 'This intent was already used for something else.';
@@ -41,7 +41,7 @@ export function withIntents(backend: Backend): Backend {
     };
   }
 
-  const { relationships, meetings, actions } = backend;
+  const { relationships, meetings, actions, rooms, sections } = backend;
   return {
     ...backend,
     relationships: {
@@ -58,6 +58,23 @@ export function withIntents(backend: Backend): Backend {
       remove: once('actions.remove', 1, (...args) => actions.remove(...args)),
       restore: once('actions.restore', 1, (...args) => actions.restore(...args)),
       bulk: once('actions.bulk', 1, (...args) => actions.bulk(...args)),
+    },
+    rooms: {
+      ...rooms,
+      create: once('rooms.create', 1, (...args) => rooms.create(...args)),
+      update: once('rooms.update', 2, (...args) => rooms.update(...args)),
+      remove: once('rooms.remove', 1, (...args) => rooms.remove(...args)),
+      restore: once('rooms.restore', 1, (...args) => rooms.restore(...args)),
+      share: once('rooms.share', 2, (...args) => rooms.share(...args)),
+      unshare: once('rooms.unshare', 2, (...args) => rooms.unshare(...args)),
+      setPrimaryContact: once('rooms.setPrimaryContact', 2, (...args) => rooms.setPrimaryContact(...args)),
+    },
+    sections: {
+      ...sections,
+      create: once('sections.create', 2, (...args) => sections.create(...args)),
+      update: once('sections.update', 2, (...args) => sections.update(...args)),
+      remove: once('sections.remove', 1, (...args) => sections.remove(...args)),
+      restore: once('sections.restore', 1, (...args) => sections.restore(...args)),
     },
   };
 }

@@ -39,6 +39,12 @@ export const LISTINGS: { [K in ListedKind]: Listing<K> } = {
     keyOf: ({ createdAt }) => parseInstant(createdAt),
     isWanted: ({ id }, { among }) => among?.has(id) ?? true,
   },
+  room: {
+    descending: false,
+    keyOf: byName,
+    isWanted: (room, { query = '', among }) =>
+      room.deleted === null && (among?.has(room.id) ?? true) && holds(room, queryKey(query)),
+  },
   meeting: {
     descending: true,
     keyOf: ({ startsAt }) => parseInstant(startsAt),

@@ -1,10 +1,11 @@
 // What a memory repository keeps: every kind of thing by its id, and the actions of each place in the orders they were
 // asked for. What is kept is a frozen copy, so that no caller can change it from outside a transaction.
+import type { Container } from '../domain/index.ts';
 import type { ActionRecord, ActionSort, Id, Workspace } from '../schema/index.ts';
 import { type ActionShelf, createActionShelf, placeOf } from './action-shelf.ts';
 import { inListOrder } from './listing.ts';
 import type { Ordered } from './ordered-page.ts';
-import type { Criteria, Kind, Kinds, ListedKind, VisibleContainer } from './repository.ts';
+import type { Criteria, Kind, Kinds, ListedKind } from './repository.ts';
 import { presentForm, type SnapshotAction, type WorkspaceSnapshot, type Write, writesOf } from './snapshot.ts';
 
 type Rows = { [K in Kind]: Map<Id, Kinds[K]> };
@@ -17,6 +18,8 @@ export function emptyRows(): Rows {
     group: new Map(),
     relationship: new Map(),
     meeting: new Map(),
+    room: new Map(),
+    section: new Map(),
     action: new Map(),
     stateChange: new Map(),
   };
@@ -28,7 +31,7 @@ export interface Tables {
   get<K extends Kind>(kind: K, id: Id): Kinds[K] | undefined;
   all<K extends Kind>(kind: K): Iterable<Kinds[K]>;
   /** The actions of a place in order, deleted ones left out. */
-  actionsOf(place: VisibleContainer, sort: ActionSort): readonly Ordered<ActionRecord>[];
+  actionsOf(place: Container, sort: ActionSort): readonly Ordered<ActionRecord>[];
   /** All of a kind in the order of its list. */
   inOrder<K extends ListedKind>(kind: K): readonly Ordered<Kinds[K]>[];
   /** Takes in committed writes, newest last. */

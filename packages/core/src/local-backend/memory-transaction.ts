@@ -1,5 +1,5 @@
 // One transaction over a memory repository's tables: its writes lie over what is committed until it is kept or dropped.
-import { comparatorOf, isParty, matches } from '../domain/index.ts';
+import { comparatorOf, isGuestOf, isParty, matches } from '../domain/index.ts';
 import type { ActionRecord, ActionSort, Id } from '../schema/index.ts';
 import { placeOf, shelvedAction } from './action-shelf.ts';
 import { pageOfListing, placed } from './listing.ts';
@@ -70,6 +70,24 @@ export function beginTransaction(tables: Tables): OpenTransaction {
 
     relationshipsOf: (personId) =>
       answer(() => Array.from(all('relationship')).filter((relationship) => isParty(relationship, personId))),
+
+    roomsOf: (personId) =>
+      answer(() =>
+        Array.from(all('room')).filter(
+          (room) => room.deleted === null && (room.memberIds.includes(personId) || isGuestOf(room, personId)),
+        ),
+      ),
+
+    actionsOfRoom: (roomId) =>
+      answer(() => {
+        const isHere = ({ context, deleted }: ActionRecord) =>
+          deleted === null && context.type === 'room' && context.roomId === roomId;
+        const committed = tables.actionsOf({ type: 'room', id: roomId }, 'created').map(({ record }) => record);
+        return [
+          ...committed.filter(({ id }) => !written.action.has(id)),
+          ...[...written.action.values()].filter(isHere),
+        ];
+      }),
 
     insert: (kind, entity) =>
       answer(() => {

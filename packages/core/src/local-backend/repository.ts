@@ -10,6 +10,8 @@ import type {
   Meeting,
   Person,
   RelationshipRecord,
+  RoomRecord,
+  SectionRecord,
   Side,
   StateChange,
   Workspace,
@@ -25,6 +27,8 @@ export interface Kinds {
   group: Group;
   relationship: RelationshipRecord;
   meeting: Meeting;
+  room: RoomRecord;
+  section: SectionRecord;
   action: ActionRecord;
   stateChange: StateChange;
 }
@@ -41,6 +45,8 @@ export interface Findable {
   group: never;
   relationship: never;
   meeting: 'relationshipId';
+  room: never;
+  section: 'roomId';
   action: never;
   stateChange: 'actionId';
 }
@@ -91,6 +97,8 @@ export interface Listings {
   group: { query?: string | undefined };
   /** As they were made. `among`: only these. */
   relationship: { among?: ReadonlySet<Id> | undefined };
+  /** By name, deleted ones left out. `among`: only these. */
+  room: { query?: string | undefined; among?: ReadonlySet<Id> | undefined };
   /** Latest first. */
   meeting: { relationshipId: Id };
 }
@@ -105,6 +113,10 @@ export interface Transaction {
   find<K extends Kind>(kind: K, where: Criteria<K>): Promise<Kinds[K][]>;
   /** The relationships in which the person is manager, report, viewer or creator: what their access rests on. */
   relationshipsOf(personId: Id): Promise<RelationshipRecord[]>;
+  /** The rooms in which the person is member or guest, deleted ones left out. */
+  roomsOf(personId: Id): Promise<RoomRecord[]>;
+  /** The actions of a room, deleted ones left out, in no order. */
+  actionsOfRoom(roomId: Id): Promise<ActionRecord[]>;
   /** Adds; what it names is there already. Rejects with {@link IdTaken} where the id is in use, by this workspace or another. */
   insert<K extends Kind>(kind: K, entity: Kinds[K]): Promise<void>;
   /** Writes the next version: `entity.version` is one more than what was read; else rejects with {@link LostRace}. */

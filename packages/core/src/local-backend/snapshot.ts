@@ -6,6 +6,8 @@ import type {
   Meeting,
   Person,
   RelationshipRecord,
+  RoomRecord,
+  SectionRecord,
   StateChange,
   Workspace,
 } from '../schema/index.ts';
@@ -22,6 +24,8 @@ export interface WorkspaceSnapshot {
   groups?: readonly Group[] | undefined;
   relationships?: readonly RelationshipRecord[] | undefined;
   meetings?: readonly Meeting[] | undefined;
+  rooms?: readonly RoomRecord[] | undefined;
+  sections?: readonly SectionRecord[] | undefined;
   actions?: readonly SnapshotAction[] | undefined;
   stateChanges?: readonly StateChange[] | undefined;
 }
@@ -44,6 +48,8 @@ export function writesOf(snapshot: WorkspaceSnapshot): Write[] {
     ...of('group', snapshot.groups),
     ...of('relationship', snapshot.relationships),
     ...of('meeting', snapshot.meetings),
+    ...of('room', snapshot.rooms),
+    ...of('section', snapshot.sections),
     ...of('action', snapshot.actions?.map(presentForm)),
     ...of('stateChange', snapshot.stateChanges),
   ];

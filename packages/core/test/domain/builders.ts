@@ -15,7 +15,12 @@ export const TODAY: Day = parseDay('2026-05-13');
 
 export const PERSONAL: ActionContext = { type: 'personal' };
 export const RELATIONSHIP: ActionContext = { type: 'relationship', relationshipId: 'r1' };
-export const ROOM: ActionContext = { type: 'room', roomId: 'room1', sectionId: 's1', internalOnly: false };
+export const ROOM: Extract<ActionContext, { type: 'room' }> = {
+  type: 'room',
+  roomId: 'room1',
+  sectionId: 's1',
+  internalOnly: false,
+};
 export const ENGAGEMENT: ActionContext = { type: 'engagement', engagementId: 'e1', itemId: 'i1' };
 
 /** A due date that is what it is on this basis. */

@@ -109,7 +109,7 @@ describe('Making an action', () => {
       'ada',
       'in a room',
       { context: { type: 'room', roomId: 'r', sectionId: 's', internalOnly: false }, title: 'x' },
-      'validation · /context/type not-offered',
+      'not-found',
     ],
     [
       'ada',

@@ -5,7 +5,7 @@ import type { Kinds, ListedKind, Listings } from '@followthrough/core/local-back
 import type { ActionRecord, ActionSort, Id, Instant, Person } from '@followthrough/core/schema';
 import * as fc from 'fast-check';
 import { relationship } from '../domain/builders.ts';
-import { company, guest, meeting, person } from './repository-samples.ts';
+import { AT, company, guest, meeting, person, room } from './repository-samples.ts';
 
 /** Names of which some are alike, of every plane, and with what a pattern would take for its own. */
 const NAMES = [
@@ -40,6 +40,10 @@ export const THINGS: { [K in ListedKind]: (id: Id) => fc.Arbitrary<Kinds[K]> } =
   company: (id) => anyName.map((name) => company(id, { name })),
   group: (id) => anyName.map((name) => ({ id, name, memberIds: ['report'], version: 1 })),
   relationship: (id) => anyInstant.map((createdAt) => relationship({ id, createdAt })),
+  room: (id) =>
+    fc
+      .record({ name: anyName, isDeleted: fc.boolean() })
+      .map(({ name, isDeleted }) => room(id, { name, deleted: isDeleted ? { at: AT, by: 'manager' } : null })),
   meeting: (id) =>
     fc
       .record({ startsAt: anyInstant, relationshipId: fc.constantFrom('r1', 'r1', 'r2') })
@@ -57,6 +61,7 @@ export const WHERE: { [K in ListedKind]: fc.Arbitrary<Listings[K]> } = {
   company: fc.record({ query: anyWords }),
   group: fc.record({ query: anyWords }),
   relationship: fc.oneof(fc.constant({}), fc.record({ among: anyIds })),
+  room: fc.oneof(fc.record({ query: anyWords }), fc.record({ query: anyWords, among: anyIds })),
   meeting: fc.record({ relationshipId: fc.constantFrom('r1', 'r2', 'nowhere') }),
 };
 
@@ -67,6 +72,8 @@ const HOLDS: { [K in ListedKind]: (thing: Kinds[K], where: Listings[K]) => boole
   company: (thing, { query }) => isNamed(thing, query),
   group: (thing, { query }) => isNamed(thing, query),
   relationship: ({ id }, { among }) => among === undefined || among.has(id),
+  room: (thing, { query, among }) =>
+    thing.deleted === null && isNamed(thing, query) && (among === undefined || among.has(thing.id)),
   meeting: (thing, where) => thing.relationshipId === where.relationshipId,
 };
 
@@ -85,6 +92,7 @@ const COMPARED: { [K in ListedKind]: (thing: Kinds[K]) => number[] } = {
   company: ({ name }) => letters(name),
   group: ({ name }) => letters(name),
   relationship: ({ createdAt }) => [Date.parse(createdAt)],
+  room: ({ name }) => letters(name),
   meeting: ({ startsAt }) => [-Date.parse(startsAt)],
 };
 

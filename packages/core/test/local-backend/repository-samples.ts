@@ -1,6 +1,6 @@
 // What the tests of a repository keep in it: a small workspace, and things of every kind in each of their forms.
 import type { Kind, Kinds, WorkspaceSnapshot } from '@followthrough/core/local-backend';
-import type { Company, Meeting, Person } from '@followthrough/core/schema';
+import type { Company, Meeting, Person, RoomRecord, SectionRecord } from '@followthrough/core/schema';
 import { actionRecord, closing, dated, ENGAGEMENT, PERSONAL, relationship, ROOM } from '../domain/builders.ts';
 
 export const AT = '2026-05-14T08:00:00.123Z';
@@ -21,6 +21,17 @@ export function meeting(id: string, more: Partial<Meeting> = {}): Meeting {
   return { id, relationshipId: 'r1', title: null, startsAt: AT, endedAt: null, ...made, ...more };
 }
 
+export function room(id: string, more: Partial<RoomRecord> = {}): RoomRecord {
+  const made = { createdBy: 'manager', createdAt: AT, updatedAt: AT, updatedBy: 'manager', version: 1, deleted: null };
+  const empty = { targetDate: null, timeZone: null, memberIds: ['manager'], guests: [], primaryContactId: null };
+  return { id, name: id, companyId: 'globex', ...empty, ...made, ...more };
+}
+
+export function section(id: string, more: Partial<SectionRecord> = {}): SectionRecord {
+  const made = { createdBy: 'manager', createdAt: AT, updatedAt: AT, updatedBy: 'manager', version: 1, deleted: null };
+  return { id, roomId: 'room1', name: id, position: 'V', ...made, ...more };
+}
+
 /** A small workspace: the people of relationship `r1`, a guest of a customer, and one of nobody's. */
 export function world(more: Partial<WorkspaceSnapshot> = {}): WorkspaceSnapshot {
   const calendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: ['2026-05-25'] };
@@ -36,6 +47,8 @@ export function world(more: Partial<WorkspaceSnapshot> = {}): WorkspaceSnapshot 
     ],
     relationships: [relationship()],
     meetings: [meeting('monday')],
+    rooms: [room('room1')],
+    sections: [section('s1')],
     ...more,
   };
 }
@@ -59,6 +72,26 @@ export const KEPT: { [K in Kind]: Kinds[K][] } = {
     meeting('k1', { title: 'Retro', startsAt: '2026-05-04T08:00:00.000Z', endedAt: '2026-05-04T08:45:00.000Z' }),
     meeting('k2', { startsAt: '1970-01-01T00:00:00.000Z' }),
     meeting('k3', { startsAt: '2199-12-31T23:59:59.999Z' }),
+  ],
+  room: [
+    room('k1', {
+      name: 'Zoë’s <b>room</b>',
+      targetDate: '2026-06-30',
+      timeZone: 'Asia/Tokyo',
+      memberIds: ['manager', 'report'],
+      guests: [
+        { personId: 'gus', sharedAt: AT },
+        { personId: 'ivy', sharedAt: '2026-05-15T08:00:00.000Z' },
+      ],
+      primaryContactId: 'ivy',
+      updatedBy: 'report',
+      version: 4,
+    }),
+    room('k2', { deleted: { at: AT, by: 'manager' } }),
+  ],
+  section: [
+    section('k1', { name: 'Kick-off', position: 'a0V' }),
+    section('k2', { deleted: { at: AT, by: 'manager', actionIds: ['a1', 'a2'] }, version: 2 }),
   ],
   action: [
     actionRecord({ id: 'k-personal', context: PERSONAL, createdBy: 'report', updatedBy: 'report', due: null }),
@@ -87,6 +120,22 @@ export const KEPT: { [K in Kind]: Kinds[K][] } = {
       },
     }),
     actionRecord({ id: 'k-room', context: ROOM, assignee: { type: 'primaryContact' }, state: 'inProgress' }),
+    actionRecord({
+      id: 'k-internal',
+      context: { ...ROOM, internalOnly: true },
+      assignee: { type: 'company' },
+      state: 'cancelled',
+      closed: { ...closing('2026-05-21', null), contactId: 'gus' },
+      shown: { version: 0, updatedAt: AT, updatedBy: 'report' },
+      version: 5,
+    }),
+    actionRecord({
+      id: 'k-contactless',
+      context: ROOM,
+      assignee: { type: 'primaryContact' },
+      state: 'done',
+      closed: { ...closing('2026-05-21', null), contactId: null },
+    }),
     actionRecord({ id: 'k-engagement', context: ENGAGEMENT, assignee: null }),
     actionRecord({ id: 'k-deleted', deleted: { at: AT, by: 'maker' }, version: 12 }),
   ],

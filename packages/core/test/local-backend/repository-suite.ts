@@ -2,8 +2,9 @@
 // the server. It knows no test framework, so that it runs in Node and in a browser alike.
 import { IdTaken, type Kind, LostRace, type Repository } from '@followthrough/core/local-backend';
 import type { Transaction, WorkspaceSnapshot } from '@followthrough/core/local-backend';
-import { actionRecord, dated, PERSONAL, relationship, TODAY } from '../domain/builders.ts';
-import { AT, company, KEPT, person, world } from './repository-samples.ts';
+import type { ActionRecord } from '@followthrough/core/schema';
+import { actionRecord, dated, PERSONAL, relationship, ROOM, TODAY } from '../domain/builders.ts';
+import { AT, company, KEPT, person, room, world } from './repository-samples.ts';
 
 /** What the suite runs on. */
 export interface RepositoryTests {
@@ -37,7 +38,7 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
         await added.transaction((tx) => tx.insert(kind, entity));
         deepEqual(await added.transaction((tx) => tx.get(kind, entity.id)), entity);
       }
-      const { companies, people, relationships, meetings } = world();
+      const { companies, people, relationships, meetings, rooms, sections } = world();
       const begun = await open({
         ...world(),
         companies: [...(companies ?? []), ...(kind === 'company' ? KEPT.company : [])],
@@ -45,6 +46,8 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
         groups: kind === 'group' ? KEPT.group : [],
         relationships: [...(relationships ?? []), ...(kind === 'relationship' ? KEPT.relationship : [])],
         meetings: [...(meetings ?? []), ...(kind === 'meeting' ? KEPT.meeting : [])],
+        rooms: [...(rooms ?? []), ...(kind === 'room' ? KEPT.room : [])],
+        sections: [...(sections ?? []), ...(kind === 'section' ? KEPT.section : [])],
         actions: [actionRecord(), ...(kind === 'action' ? KEPT.action : [])],
         stateChanges: kind === 'stateChange' ? KEPT.stateChange : [],
       });
@@ -159,6 +162,41 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
       await tx.replace('relationship', relationship({ viewerIds: ['boss'], version: 2 }));
       await tx.insert('relationship', relationship({ id: 'r3', managerId: 'boss', reportId: 'gus', viewerIds: [] }));
       deepEqual([await of('viewer'), await of('boss'), await of('gus')], [[], ['r1', 'r3'], ['r3']]);
+    });
+  });
+
+  it('finds a person’s rooms as member and as guest, those of the transaction too, and no deleted one', async () => {
+    const gone = { at: AT, by: 'manager' };
+    const guests = [{ personId: 'gus', sharedAt: AT }];
+    const rooms = [
+      room('room1', { guests }),
+      room('room2', { memberIds: ['report'], guests }),
+      room('room3', { deleted: gone }),
+    ];
+    const repository = await open(world({ rooms }));
+    await repository.transaction(async (tx) => {
+      const of = async (id: string) => ids(await tx.roomsOf(id));
+      deepEqual([await of('manager'), await of('gus'), await of('ivy')], [['room1'], ['room1', 'room2'], []]);
+      await tx.replace('room', room('room1', { memberIds: ['boss'], guests: [], version: 2 }));
+      await tx.insert('room', room('room4', { guests: [{ personId: 'ivy', sharedAt: AT }] }));
+      deepEqual([await of('manager'), await of('gus'), await of('ivy')], [['room4'], ['room2'], ['room4']]);
+    });
+    deepEqual(ids(await repository.transaction((tx) => tx.find('section', { roomId: 'room1' }))), ['s1']);
+  });
+
+  it('gives the actions of a room, those of the transaction too, and none that is deleted', async () => {
+    const inRoom = (id: string, more: Partial<ActionRecord> = {}) => actionRecord({ id, context: ROOM, ...more });
+    const actions = [inRoom('a'), inRoom('b'), inRoom('gone', { deleted: { at: AT, by: 'maker' } }), actionRecord()];
+    const repository = await open(world({ actions }));
+    await repository.transaction(async (tx) => {
+      deepEqual(ids(await tx.actionsOfRoom('room1')), ['a', 'b']);
+      await tx.replace('action', inRoom('a', { version: 2, deleted: { at: AT, by: 'maker' } }));
+      await tx.replace('action', inRoom('b', { version: 2, title: 'New' }));
+      await tx.replace('action', inRoom('gone', { version: 2 }));
+      await tx.insert('action', inRoom('c'));
+      deepEqual(ids(await tx.actionsOfRoom('room1')), ['b', 'c', 'gone']);
+      deepEqual((await tx.actionsOfRoom('room1')).find(({ id }) => id === 'b')?.title, 'New');
+      deepEqual(await tx.actionsOfRoom('room2'), []);
     });
   });
 

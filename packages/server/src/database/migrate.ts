@@ -3,12 +3,14 @@
 import { sql } from 'kysely';
 import type { Database, Query } from './database.ts';
 import type { Migration } from './migration.ts';
-import { spine, TENANT_TABLES } from './migrations/0001-spine.ts';
+import { spine } from './migrations/0001-spine.ts';
 import { lastEditor } from './migrations/0002-last-editor.ts';
 import { orderedLists } from './migrations/0003-ordered-lists.ts';
+import { rooms } from './migrations/0004-rooms.ts';
+import { TENANT_TABLES } from './tenant-tables.ts';
 
 /** Every migration, in order; a new one is added at the end and none is ever changed. */
-const MIGRATIONS: readonly Migration[] = [spine, lastEditor, orderedLists];
+const MIGRATIONS: readonly Migration[] = [spine, lastEditor, orderedLists, rooms];
 
 /** The database was changed by a newer program than this. */
 export class DatabaseTooNew extends Error {
@@ -64,7 +66,9 @@ async function grantTenantRole(query: Query, role: string): Promise<void> {
       query,
     );
   }
-  const tables = sql.join(TENANT_TABLES.map((table) => sql.table(table)));
+  const made = await sql<{ name: string }>`select table_name as name from information_schema.tables
+    where table_schema = current_schema() and table_name = any(${[...TENANT_TABLES]}::text[])`.execute(query);
+  const tables = sql.join(made.rows.map(({ name }) => sql.table(name)));
   await sql`grant select, insert, update, delete on ${tables} to ${sql.ref(role)}`.execute(query);
   await sql`grant select on tenant to ${sql.ref(role)}`.execute(query);
 }

@@ -59,7 +59,7 @@ function fieldsOf(schema: z.ZodMiniType): Record<string, z.ZodMiniType> | undefi
   if (def.type === 'optional' || def.type === 'nullable') return fieldsOf(def.innerType as z.ZodMiniType);
   if (def.type === 'union') {
     const options = (def.options as readonly z.ZodMiniType[]).map(fieldsOf).filter((fields) => fields !== undefined);
-    return options.length === 0 ? undefined : Object.assign({}, ...options) as Record<string, z.ZodMiniType>;
+    return options.length === 0 ? undefined : (Object.assign({}, ...options) as Record<string, z.ZodMiniType>);
   }
   return def.type === 'object' ? (def.shape as Record<string, z.ZodMiniType>) : undefined;
 }

@@ -49,12 +49,17 @@ export const actionStorage: Storage<'action'> = {
       closed_by: closed?.by ?? null,
       closed_due_day: dayOrNull(closed?.due ?? null),
       closed_on_day: dayOrNull(closed?.on ?? null),
+      closed_contact_told: closed?.contactId !== undefined,
+      closed_contact_id: closed?.contactId ?? null,
       closed_day: closed && parseDay(closedOn(closed)),
       created_by: action.createdBy,
       created_at: exact(action.createdAt),
       updated_at: exact(action.updatedAt),
       updated_by: action.updatedBy,
       version: action.version,
+      shown_version: action.shown?.version ?? null,
+      shown_updated_at: action.shown ? exact(action.shown.updatedAt) : null,
+      shown_updated_by: action.shown?.updatedBy ?? null,
       deleted_at: deleted && exact(deleted.at),
       deleted_by: deleted?.by ?? null,
     };
@@ -77,6 +82,15 @@ export const actionStorage: Storage<'action'> = {
       updatedAt: row['updated_at'],
       updatedBy: row['updated_by'],
       version: row['version'],
+      ...(row['shown_version'] === null
+        ? {}
+        : {
+            shown: {
+              version: row['shown_version'],
+              updatedAt: row['shown_updated_at'],
+              updatedBy: row['shown_updated_by'],
+            },
+          }),
       deleted: row['deleted_at'] === null ? null : { at: row['deleted_at'], by: row['deleted_by'] },
     } as ActionRecord;
   },
@@ -131,6 +145,7 @@ function closingOf(row: Row): Closing | null {
     by: row['closed_by'] as string | null,
     due: dateOrNull(row['closed_due_day']),
     ...(on === null ? {} : { on }),
+    ...(row['closed_contact_told'] === true ? { contactId: row['closed_contact_id'] as string | null } : {}),
   };
 }
 

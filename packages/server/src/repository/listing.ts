@@ -23,6 +23,7 @@ const ORDER_COLUMN: Record<ListedKind, string> = {
   company: 'name_key',
   group: 'name_key',
   relationship: 'created_at',
+  room: 'name_key',
   meeting: 'starts_at',
 };
 
@@ -41,6 +42,9 @@ const WALKS: { [K in ListedKind]: (where: Listings[K]) => Condition[] } = {
   company: ({ query }) => [holds(query)],
   group: ({ query }) => [holds(query)],
   relationship: ({ among }) => [among ? sql`t.id = any(${[...among]}::text[])` : sql`true`],
+  room: ({ query, among }) => [
+    sql`t.deleted is null and ${holds(query)} and ${among ? sql`t.id = any(${[...among]}::text[])` : sql`true`}`,
+  ],
   meeting: ({ relationshipId }) => [sql`t.relationship_id = ${relationshipId}`],
 };
 

@@ -2,7 +2,7 @@
 import type { Id } from '@followthrough/core/schema';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { TENANT_TABLES } from '../database/migrations/0001-spine.ts';
+import { TENANT_TABLES } from '../database/tenant-tables.ts';
 import { inWorkspace } from '../database/tenant.ts';
 
 /** Removes all that the workspace holds, in one transaction. */

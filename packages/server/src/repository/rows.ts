@@ -36,14 +36,16 @@ function named<K extends 'person' | 'company' | 'group'>(table: string, columns:
 }
 
 /** Instants to the millisecond, as they will be read again and a list's next page begins after them. */
-function dated<K extends 'relationship' | 'meeting' | 'stateChange'>(
+function dated<K extends 'relationship' | 'meeting' | 'room' | 'section' | 'stateChange'>(
   table: string,
   columns: Columns<K>,
   instants: readonly (keyof Kinds[K])[],
+  besides: (entity: Kinds[K]) => Row = () => ({}),
 ): Storage<K> {
-  return plain(table, columns, (entity) =>
-    Object.fromEntries(instants.map((field) => [columns[field], exact(entity[field] as Instant | null)])),
-  );
+  return plain(table, columns, (entity) => ({
+    ...Object.fromEntries(instants.map((field) => [columns[field], exact(entity[field] as Instant | null)])),
+    ...besides(entity),
+  }));
 }
 
 export const STORAGES: { [K in Kind]: Storage<K> } = {
@@ -89,6 +91,43 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
       version: 'version',
     },
     ['startsAt', 'endedAt', 'createdAt', 'updatedAt'],
+  ),
+  room: dated(
+    'room',
+    {
+      id: 'id',
+      name: 'name',
+      companyId: 'company_id',
+      targetDate: 'target_date',
+      timeZone: 'time_zone',
+      memberIds: 'member_ids',
+      guests: 'guests',
+      primaryContactId: 'primary_contact_id',
+      createdBy: 'created_by',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+      updatedBy: 'updated_by',
+      version: 'version',
+      deleted: 'deleted',
+    },
+    ['createdAt', 'updatedAt'],
+    ({ name }) => nameKeys(name),
+  ),
+  section: dated(
+    'section',
+    {
+      id: 'id',
+      roomId: 'room_id',
+      name: 'name',
+      position: 'position',
+      createdBy: 'created_by',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+      updatedBy: 'updated_by',
+      version: 'version',
+      deleted: 'deleted',
+    },
+    ['createdAt', 'updatedAt'],
   ),
   action: actionStorage,
   stateChange: dated(

@@ -46,6 +46,8 @@ export async function seedWorkspace(
     await add('group', snapshot.groups);
     await add('relationship', snapshot.relationships);
     await add('meeting', snapshot.meetings);
+    await add('room', snapshot.rooms);
+    await add('section', snapshot.sections);
     await add('action', snapshot.actions?.map(presentForm));
     await add('stateChange', snapshot.stateChanges);
   });

@@ -15,6 +15,7 @@ import type { Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
+import { containerText } from './action-row.ts';
 import { listActions } from './action-list.ts';
 import { listThings } from './listing.ts';
 import { STORAGES, workspaceOf } from './rows.ts';
@@ -23,6 +24,9 @@ import type { Row, Storage } from './storage.ts';
 const TRIES = 8;
 /** Serialization failure and deadlock: the database undid one of two transactions that crossed. */
 const CROSSED = new Set(['40001', '40P01']);
+
+/** What is held by a transaction that goes on to write. */
+const HELD: ReadonlySet<Kind> = new Set<Kind>(['room', 'action']);
 
 /** A transaction that also gives its own query, for what is kept with its effects. */
 export interface SqlTransaction extends Transaction {
@@ -37,8 +41,9 @@ export interface SqlRepository extends Repository {
 /** How a repository's transactions read. */
 export interface SqlRepositoryOptions {
   /**
-   * Whether an action that is read is held until the transaction ends, several in the order of their ids: for
-   * transactions that go on to write, so that those that cross wait for one another and never lock each other up.
+   * Whether a room or an action that is read is held until the transaction ends, several in the order of their ids: for
+   * transactions that go on to write, so that those that cross wait for one another and never lock each other up. The
+   * room of an action is held before it: whoever changes a plan has it to themselves.
    */
   holding?: boolean;
 }
@@ -89,7 +94,12 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
 
   async function select<K extends Kind>(kind: K, condition: RawBuilder<unknown>): Promise<Kinds[K][]> {
     const { table, fromRow }: Storage<K> = STORAGES[kind];
-    const hold = holding && kind === 'action' ? sql`order by id for no key update` : sql``;
+    const hold = holding && HELD.has(kind) ? sql`order by id for no key update` : sql``;
+    if (holding && kind === 'action') {
+      await sql`select id from room where workspace_id = ${workspaceId} and id in (
+        select room_id from action where workspace_id = ${workspaceId} and ${condition}
+      ) order by id for no key update`.execute(open());
+    }
     const { rows } = await sql<Row>`
       select * from ${sql.table(table)} where workspace_id = ${workspaceId} and ${condition} ${hold}
     `.execute(open());
@@ -120,6 +130,18 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
         sql`(manager_id = ${personId} or report_id = ${personId} or created_by = ${personId}
           or viewer_ids @> array[${personId}]::text[])`,
       ),
+
+    // Not held: what a person sees is asked before it is known what will be written.
+    async roomsOf(personId) {
+      const { rows } = await sql<Row>`
+        select * from room where workspace_id = ${workspaceId} and deleted is null and (
+          member_ids @> array[${personId}]::text[] or guests @> ${JSON.stringify([{ personId }])}::jsonb
+        )`.execute(open());
+      return rows.map((row) => STORAGES.room.fromRow(row));
+    },
+
+    actionsOfRoom: (roomId) =>
+      select('action', sql`container = ${containerText({ type: 'room', id: roomId })} and deleted_at is null`),
 
     async insert(kind, entity) {
       const { table, toRow }: Storage<typeof kind> = STORAGES[kind];

@@ -1,4 +1,4 @@
-// A token may be narrowed to some relationships (api.md R-T-2, `authorization_details`): its holder then sees and changes
+// A token may be narrowed to some relationships and rooms (api.md R-T-2, `authorization_details`): its holder then sees and changes
 // nothing else, whatever else they may. Narrowed below the rules, at the repository, so that no rule can miss it.
 import { BackendError } from '@followthrough/core/backend';
 import { type Container, containerOf } from '@followthrough/core/domain';
@@ -6,27 +6,38 @@ import type { Kind, Kinds, Listings, Repository, Transaction } from '@followthro
 import type { Id } from '@followthrough/core/schema';
 import type { TokenDetail } from './verify-token.ts';
 
+/** The places that a token can be narrowed to. */
+const NARROWED_TO = new Set(['relationship', 'room']);
+
 /** The repository as a narrowed token reaches it; the very same one where it is not narrowed. */
 export function narrowed(repository: Repository, details: readonly TokenDetail[] | null): Repository {
   if (details === null) return repository;
   const granted = (action: string) =>
-    new Set(details.filter((d) => d.type === 'relationship' && (d.actions?.includes(action) ?? true)).map((d) => d.id));
+    new Set(
+      details
+        .filter(({ type, actions }) => NARROWED_TO.has(type) && (actions?.includes(action) ?? true))
+        .map(({ type, id }) => `${type}:${id}`),
+    );
   const readable = granted('read');
   const writable = granted('write');
   return { transaction: (work) => repository.transaction((tx) => work(narrowedTransaction(tx, readable, writable))) };
 }
 
-function narrowedTransaction(tx: Transaction, readable: ReadonlySet<Id>, writable: ReadonlySet<Id>): Transaction {
+function narrowedTransaction(
+  tx: Transaction,
+  readable: ReadonlySet<string>,
+  writable: ReadonlySet<string>,
+): Transaction {
   function assertWritable<K extends Kind>(kind: K, entity: Kinds[K]): void {
     const place = placeOf(kind, entity);
     // What has no place of its own (a state's change) follows a write that has one.
-    if (place === null || (place.type === 'relationship' && writable.has(place.id))) return;
-    throw new BackendError('insufficient-scope', { detail: 'The token is narrowed to other relationships.' });
+    if (place === null || writable.has(`${place.type}:${place.id}`)) return;
+    throw new BackendError('insufficient-scope', { detail: 'The token is narrowed to other places.' });
   }
 
   function isReadable<K extends Kind>(kind: K, entity: Kinds[K]): boolean {
     const place = placeOf(kind, entity);
-    return place === null || (place.type === 'relationship' && readable.has(place.id));
+    return place === null || readable.has(`${place.type}:${place.id}`);
   }
 
   return {
@@ -39,7 +50,13 @@ function narrowedTransaction(tx: Transaction, readable: ReadonlySet<Id>, writabl
       return (await tx.find(kind, where)).filter((entity) => isReadable(kind, entity));
     },
     async relationshipsOf(personId) {
-      return (await tx.relationshipsOf(personId)).filter(({ id }) => readable.has(id));
+      return (await tx.relationshipsOf(personId)).filter(({ id }) => readable.has(`relationship:${id}`));
+    },
+    async roomsOf(personId) {
+      return (await tx.roomsOf(personId)).filter(({ id }) => readable.has(`room:${id}`));
+    },
+    async actionsOfRoom(roomId) {
+      return readable.has(`room:${roomId}`) ? tx.actionsOfRoom(roomId) : [];
     },
     async insert(kind, entity) {
       assertWritable(kind, entity);
@@ -50,8 +67,9 @@ function narrowedTransaction(tx: Transaction, readable: ReadonlySet<Id>, writabl
       await tx.replace(kind, entity);
     },
     async list(kind, where, page) {
-      if (kind === 'relationship') return tx.list(kind, { ...where, among: readable }, page);
-      if (kind === 'meeting' && !readable.has((where as Listings['meeting']).relationshipId)) {
+      if (kind === 'relationship' || kind === 'room')
+        return tx.list(kind, { ...where, among: idsOf(kind, readable) }, page);
+      if (kind === 'meeting' && !readable.has(`relationship:${(where as Listings['meeting']).relationshipId}`)) {
         return { records: [], more: false, count: page.count ? 0 : null };
       }
       return tx.list(kind, where, page);
@@ -59,9 +77,16 @@ function narrowedTransaction(tx: Transaction, readable: ReadonlySet<Id>, writabl
     listActions: (request) =>
       tx.listActions({
         ...request,
-        containers: request.containers.filter(({ type, id }) => type === 'relationship' && readable.has(id)),
+        containers: request.containers.filter(({ type, id }) => readable.has(`${type}:${id}`)),
       }),
   };
+}
+
+/** The ids of the places of this type. */
+function idsOf(type: Container['type'], places: ReadonlySet<string>): Set<Id> {
+  return new Set(
+    Array.from(places).flatMap((place) => (place.startsWith(`${type}:`) ? [place.slice(type.length + 1)] : [])),
+  );
 }
 
 /** The place a thing belongs to; null for what belongs to the workspace as a whole. */
@@ -71,6 +96,10 @@ function placeOf<K extends Kind>(kind: K, entity: Kinds[K]): Container | null {
       return containerOf(entity as Kinds['action']);
     case 'relationship':
       return { type: 'relationship', id: entity.id };
+    case 'room':
+      return { type: 'room', id: entity.id };
+    case 'section':
+      return { type: 'room', id: (entity as Kinds['section']).roomId };
     case 'meeting':
       return { type: 'relationship', id: (entity as Kinds['meeting']).relationshipId };
     default:

@@ -5,7 +5,8 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { DatabaseTooNew, migrate } from '../../src/database/migrate.ts';
-import { spine, TENANT_TABLES } from '../../src/database/migrations/0001-spine.ts';
+import { spine } from '../../src/database/migrations/0001-spine.ts';
+import { TENANT_TABLES } from '../../src/database/tenant-tables.ts';
 import { inWorkspace } from '../../src/database/tenant.ts';
 import { createSqlRepository } from '../../src/repository/sql-repository.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
@@ -31,7 +32,7 @@ describe('Migrations', () => {
 
   it('run once', () =>
     opened(async (database) => {
-      assert.deepEqual(await migrate(database), [1, 2, 3]);
+      assert.deepEqual(await migrate(database), [1, 2, 3, 4]);
       assert.deepEqual(await migrate(database), []);
     }));
 
@@ -40,7 +41,7 @@ describe('Migrations', () => {
       const second = await openDatabase({ url });
       try {
         const ran = await Promise.all([migrate(first), migrate(second), migrate(first), migrate(second)]);
-        assert.deepEqual(ran.flat(), [1, 2, 3]);
+        assert.deepEqual(ran.flat(), [1, 2, 3, 4]);
       } finally {
         await second.close();
       }
@@ -56,10 +57,10 @@ describe('Migrations', () => {
   it('leave a newer database alone, and say so', () =>
     opened(async (database) => {
       await migrate(database);
-      await sql`insert into migration (number, name) values (7, 'rooms')`.execute(database.query);
+      await sql`insert into migration (number, name) values (7, 'engagements')`.execute(database.query);
       await assert.rejects(migrate(database), (error: Error) => {
         assert.ok(error instanceof DatabaseTooNew);
-        assert.match(error.message, /migration 7 \(rooms\), which this program does not know/);
+        assert.match(error.message, /migration 7 \(engagements\), which this program does not know/);
         return true;
       });
     }));
@@ -72,7 +73,7 @@ describe('Migrations', () => {
         database.query,
       );
       assert.equal(rows.length, 0);
-      assert.deepEqual(await migrate(database), [1, 2, 3]);
+      assert.deepEqual(await migrate(database), [1, 2, 3, 4]);
     }));
 
   it('force row-level security on every table with a workspace', () =>
@@ -138,7 +139,7 @@ describe('Migrations', () => {
     const told = async (database: Database) => {
       assert.deepEqual(await migrate(database, [spine]), [1]);
       for (const workspaceId of ['acme', 'other']) await keepAsAtFirst(database, workspaceId);
-      assert.deepEqual(await migrate(database), [2, 3]);
+      assert.deepEqual(await migrate(database), [2, 3, 4]);
       for (const workspaceId of ['acme', 'other']) {
         await createSqlRepository(database, workspaceId).transaction(async (tx) => {
           const action = await tx.get('action', `${workspaceId}-action`);

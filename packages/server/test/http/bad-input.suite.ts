@@ -98,7 +98,7 @@ function tests(engine: Engine): void {
     ['an unknown context', personal({ context: { type: 'dream' } }), 'validation', '/context/type'],
     [
       'a room',
-      personal({ context: { type: 'room', roomId: 'r', sectionId: 's', internalOnly: false } }),
+      personal({ context: { type: 'engagement', engagementId: 'e', itemId: 'i' } }),
       'validation',
       '/context/type',
     ],

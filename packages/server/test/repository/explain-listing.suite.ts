@@ -18,12 +18,13 @@ export const explainListingSuite: Suite = { title: 'The other lists at scale', t
 
 const LIMIT = 50;
 /** So many of each in the workspace that is asked; nine times as many in another. */
-const SIZE = { company: 2000, person: 10_000, member_group: 2000, relationship: 6000, meeting: 8000 };
+const SIZE = { company: 2000, person: 10_000, member_group: 2000, relationship: 6000, room: 3000, meeting: 8000 };
 const TABLES: Record<ListedKind, keyof typeof SIZE> = {
   person: 'person',
   company: 'company',
   group: 'member_group',
   relationship: 'relationship',
+  room: 'room',
   meeting: 'meeting',
 };
 
@@ -54,6 +55,8 @@ const ASKED: Record<string, Asked<'company'>> = {
   groups: asked('group', {}, 'member_group 5', PAGE),
   'an admin’s relationships': asked('relationship', {}, NOW - 90_000_000, PAGE),
   'relationships that a token is narrowed to': asked('relationship', { among: known }, NOW - 90_000_000, known.size),
+  'an admin’s rooms': asked('room', {}, 'room 5', PAGE),
+  'rooms that a token is narrowed to': asked('room', { among: known }, 'room 3', null),
   'a relationship’s meetings': asked('meeting', { relationshipId: 'big-0' }, NOW - 9_000_000, PAGE),
 };
 
@@ -89,6 +92,10 @@ function tests(engine: Engine): void {
         created_at, updated_at)
       select ${workspaceId}, ${id}, 1, ${workspaceId} || '-' || n, ${workspaceId} || '-' || (n + 1),
         ${`${workspaceId}-maker`}, '{}', ${at}, ${at} ${of('relationship')}`.execute(query);
+    await sql`insert into room (workspace_id, id, version, company_id, member_ids, guests, created_by, created_at,
+        updated_at, updated_by, name, name_key, search_key)
+      select ${workspaceId}, ${id}, 1, ${workspaceId} || '-0', '{}', '[]', ${`${workspaceId}-maker`}, ${at}, ${at},
+        ${`${workspaceId}-maker`}, ${named('room')} ${of('room')}`.execute(query);
     await sql`insert into meeting (workspace_id, id, version, relationship_id, starts_at, created_by, created_at,
         updated_at)
       select ${workspaceId}, ${id}, 1, ${workspaceId} || '-' || case when n % 2 = 0 then 0 else n % 5000 end, ${at},

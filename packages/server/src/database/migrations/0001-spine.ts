@@ -5,8 +5,8 @@
 // `search_key` are made by core (sortKey, searchKey) and are only compared here.
 import type { Migration } from '../migration.ts';
 
-/** Every table that holds a tenant's rows: each has row-level security. */
-export const TENANT_TABLES = [
+/** The tables of this migration that hold a tenant's rows: each gets row-level security. */
+const TABLES = [
   'workspace',
   'company',
   'person',
@@ -217,7 +217,7 @@ export const spine: Migration = {
       primary key (workspace_id, type, value)
     )`,
 
-    ...TENANT_TABLES.flatMap((table) => [
+    ...TABLES.flatMap((table) => [
       `alter table ${table} enable row level security`,
       // The owner too, which a server that connects as the owner otherwise passes by.
       `alter table ${table} force row level security`,

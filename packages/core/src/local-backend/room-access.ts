@@ -1,0 +1,36 @@
+// The rooms that matter to a call: the one of an action or of a request, found when it is needed and not before; and all
+// that the viewer sees, for lists (rulebook §6: members, guests, admins).
+import { type Access, canSeeRoom, inRooms, type RoomSight, roomPermissionsOf } from '../domain/index.ts';
+import type { ActionContext, Id, Room, RoomRecord } from '../schema/index.ts';
+import { type Call, lookUp } from './call.ts';
+import { notFound } from './failures.ts';
+
+/** The room, if it is there and the viewer sees it. */
+export async function visibleRoom(call: Call, id: Id): Promise<RoomRecord> {
+  const room = await lookUp(call, 'room', id);
+  if (!room || !canSeeRoom(room, call.access.viewer)) throw notFound();
+  return room;
+}
+
+/** What the viewer has access to, with the room that these places are in; the very same where they are in none. */
+export async function accessAt(call: Pick<Call, 'tx' | 'access'>, context: ActionContext): Promise<Access> {
+  if (context.type !== 'room') return call.access;
+  const room = await call.tx.get('room', context.roomId);
+  return room ? inRooms(call.access, [room]) : call.access;
+}
+
+/** The same call, its access told of these rooms. */
+export function callInRooms(call: Call, rooms: Iterable<RoomRecord>): Call {
+  return { ...call, access: inRooms(call.access, rooms) };
+}
+
+/** A room as its reader gets it. */
+export function roomView(record: RoomRecord, { viewer }: Pick<Access, 'viewer'>, sight: RoomSight): Room {
+  const { deleted: _, createdBy, updatedBy, ...told } = record;
+  return {
+    ...told,
+    createdBy: sight.knows(createdBy) ? createdBy : null,
+    updatedBy: sight.knows(updatedBy) ? updatedBy : null,
+    may: roomPermissionsOf(record, viewer),
+  };
+}
