@@ -83,6 +83,8 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
   const slots = new Map<Id, number>();
   const sectionSlots = new Map<Id, number>();
   const ids: Id[] = [];
+  /** The same as lists of one, for all dates that wait for the same. */
+  const named: (readonly Id[])[] = [];
   const actions: (PlanAction | undefined)[] = [];
   /** Rules whose anchor is not in the plan, by the id they name: tied again where it comes back. */
   const astray = new Map<Id, Set<number>>();
@@ -208,6 +210,7 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     const slot = graph.add(kind);
     values.clear(slot);
     ids[slot] = id;
+    named[slot] = [id];
     (kind === ACTION ? slots : sectionSlots).set(id, slot);
     return slot;
   }
@@ -238,18 +241,22 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     }
   }
 
+  let lastSection: { id: Id; slot: number | undefined } = { id: '', slot: undefined };
+
   // ── the first time ──────────────────────────────────────────────────────────────────────────
   for (const { id } of plan.sections) place(id, SECTION);
-  for (const action of plan.actions) place(action.id, ACTION);
-  for (const action of plan.actions) {
-    const slot = slots.get(action.id) ?? NONE;
-    const section = sectionSlots.get(action.sectionId);
-    if (section === undefined) throw strayError(action);
-    graph.join(slot, section);
+  const placed = plan.actions.map(({ id }) => place(id, ACTION));
+  plan.actions.forEach((action, at) => {
+    const slot = placed[at] ?? NONE;
+    // Actions mostly come section by section.
+    if (lastSection.id !== action.sectionId)
+      lastSection = { id: action.sectionId, slot: sectionSlots.get(action.sectionId) };
+    if (lastSection.slot === undefined) throw strayError(action);
+    graph.join(slot, lastSection.slot);
     write(slot, action);
     tie(3 * slot + START, action.start, false);
     tie(3 * slot + DUE, action.due, false);
-  }
+  });
   order.sort();
   dirty = new Int32Array((order.nodes.length >>> 5) + 1);
   for (let at = 0; at < order.length; at++) values.work(order.nodes[at] ?? 0);
@@ -451,7 +458,7 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     if ((basis !== value.PROJECTED && basis !== value.WAITING) || values.givenBasis[node] !== value.NO_RULE)
       return NOTHING;
     const target = graph.target[node] ?? NONE;
-    return target === NONE ? NOTHING : [ids[Math.floor(target / 3)] ?? ''];
+    return target === NONE ? NOTHING : (named[Math.floor(target / 3)] ?? NOTHING);
   }
 
   function now(node: number): ResolvedDate {
