@@ -24,14 +24,14 @@ const BUNDLES = [
     budget: 38,
   },
   { name: '`@followthrough/api-client`', entry: 'packages/api-client/dist/index.js', budget: 15 },
-  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 12 },
+  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 28 },
   {
     name: '`<actions-widget>` CDN file, with client',
     entry: 'packages/elements/cdn/actions-widget.js',
     built: true,
     budget: 50,
   },
-  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 142 },
+  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 175 },
 ];
 
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
