@@ -1,6 +1,6 @@
 // The port over HTTP. This file is the whole surface; each call takes the course that call.ts describes.
 import type { ActionQuery, Backend, DirectoryQuery, PageQuery, ReadOptions } from '@followthrough/core/backend';
-import type { Action, Company, Group, Id, Meeting, Person, Relationship } from '@followthrough/core/schema';
+import type { Action, Company, Group, Id, Meeting, Person, Relationship, Room } from '@followthrough/core/schema';
 import { createAnswersLoader } from './answers-loader.ts';
 import { createCall } from './call.ts';
 import type { Service } from './contract/service.ts';
@@ -43,6 +43,7 @@ export interface Client extends Backend {
   meetings: Backend['meetings'] & {
     all(relationshipId: Id, query?: PageQuery, options?: ReadOptions): AsyncIterable<Meeting>;
   };
+  rooms: Backend['rooms'] & { all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<Room> };
   actions: Backend['actions'] & { all(query?: ActionQuery, options?: ReadOptions): AsyncIterable<Action> };
   /** Forgets the token and ends every call with an AbortError; the client is of no use afterwards. */
   dispose(): void;
@@ -101,6 +102,29 @@ export function createClient(options: ClientOptions): Client {
       all: (id, query, read) => all((page, each) => client.meetings.list(id, page, each), query, read),
       create: (id, body, write) => call('meetings.create', { params: { id }, body }, write),
     },
+    rooms: {
+      list: ({ side: _, ...query } = {}, read) => call('rooms.list', { query }, read),
+      all: (query, read) => all((page, each) => client.rooms.list(page, each), query, read),
+      get: (id, read) => call('rooms.get', { params: { id } }, read),
+      create: (body, write) => call('rooms.create', { body }, write),
+      update: (id, body, write) => call('rooms.update', { params: { id }, body }, write),
+      remove: (id, write) => call('rooms.remove', { params: { id } }, write),
+      restore: (id, write) => call('rooms.restore', { params: { id } }, write),
+      share: (id, personId, write) => call('rooms.share', { params: { id }, body: { personId } }, write),
+      unshare: (id, personId, write) => call('rooms.unshare', { params: { id, personId } }, write),
+      setPrimaryContact: (id, personId, write) =>
+        call('rooms.setPrimaryContact', { params: { id }, body: { personId } }, write),
+      plan: (id, query = {}, read) => call('rooms.plan', { params: { id }, query }, read),
+      preview: (id, body, read) => call('rooms.preview', { params: { id }, body }, read),
+    },
+    sections: {
+      create: (id, body, write) => call('sections.create', { params: { id }, body }, write),
+      get: (id, read) => call('sections.get', { params: { id } }, read),
+      update: (id, body, write) => call('sections.update', { params: { id }, body }, write),
+      remove: (id, { dependents, ...write }) =>
+        call('sections.remove', { params: { id }, query: { dependents } }, write),
+      restore: (id, write) => call('sections.restore', { params: { id } }, write),
+    },
     actions: {
       list: (query = {}, read) => call('actions.list', { query }, read),
       all: (query, read) => all((page, each) => client.actions.list(page, each), query, read),
@@ -108,7 +132,8 @@ export function createClient(options: ClientOptions): Client {
       create: (body, write) => call('actions.create', { body }, write),
       update: (id, patch, write) => mergedUpdate(call, answers, id, patch, write),
       setState: (id, state, write) => call('actions.setState', { params: { id }, body: { state } }, write),
-      remove: (id, write) => call('actions.remove', { params: { id } }, write),
+      remove: (id, { dependents, ...write }) =>
+        call('actions.remove', { params: { id }, query: { dependents } }, write),
       restore: (id, write) => call('actions.restore', { params: { id } }, write),
       explain: (id, read) => call('actions.explain', { params: { id } }, read),
       bulk: (body, write) => call('actions.bulk', { body }, write),

@@ -40,8 +40,8 @@ export function problemError({ status, headers, body }: Exchange, now: number): 
   }
   const slug = problem.type.slice(PROBLEM_BASE.length);
   const code = isProblemCode(slug) ? slug : GENERIC[status];
-  const { detail = problem.title, rule, errors, from, allowed, current, currentVersion } = problem;
-  const fields = { ...told, detail, rule, errors, from, allowed, current, currentVersion, problem };
+  const { detail = problem.title, rule, errors, from, allowed, current, currentVersion, path, dependents } = problem;
+  const fields = { ...told, detail, rule, errors, from, allowed, current, currentVersion, path, dependents, problem };
   return new BackendError(code ?? 'unreadable', fields);
 }
 

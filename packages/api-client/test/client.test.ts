@@ -6,7 +6,7 @@ import { contract, readQuery, type Route, routes } from '@followthrough/api-clie
 import type { ActionQuery } from '@followthrough/core/backend';
 import * as z from 'zod/mini';
 import { type Asked, empty, type FaultyServer, faultyServer, json } from './faulty-server.ts';
-import { action, fakeTiming, page } from './sample.ts';
+import { action, fakeTiming, page, plan, room, section } from './sample.ts';
 
 const relationship = {
   id: 'r1',
@@ -92,6 +92,26 @@ const operations: [route: Route, answer: unknown, call: (client: Client) => Prom
   ],
   [contract.meetings.list, page([meeting]), (c) => c.meetings.list('r1', { limit: 200 })],
   [contract.meetings.create, meeting, (c) => c.meetings.create('r1', { startsAt: '2026-05-02T09:00:00Z' })],
+  [contract.rooms.list, page([room]), (c) => c.rooms.list({ query: 'glob' })],
+  [contract.rooms.get, room, (c) => c.rooms.get('r1')],
+  [contract.rooms.create, room, (c) => c.rooms.create({ name: 'R', companyId: 'c1' })],
+  [contract.rooms.update, room, (c) => c.rooms.update('r1', { targetDate: null }, { version: 2 })],
+  [contract.rooms.remove, undefined, (c) => c.rooms.remove('r1', { version: 2 })],
+  [contract.rooms.restore, room, (c) => c.rooms.restore('r1')],
+  [contract.rooms.share, room, (c) => c.rooms.share('r1', 'p2')],
+  [contract.rooms.unshare, room, (c) => c.rooms.unshare('r1', 'p2', { version: 2 })],
+  [contract.rooms.setPrimaryContact, room, (c) => c.rooms.setPrimaryContact('r1', null)],
+  [contract.rooms.plan, plan, (c) => c.rooms.plan('r1', { as: 'p2' })],
+  [
+    contract.rooms.preview,
+    { moved: [], overdue: ['a1'] },
+    (c) => c.rooms.preview('r1', { changes: [{ type: 'setState', actionId: 'a1', state: 'todo' }] }),
+  ],
+  [contract.sections.create, section, (c) => c.sections.create('r1', { name: 'S' })],
+  [contract.sections.get, section, (c) => c.sections.get('s1')],
+  [contract.sections.update, section, (c) => c.sections.update('s1', { name: 'S' }, { version: 2 })],
+  [contract.sections.remove, undefined, (c) => c.sections.remove('s1', { version: 2, dependents: 'freeze' })],
+  [contract.sections.restore, section, (c) => c.sections.restore('s1')],
   [
     contract.actions.list,
     page([action()]),
@@ -138,7 +158,7 @@ describe('the client', () => {
       const asked = server.asked[0] as Asked;
       assert.equal(asked.method, route.method);
       const path = asked.path.slice('/v1'.length);
-      assert.match(path, new RegExp(`^${route.path.replace('{id}', '(r1|a1)')}$`));
+      assert.match(path, new RegExp(`^${route.path.replace('{id}', '(r1|a1|s1)').replace('{personId}', 'p2')}$`));
       assert.equal(asked.headers['idempotency-key'] !== undefined, route.write);
       assert.equal(asked.headers['if-match'], route.precondition ? '"2"' : undefined);
       assert.equal(asked.headers.authorization, route.scope === null ? undefined : 'Bearer token');

@@ -61,9 +61,10 @@ describe('every route', () => {
   });
 
   it('writes under a write scope, and reads under one that does not write', () => {
+    // What only asks, and asks too much for an address, is sent as a write and changes nothing.
+    const asks = new Set(['rooms.preview']);
     for (const { id, scope, write } of routes) {
-      if (write) assert.equal(scope, 'actions:write', id);
-      else assert.notEqual(scope, 'actions:write', id);
+      assert.equal(scope?.endsWith(':write') === true, write && !asks.has(id), id);
     }
   });
 

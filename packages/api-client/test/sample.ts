@@ -1,5 +1,5 @@
 // Samples: answers as a compliant backend gives them, a token, and a clock that a test moves.
-import type { Action } from '@followthrough/core/schema';
+import type { Action, Room, RoomPlan, Section } from '@followthrough/core/schema';
 import type { Timing } from '@followthrough/api-client';
 
 export function action(changes: Partial<Action> = {}): Action {
@@ -65,3 +65,41 @@ export function fakeTiming(random: () => number = () => 0.5): FakeTiming {
   };
   return timing;
 }
+
+export const room: Room = {
+  id: 'r1',
+  name: 'Globex evaluation',
+  companyId: 'c1',
+  targetDate: '2026-06-30',
+  timeZone: null,
+  memberIds: ['p1'],
+  guests: [{ personId: 'p2', sharedAt: '2026-05-01T09:00:00Z' }],
+  primaryContactId: 'p2',
+  createdBy: 'p1',
+  createdAt: '2026-05-01T09:00:00Z',
+  updatedAt: '2026-05-01T09:00:00Z',
+  updatedBy: null,
+  version: 2,
+  may: { edit: true, share: true, createAction: true, editSections: true, viewAs: true, delete: 'room-deleter' },
+};
+
+export const section: Section = {
+  id: 's1',
+  roomId: 'r1',
+  name: 'Kick-off',
+  position: 'V',
+  createdAt: '2026-05-01T09:00:00Z',
+  updatedAt: '2026-05-01T09:00:00Z',
+  version: 2,
+  may: { edit: true, delete: true },
+};
+
+export const plan: RoomPlan = {
+  room,
+  sections: [{ ...section, progress: { done: 0, total: 0 }, completion: { basis: 'waiting', date: null } }],
+  actions: [],
+  progress: { done: 0, total: 0 },
+  finish: { date: null, state: 'none', target: null, held: { us: 0, them: 0 } },
+  criticalPath: [],
+  sides: { us: 0, them: 0 },
+};

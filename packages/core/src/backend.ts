@@ -129,7 +129,7 @@ export interface RoomBackend {
 }
 
 /** What a host must offer. Every promise rejects with a {@link BackendError}, or the reason of an aborted signal. */
-export interface Backend {
+export interface Backend extends RoomBackend {
   /** Who is asking, and in which workspace. */
   me(options?: ReadOptions): Promise<Me>;
   people: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Person>> };

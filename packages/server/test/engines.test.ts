@@ -8,6 +8,7 @@ import { generalSuite } from './http/general.suite.ts';
 import { isolationSuite } from './http/isolation.suite.ts';
 import { writesSuite } from './http/writes.suite.ts';
 import { portSuite } from './http/port.suite.ts';
+import { roomsSuite } from './http/rooms.suite.ts';
 import { tokensSuite } from './http/tokens.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
@@ -27,6 +28,7 @@ const SUITES: readonly Suite[] = [
   writesSuite,
   portSuite,
   isolationSuite,
+  roomsSuite,
 ];
 /** 200,000 rows take PGlite long: only where there is time. */
 const AT_SCALE: readonly Suite[] = [explainSuite, explainListingSuite];

@@ -11,7 +11,7 @@ import {
 } from '@followthrough/core/schema';
 import * as z from 'zod/mini';
 import { idParams } from './params.ts';
-import { actionQuery } from './query.ts';
+import { actionQuery, removeQuery } from './query.ts';
 import { route } from './route.ts';
 
 /** What is written to change a state. */
@@ -28,7 +28,7 @@ export const actions = {
     summary: 'Makes an action.',
     request: { body: actionDraftSchema },
     response: { status: 201, schema: actionSchema },
-    refusals: ['not-found', 'forbidden', 'id-conflict'],
+    refusals: ['not-found', 'forbidden', 'dependency-cycle', 'id-conflict'],
   }),
   bulk: route('actions.bulk', {
     summary: 'One operation on up to 500 actions; each answers for itself, in the order asked.',
@@ -46,11 +46,11 @@ export const actions = {
     summary: 'Changes the named fields (JSON Merge Patch; a date is one field).',
     request: { params: idParams, body: actionPatchSchema },
     response: { status: 200, schema: actionSchema },
-    refusals: ['forbidden'],
+    refusals: ['forbidden', 'dependency-cycle'],
   }),
   remove: route('actions.remove', {
-    summary: 'Deletes; its deleter can restore it for 30 days.',
-    request: { params: idParams },
+    summary: 'Deletes; its deleter can restore it for 30 days. `dependents`: what becomes of dates that rest on it.',
+    request: { params: idParams, query: removeQuery },
     response: { status: 204, schema: null },
     refusals: ['forbidden', 'has-dependents'],
   }),
@@ -64,7 +64,7 @@ export const actions = {
     summary: 'Undoes a delete.',
     request: { params: idParams },
     response: { status: 200, schema: actionSchema },
-    refusals: ['forbidden'],
+    refusals: ['forbidden', 'dependency-cycle', 'validation'],
   }),
   explain: route('actions.explain', {
     summary: 'The steps that led to its dates, as data.',

@@ -1,5 +1,11 @@
 // The limits that a backend keeps and tells in its service document (api.md §5 "Limits", R-L-1, R-V-4, R-I-1).
-import { BULK_LIMIT, PAGE_LIMITS, TEXT_LIMITS } from '@followthrough/core/schema';
+import {
+  BULK_LIMIT,
+  PAGE_LIMITS,
+  PLAN_ACTIONS_LIMIT,
+  ROOM_PEOPLE_LIMIT,
+  TEXT_LIMITS,
+} from '@followthrough/core/schema';
 
 export const LIMITS = {
   /** Bytes of a request's body: 256 KiB. */
@@ -13,8 +19,8 @@ export const LIMITS = {
   /** Ids in one bulk request. */
   bulk: BULK_LIMIT,
   /** Actions of one plan, people of one room. */
-  planActions: 2000,
-  roomPeople: 200,
+  planActions: PLAN_ACTIONS_LIMIT,
+  roomPeople: ROOM_PEOPLE_LIMIT,
   /** Requests a minute and subject. */
   writesPerMinute: 120,
   readsPerMinute: 600,

@@ -16,6 +16,8 @@ const TAGS = {
   groups: 'Named sets of people.',
   relationships: 'Coaching relationships between a manager and a report.',
   meetings: 'The 1:1s of a relationship.',
+  rooms: 'Spaces shared with one customer, each with one plan.',
+  sections: 'The parts of a room’s plan.',
   actions: 'Promises between people.',
 };
 

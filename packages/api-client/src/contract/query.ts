@@ -3,6 +3,7 @@
 // given twice that is no list.
 import {
   actionQuerySchema,
+  dependentsSchema,
   directoryQuerySchema,
   pageQuerySchema,
   peopleQuerySchema,
@@ -16,6 +17,8 @@ export const pageQuery = fromStrings(pageQuerySchema);
 export const directoryQuery = fromStrings(directoryQuerySchema);
 export const peopleQuery = fromStrings(peopleQuerySchema);
 export const actionQuery = fromStrings(actionQuerySchema);
+/** What becomes of the dates that rest on what is deleted. */
+export const removeQuery = fromStrings(z.strictObject({ dependents: z.optional(dependentsSchema) }));
 
 /**
  * The parameters of a request's query, ready for a route's `request.query`.
@@ -32,7 +35,7 @@ export function readQuery(parameters: URLSearchParams): RawQuery {
 }
 
 /** `schema`, read from strings. What cannot be read as its kind stays a string, for the schema to refuse in its words. */
-function fromStrings<S extends z.ZodMiniObject>(schema: S) {
+export function fromStrings<S extends z.ZodMiniObject>(schema: S) {
   const read = z.transform((raw: unknown): unknown => {
     const entries = Object.entries(raw as RawQuery).map(([name, value]) => {
       const parameter = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;

@@ -1,6 +1,6 @@
 // The local backend: the port, implemented over a repository. It is the embedded default, with nothing to install, and
 // the server's own: HTTP is a skin over exactly this.
-import type { Backend, RoomBackend } from '../backend.ts';
+import type { Backend } from '../backend.ts';
 import { actionsOf } from './actions.ts';
 import { callsOf, type LocalBackendOptions } from './call.ts';
 import { directoryOf } from './directory.ts';
@@ -18,7 +18,7 @@ import { sectionsOf } from './sections.ts';
  * const backend = createLocalBackend({ repository, viewerId: 'ada', now: Date.now, newId: () => crypto.randomUUID() });
  * const { items } = await backend.actions.list({ assignee: 'me', status: ['todo', 'overdue'] });
  */
-export function createLocalBackend(options: LocalBackendOptions): Backend & RoomBackend {
+export function createLocalBackend(options: LocalBackendOptions): Backend {
   const inCall = callsOf(options);
   return withIntents({
     me: meOf(inCall),

@@ -1,7 +1,7 @@
 // One intent takes effect once (api.md R-I-1): a write tried again under the same intent is answered as it was the first
 // time. Only what was done is remembered, for as long as this backend lives; a server keeps its own record beside the
 // effect.
-import { type Backend, BackendError, type RemoveOptions, type RoomBackend } from '../backend.ts';
+import { type Backend, BackendError, type RemoveOptions } from '../backend.ts';
 
 /** How many intents are remembered; the oldest are forgotten first. */
 const REMEMBERED = 1000;
@@ -12,7 +12,7 @@ interface Done {
 }
 
 /** The same backend, each of whose intents takes effect once. */
-export function withIntents(backend: Backend & RoomBackend): Backend & RoomBackend {
+export function withIntents(backend: Backend): Backend {
   const done = new Map<string, Done>();
 
   /** The same operation, whose options come after so many arguments. */

@@ -1,10 +1,10 @@
 // A room with a plan for tests: Ada made it, Ben is a member, Gus of Globex (the contact) and Hal of Globex are guests, Dora
 // is an admin and Eve and Ivy are outside. Kick-off, then what rests on it, some of it internal-only.
-import type { Backend, RoomBackend } from '@followthrough/core/backend';
+import type { Backend } from '@followthrough/core/backend';
 import type { ActionDraft, DateRule, PlannedDateDraft } from '@followthrough/core/schema';
 import { scene, type Scene } from './workspace.ts';
 
-export type Everyone = Backend & RoomBackend;
+export type Everyone = Backend;
 
 type Anchor = Extract<DateRule, { type: 'relative' }>['anchor'];
 
@@ -36,7 +36,12 @@ export function roomDraft(
  */
 export async function roomScene(): Promise<Scene> {
   const world = scene();
-  const ada = world.as('ada');
+  await fillRoom(world.as('ada'));
+  return world;
+}
+
+/** Makes that room on any backend, as Ada. */
+export async function fillRoom(ada: Everyone): Promise<void> {
   await ada.rooms.create({ id: 'globex', name: 'Globex evaluation', companyId: 'globex', memberIds: ['ben'] });
   await ada.rooms.share('globex', 'gus');
   await ada.rooms.share('globex', 'hal');
@@ -55,5 +60,4 @@ export async function roomScene(): Promise<Scene> {
   await ada.actions.create(
     roomDraft('launch', { in: 'finish', due: after(1, dueOf('secret')), assignee: { type: 'company' } }),
   );
-  return world;
 }

@@ -1,7 +1,7 @@
 // A small workspace for tests. Ada manages Ben and the guest Gus; Fay made Ada's and Ben's relationship and Cleo was given
 // access to it; Dora is an admin who is party to nothing; Eve knows nobody. Hal is Gus's colleague, Ivy another customer's.
 import assert from 'node:assert/strict';
-import { type Backend, BackendError, type RoomBackend } from '@followthrough/core/backend';
+import { type Backend, BackendError } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository, type Repository } from '@followthrough/core/local-backend';
 import type { SnapshotAction, WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import type { ActionDraft, ActionRecord, Person, RelationshipRecord } from '@followthrough/core/schema';
@@ -99,7 +99,7 @@ function meeting(id: string, relationshipId: string, startsAt: string) {
 export interface Scene {
   repository: Repository;
   /** The backend of a person. */
-  as: (viewerId: string) => Backend & RoomBackend;
+  as: (viewerId: string) => Backend;
   /** Lets time go by, in milliseconds. */
   wait: (time: number) => void;
 }
@@ -113,7 +113,7 @@ export function scene(
   const repository = createMemoryRepository(snapshot({ actions, ...more }));
   let now = NOW;
   let ids = 0;
-  const backends = new Map<string, Backend & RoomBackend>();
+  const backends = new Map<string, Backend>();
   return {
     repository,
     as(viewerId) {

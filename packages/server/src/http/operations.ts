@@ -1,7 +1,14 @@
 // What each route of the contract does: one call of the port. A route without its operation does not compile.
 import type { contract, Route, RouteInput, RouteOutput } from '@followthrough/api-client/contract';
 import type { Backend } from '@followthrough/core/backend';
-import { actionSchema, type Id, meetingSchema, relationshipSchema } from '@followthrough/core/schema';
+import {
+  actionSchema,
+  type Id,
+  meetingSchema,
+  relationshipSchema,
+  roomSchema,
+  sectionSchema,
+} from '@followthrough/core/schema';
 
 /** What an operation is given. */
 export interface OperationCall<R extends Route> extends RouteInput<R> {
@@ -33,13 +40,33 @@ const OPERATIONS: {
     list: ({ backend, params, query }) => backend.meetings.list(params.id, query),
     create: ({ backend, params, body }) => backend.meetings.create(params.id, body),
   },
+  rooms: {
+    list: ({ backend, query }) => backend.rooms.list(query),
+    create: ({ backend, body }) => backend.rooms.create(body),
+    get: ({ backend, params }) => backend.rooms.get(params.id),
+    update: ({ backend, params, body, version }) => backend.rooms.update(params.id, body, { version }),
+    remove: ({ backend, params, version }) => backend.rooms.remove(params.id, { version }),
+    restore: ({ backend, params }) => backend.rooms.restore(params.id),
+    share: ({ backend, params, body }) => backend.rooms.share(params.id, body.personId),
+    unshare: ({ backend, params, version }) => backend.rooms.unshare(params.id, params.personId, { version }),
+    setPrimaryContact: ({ backend, params, body }) => backend.rooms.setPrimaryContact(params.id, body.personId),
+    plan: ({ backend, params, query }) => backend.rooms.plan(params.id, query),
+    preview: ({ backend, params, body }) => backend.rooms.preview(params.id, body),
+  },
+  sections: {
+    create: ({ backend, params, body }) => backend.sections.create(params.id, body),
+    get: ({ backend, params }) => backend.sections.get(params.id),
+    update: ({ backend, params, body, version }) => backend.sections.update(params.id, body, { version }),
+    remove: ({ backend, params, query, version }) => backend.sections.remove(params.id, { version, ...query }),
+    restore: ({ backend, params }) => backend.sections.restore(params.id),
+  },
   actions: {
     list: ({ backend, query }) => backend.actions.list(query),
     create: ({ backend, body }) => backend.actions.create(body),
     bulk: ({ backend, body }) => backend.actions.bulk(body),
     get: ({ backend, params }) => backend.actions.get(params.id),
     update: ({ backend, params, body, version }) => backend.actions.update(params.id, body, { version }),
-    remove: ({ backend, params, version }) => backend.actions.remove(params.id, { version }),
+    remove: ({ backend, params, query, version }) => backend.actions.remove(params.id, { version, ...query }),
     setState: ({ backend, params, body }) => backend.actions.setState(params.id, body.state),
     restore: ({ backend, params }) => backend.actions.restore(params.id),
     explain: ({ backend, params }) => backend.actions.explain(params.id),
@@ -66,7 +93,7 @@ export interface AnsweredThing {
 
 /** A kind of thing that writes answer with: how it is read again, and where it is. */
 export interface AnsweredKind {
-  name: 'action' | 'relationship' | 'meeting';
+  name: 'action' | 'relationship' | 'meeting' | 'room' | 'section';
   /** Reads it as the caller may see it now. Rejects with `not-found` or `forbidden` where they may not any more. */
   read(backend: Backend, id: Id, params: { id?: Id }): Promise<AnsweredThing | null>;
   /** Its path below the base; null where it has none of its own. */
@@ -82,6 +109,11 @@ const ANSWERED = new Map<unknown, AnsweredKind>([
       read: (backend, id) => backend.relationships.get(id),
       pathOf: (id) => `/relationships/${id}`,
     },
+  ],
+  [roomSchema, { name: 'room', read: (backend, id) => backend.rooms.get(id), pathOf: (id) => `/rooms/${id}` }],
+  [
+    sectionSchema,
+    { name: 'section', read: (backend, id) => backend.sections.get(id), pathOf: (id) => `/sections/${id}` },
   ],
   [meetingSchema, { name: 'meeting', read: readMeeting, pathOf: () => null }],
 ]);

@@ -51,6 +51,8 @@ export function problemReply(error: BackendError): Response {
     allowed: error.allowed,
     current: error.current,
     currentVersion: error.currentVersion,
+    path: error.path,
+    dependents: error.dependents,
   };
   const reply = reported(status, body);
   if (error.retryAfter !== undefined) reply.headers.set('Retry-After', String(Math.ceil(error.retryAfter / 1000)));
