@@ -27,7 +27,7 @@ export function room(id: string, more: Partial<RoomRecord> = {}): RoomRecord {
   return { id, name: id, companyId: 'globex', ...empty, ...made, ...more };
 }
 
-export function section(id: string, more: Partial<SectionRecord> = {}): SectionRecord {
+function section(id: string, more: Partial<SectionRecord> = {}): SectionRecord {
   const made = { createdBy: 'manager', createdAt: AT, updatedAt: AT, updatedBy: 'manager', version: 1, deleted: null };
   return { id, roomId: 'room1', name: id, position: 'V', ...made, ...more };
 }
