@@ -119,8 +119,8 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
     if (section !== NONE) mark(3 * section + COMPLETION);
   }
 
-  /** The first tie of a batch of changes that closes a loop: what rests, on what. */
-  let closing: { under: number; over: number } | null = null;
+  /** The first tie of a batch of changes that closes a loop, and those made after it: what is rested on, what rests. */
+  let closing: { under: number; over: number }[] = [];
 
   // ── tying ───────────────────────────────────────────────────────────────────────────────────
   function anchorNode(anchor: Anchor): number {
@@ -147,7 +147,7 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
    * whether the loop stays is known when all changes are made.
    */
   function allow(under: number, over: number): void {
-    if (closing === null && !order.allow(under, over)) closing = { under, over };
+    if (closing.length > 0 || !order.allow(under, over)) closing.push({ under, over });
   }
 
   /** Ties a rule to its anchor. */
@@ -359,16 +359,23 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
   function closedLoop(back: readonly PlanChange[]): readonly Id[] | null {
     order.sort();
     const before = actionsBefore(back);
+    const ties: typeof closing = [];
     for (let node = 0; node < 3 * graph.slots; node++) {
-      if (order.looped[node] === 1 && isNewTie(node, before)) return loopOf(graph.target[node] ?? NONE, node);
+      if (order.looped[node] === 1 && isNewTie(node, before))
+        ties.push({ under: graph.target[node] ?? NONE, over: node });
     }
     for (const [id, was] of before) {
       const slot = slots.get(id);
       if (slot === undefined || was?.sectionId === actions[slot]?.sectionId) continue;
-      const loop = loopOf(3 * slot + COMPLETION, 3 * (graph.section[slot] ?? NONE) + COMPLETION);
-      if (loop.length > 0) return loop;
+      ties.push({ under: 3 * slot + COMPLETION, over: 3 * (graph.section[slot] ?? NONE) + COMPLETION });
     }
-    return null;
+    return shortestLoop(ties);
+  }
+
+  /** The shortest of the loops through any of these ties; null where they close none. */
+  function shortestLoop(ties: typeof closing): readonly Id[] | null {
+    const loops = ties.map(({ under, over }) => loopOf(under, over)).filter(({ length }) => length > 0);
+    return loops.reduce<readonly Id[] | null>((best, one) => (best && best.length <= one.length ? best : one), null);
   }
 
   /** Whether a rule did not rest on what it rests on now. Where its anchor was not there, neither was the anchor's own tie. */
@@ -491,11 +498,10 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
       let loop: readonly Id[] | null = null;
       try {
         changes.forEach((one, index) => {
-          const isLoopFree = closing === null && !order.hasLoops;
+          const isLoopFree = closing.length === 0 && !order.hasLoops;
           back.push(...change(one));
           // Nothing comes after it, and there was no loop before: this one stays.
-          if (isLoopFree && closing !== null && index === changes.length - 1)
-            loop = loopOf(closing.under, closing.over);
+          if (isLoopFree && closing.length > 0 && index === changes.length - 1) loop = shortestLoop(closing);
         });
       } catch (error) {
         takeBack(back);
@@ -503,17 +509,17 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
       }
       if (loop !== null) {
         // Taking the last change back opens the loop, so that the order can be kept from there on.
-        closing = null;
+        closing = [];
         takeBack(back);
         return { moved: null, loop };
       }
-      if (closing !== null) {
+      if (closing.length > 0) {
         loop = closedLoop(back);
         if (loop !== null) {
           takeBack(back);
           return { moved: null, loop };
         }
-        closing = null;
+        closing = [];
         all = true;
       }
       return { moved: work(), loop: null };
@@ -522,8 +528,8 @@ export function createPlanResolver(plan: Plan, setting: PlanSetting): PlanResolv
 
   function takeBack(back: readonly PlanChange[]): void {
     for (const one of back.toReversed()) change(one);
-    if (closing !== null) {
-      closing = null;
+    if (closing.length > 0) {
+      closing = [];
       order.sort();
       all = true;
     }

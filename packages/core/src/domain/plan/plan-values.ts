@@ -16,13 +16,13 @@ export const FIXED = 1;
 export const SETTLED = 2;
 export const PROJECTED = 3;
 export const WAITING = 4;
-export const BROKEN = 5;
+const BROKEN = 5;
 
 /** Reasons for being broken, as numbers. */
-export const GONE = 1;
-export const CANCELLED = 2;
-export const LOOP = 3;
-export const ON_BROKEN = 4;
+const GONE = 1;
+const CANCELLED = 2;
+const LOOP = 3;
+const ON_BROKEN = 4;
 
 /** What a rule counts from where that is no node. */
 export const FROM_NODE = 0;

@@ -15,9 +15,9 @@ export interface Distance {
   readonly roll: number;
 }
 
-export const DAYS = 0;
-export const BUSINESS_DAYS = 1;
-export const MONTHS = 2;
+const DAYS = 0;
+const BUSINESS_DAYS = 1;
+const MONTHS = 2;
 
 const UNITS = { day: DAYS, week: DAYS, month: MONTHS, businessDay: BUSINESS_DAYS } as const;
 const ROLLS = ['none', 'next', 'previous'] as const;
@@ -38,11 +38,7 @@ export function dayAtDistance(day: Day, amount: number, unit: number, roll: numb
  * @returns null where it counts or rolls by a calendar in which no weekday works
  * @example shiftedBy(parseDay('2026-01-31'), { amount: 1, unit: 'month' }, calendar) // the day number of 2026-02-28
  */
-export function shiftedBy(
-  day: Day,
-  rule: Pick<RelativeRule, 'amount' | 'unit' | 'roll'>,
-  calendar: Calendar,
-): Day | null {
+function shiftedBy(day: Day, rule: Pick<RelativeRule, 'amount' | 'unit' | 'roll'>, calendar: Calendar): Day | null {
   const { amount, unit, roll } = distanceOf(rule);
   return dayAtDistance(day, amount, unit, roll, calendar);
 }

@@ -277,6 +277,22 @@ describe('a preview of changes', () => {
   });
 });
 
+describe('a change that closes several loops at once', () => {
+  it('is refused with the shortest, also where a rule of it only counts otherwise than before', () => {
+    const plan: Plan = {
+      sections: [{ id: 'one' }, { id: 'two' }],
+      actions: [
+        action('a', 'one', null),
+        action('b', 'two', after(0, 'day', section('one'))),
+        action('c', 'two', null, { start: after(0, 'day', due('b')) }),
+      ],
+    };
+    const start = after(1, 'day', due('b'));
+    const moved = action('c', 'one', after(0, 'day', section('one')), { start });
+    assert.deepEqual(createPlanResolver(plan, SETTING).apply([{ type: 'action', action: moved }]).loop, ['c', 'one']);
+  });
+});
+
 describe('deleting what others rest on', () => {
   it('names the dates that rest on it', () => {
     assert.deepEqual(dependentsOf(PLAN, new Set(['kickoff'])), [
