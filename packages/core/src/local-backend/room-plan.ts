@@ -49,7 +49,7 @@ import {
 import { roomView, visibleRoom } from './room-access.ts';
 import { sectionView } from './section-view.ts';
 
-/** Looking as the company: as any of its guests, and as no one of them. */
+/** Looking as the company does: like its guests, and like no one of them. */
 const COMPANY = 'company';
 
 /** `rooms.plan` of the port. */
