@@ -1,8 +1,8 @@
-// What the bundles weigh, against their budgets: `npm run sizes` prints the table that README.md quotes, `--write`
-// puts it there, `--check` fails where one is over its budget or the README quotes another size. Counted is what a page loads first: the entry with all
-// that it imports statically, dependencies included, minified and gzipped. Where an element fetches the code of its rows
-// beside the data, what it takes until they show is named too; then what is opened on demand. Measured are the packages
-// as they are published: build them first.
+// What the bundles weigh, against their budgets: `npm run sizes` prints the table that README.md quotes, `--write` puts it
+// there, `--check` fails where one is over its budget or the README quotes another size. Counted is what a page loads
+// first: the entry with all that it imports statically, dependencies included, minified and gzipped. Where an element
+// fetches the code of its rows beside the data, what it takes until they show is named and has a budget too; then what is
+// opened on demand. Measured are the packages as they are published: build them first.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ const BUNDLES = [
     entry: 'packages/elements/dist/action-list/define.js',
     rows: 'packages/elements/dist/action-list/list-body.js',
     budget: 25,
+    rowsBudget: 50,
   },
   {
     name: '`<actions-widget>` for bundlers, without client',
@@ -24,14 +25,14 @@ const BUNDLES = [
     budget: 38,
   },
   { name: '`@followthrough/api-client`', entry: 'packages/api-client/dist/index.js', budget: 15 },
-  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 28 },
+  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 25 },
   {
     name: '`<actions-widget>` CDN file, with client',
     entry: 'packages/elements/cdn/actions-widget.js',
     built: true,
     budget: 50,
   },
-  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 175 },
+  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 162 },
 ];
 
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
@@ -87,9 +88,11 @@ for (const bundle of BUNDLES) {
   const { first, shown, later } = await measure(bundle);
   const size = (kb) => `${kb.toFixed(1)} kB`;
   lines.push(
-    `| ${bundle.name} | ${size(first)} | ${bundle.rows ? size(shown) : '–'} | ${later > 0 ? size(later) : '–'} | ${bundle.budget} kB |`,
+    `| ${bundle.name} | ${size(first)} | ${bundle.rows ? size(shown) : '–'} | ${later > 0 ? size(later) : '–'} | ${bundle.rowsBudget ? `${bundle.budget} and ${bundle.rowsBudget} kB` : `${bundle.budget} kB`} |`,
   );
   if (first > bundle.budget) faults.push(`${bundle.name}: ${first} kB is over its budget of ${bundle.budget} kB`);
+  if (shown > (bundle.rowsBudget ?? Infinity))
+    faults.push(`${bundle.name}: ${shown} kB until rows show is over its budget of ${bundle.rowsBudget} kB`);
 }
 const table = [
   '| bundle | first load, gzipped | until rows show | on demand | budget |',
