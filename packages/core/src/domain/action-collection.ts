@@ -4,7 +4,7 @@
 // kept with an action.
 import type { ActionFilter, ActionSort, ActionStatus, Id } from '../schema/index.ts';
 import { type Grouping, groupOf, groupOrder, STATUS_GROUPS } from './action-group.ts';
-import { comparatorOf, hasStatus, type Listed, matches, sortKey } from './action-list.ts';
+import { comparatorOf, hasStatus, type Listed, matches, sortKey, type Surroundings } from './action-list.ts';
 import type { Day } from './civil-date.ts';
 import { type PlacedRow, RowGroup, type ShownGroup } from './row-group.ts';
 import { statusOf } from './status.ts';
@@ -62,6 +62,8 @@ interface Entry<T> extends PlacedRow<T> {
   counted: ActionStatus | null;
 }
 
+const NOWHERE: Surroundings = {};
+
 const NO_COUNTS: Record<ActionStatus, number> = {
   todo: 0,
   overdue: 0,
@@ -77,6 +79,7 @@ const NO_COUNTS: Record<ActionStatus, number> = {
  * @param todayOf today on the clock of an action's container
  * @param placedAs as what an action is filtered, grouped and ordered, where that is not as what it is: a row that stays
  *   a moment where it was. It is counted as what it is. Where the answer changes, `delete` and `set` the action again.
+ * @param around of a room's action, what is known of its room
  * @example
  * const list = createActionCollection({ query: { filter: {}, sort: 'due', grouping: 'due' }, todayOf: () => today });
  * list.load(actions);
@@ -87,8 +90,9 @@ export function createActionCollection<T extends Listed>(options: {
   query: CollectionQuery;
   todayOf: (action: T) => Day;
   placedAs?: ((action: T) => T) | undefined;
+  around?: ((action: T) => Surroundings) | undefined;
 }): ActionCollection<T> {
-  const { todayOf, placedAs = (action) => action } = options;
+  const { todayOf, placedAs = (action) => action, around = () => NOWHERE } = options;
   let query = options.query;
   let compare = comparatorOf(query.sort);
   let filterBesideStatus = besideStatus(query.filter);
@@ -104,9 +108,10 @@ export function createActionCollection<T extends Listed>(options: {
     const { filter, grouping, me, weekStart = 1 } = query;
     const { status } = filter;
     const today = todayOf(action);
-    const counted = matches(action, filterBesideStatus, today, me) ? statusOf(action, today) : null;
+    const counted = matches(action, filterBesideStatus, today, me, around(action)) ? statusOf(action, today) : null;
     const placed = placedAs(action);
-    const isListed = placed === action ? counted !== null : matches(placed, filterBesideStatus, today, me);
+    const isListed =
+      placed === action ? counted !== null : matches(placed, filterBesideStatus, today, me, around(placed));
     const isShown = isListed && (status === undefined || hasStatus(placed, status, today));
     const group = isShown ? groupOf(placed, grouping, today, weekStart) : null;
     return { id: action.id, key, action, stage: 'coming', counted, group };

@@ -1,10 +1,21 @@
 // Which actions a list holds and in which order (rulebook §2.3, api.md §5). Written once: the local backend, the SQL
 // repository's tests and the page's own lists all go by it. A list's order is total: a key, then the id; what has no due
 // date comes last in either direction.
-import type { Action, ActionFilter, ActionSort, ActionStatus, CivilDate, Closing, Id } from '../schema/index.ts';
+import type {
+  Action,
+  ActionFilter,
+  ActionRecord,
+  ActionSort,
+  ActionStatus,
+  CivilDate,
+  Closing,
+  Id,
+} from '../schema/index.ts';
 import { containerOf } from './container.ts';
 import { type Day, formatDay, parseDay } from './civil-date.ts';
 import { parseInstant } from './instant.ts';
+import { type KnownSides, sideOf } from './room.ts';
+import { isHeldBy, type RoomPlace } from './room-place.ts';
 import { closedOn, isOpen, isOverdue, statusOf } from './status.ts';
 import { compareByCodePoint, queryKey, searchKey, titleKey } from './text-key.ts';
 
@@ -27,23 +38,39 @@ export interface SortPosition {
   id: Id;
 }
 
+/** What a filter goes by beside the action itself: of a room's action, the room and the sides of those who hold it. */
+export interface Surroundings {
+  room?: RoomPlace | undefined;
+  /** At least those whom the room's actions are assigned to by name. */
+  people?: KnownSides | undefined;
+}
+
+const NOBODY: KnownSides = new Map();
+
 /**
  * Whether a list with this filter holds the action. Every named part must match.
  * @param today today on the clock of the action's container
  * @param me who `assignee: 'me'` is; not needed where the filter names a person's id
+ * @param around of a room's action, what is known of its room; without it, nobody is the contact or of the company there
  * @throws TypeError where the filter says `me` and nobody is given
  * @example matches(action, { status: ['todo', 'overdue'], assignee: 'me' }, today, viewer.personId)
  */
-export function matches(action: Listed, filter: ActionFilter, today: Day, me?: Id): boolean {
+export function matches(
+  action: Listed,
+  filter: ActionFilter,
+  today: Day,
+  me?: Id,
+  { room, people = NOBODY }: Surroundings = {},
+): boolean {
   const { status, assignee, context, overdue, side, dueFrom, dueTo, recent, query } = filter;
   const date = action.due?.date ?? null;
   return (
     (status === undefined || hasStatus(action, status, today)) &&
-    (assignee === undefined || isAssignedTo(action, personOf(assignee, me))) &&
+    (assignee === undefined || isHeldBy(action, personOf(assignee, me), room)) &&
     (context === undefined || isIn(action, context)) &&
     (overdue === undefined || isOverdue(action, today) === overdue) &&
     // Whose turn it is, is told of rooms' actions alone (rulebook §4); none of the others waits on a side.
-    side === undefined &&
+    (side === undefined || (action.context.type === 'room' && sideOf(action, people) === side)) &&
     (dueFrom === undefined || (date !== null && date >= dueFrom)) &&
     (dueTo === undefined || (date !== null && date <= dueTo)) &&
     (recent === undefined || isRecent(action, recent, today)) &&
@@ -63,6 +90,11 @@ export function hasStatus(action: Listed, wanted: readonly ActionStatus[], today
 export function isRecent(action: Pick<Listed, 'state' | 'closed'>, days: number, today: Day): boolean {
   if (isOpen(action.state)) return true;
   return action.closed !== null && closedOn(action.closed) >= formatDay(today - days);
+}
+
+/** The action as guests of its room have it ordered: by when it changed to their eyes. The very same where that is no other. */
+export function asGuestsSee(record: ActionRecord): ActionRecord {
+  return record.shown === undefined ? record : { ...record, ...record.shown };
 }
 
 /**
@@ -127,10 +159,6 @@ function personOf(assignee: string, me: Id | undefined): Id {
   if (assignee !== 'me') return assignee;
   if (me === undefined) throw new TypeError("The filter says assignee 'me': pass the viewer's person id as `me`.");
   return me;
-}
-
-function isAssignedTo({ assignee }: Listed, personId: Id): boolean {
-  return assignee !== null && assignee.type === 'person' && assignee.personId === personId;
 }
 
 function isIn(action: Listed, context: string): boolean {

@@ -28,6 +28,7 @@ export * from './progress.ts';
 export * from './relationship-change.ts';
 export * from './room-action.ts';
 export * from './room-change.ts';
+export * from './room-place.ts';
 export * from './room-plan.ts';
 export * from './room-sight.ts';
 export * from './room.ts';

@@ -70,15 +70,17 @@ export function isGuestsOwn(
   }
 }
 
+/** The sides of people, by id. */
+export interface KnownSides {
+  get(id: Id): Pick<Person, 'side'> | undefined;
+}
+
 /**
  * Whose turn it is: `us` where an internal person holds the action, `them` where an external one, the contact or the
  * company does; null where nobody does.
  * @param people at least those whom actions are assigned to by name
  */
-export function sideOf(
-  { assignee }: Pick<ActionRecord, 'assignee'>,
-  people: ReadonlyMap<Id, Pick<Person, 'side'>>,
-): 'us' | 'them' | null {
+export function sideOf({ assignee }: Pick<ActionRecord, 'assignee'>, people: KnownSides): 'us' | 'them' | null {
   if (assignee === null) return null;
   if (assignee.type !== 'person') return 'them';
   const side: Side | undefined = people.get(assignee.personId)?.side;

@@ -1,21 +1,25 @@
-// What a viewer sees is told by places, each with its own clock: their relationships, and the people whose personal
-// actions they see (rulebook §6). So a list need not ask of each action whether it may be seen.
-import type { Id, TimeZone } from '../schema/index.ts';
+// What a viewer sees is told by places, each with its own clock: their relationships, the people whose personal actions
+// they see, and their rooms (rulebook §6). So a list need not ask of each action whether it may be seen: it lies in such a
+// place, and of a room shown to guests it is not internal-only.
+import type { ActionRecord, Id, TimeZone } from '../schema/index.ts';
 import type { Access } from './access.ts';
 import { type Day, dayAt } from './civil-date.ts';
 import { type Clocks, zoneOf } from './container.ts';
+import { type RoomPlace, roomPlaceOf } from './room-place.ts';
 
 /** A place whose actions the viewer may see, with today on its clock as a day number (days since 1970-01-01). */
 export interface VisibleContainer {
-  type: 'relationship' | 'personal';
-  /** The relationship's id; for personal actions their owner's. */
+  type: 'relationship' | 'personal' | 'room';
+  /** The relationship's or the room's id; for personal actions their owner's. */
   id: Id;
   today: Day;
+  /** Of a room alone: how its reader sees it. */
+  room?: RoomPlace;
 }
 
 /**
  * The places whose actions the viewer sees, each with today on its own clock: their relationships first, then the people
- * whose personal actions they see. A list of actions is what lies in these places (rulebook §6).
+ * whose personal actions they see, then the rooms. A list of actions is what lies in these places (rulebook §6).
  * @param people at least those whose personal actions are seen; who is missing is taken to live in the workspace's zone
  * @param now milliseconds since 1970-01-01T00:00Z
  */
@@ -26,7 +30,7 @@ export function visibleContainers(of: {
   now: number;
 }): VisibleContainer[] {
   const { access, people, workspace, now } = of;
-  const clocks: Clocks = { relationships: access.relationships, people, workspace };
+  const clocks: Clocks = { relationships: access.relationships, rooms: access.rooms, people, workspace };
   const days = new Map<TimeZone, Day>();
   const visible = (type: VisibleContainer['type'], id: Id): VisibleContainer => {
     const zone = zoneOf({ type, id }, clocks);
@@ -37,5 +41,17 @@ export function visibleContainers(of: {
   return [
     ...Array.from(access.relationships.keys(), (id) => visible('relationship', id)),
     ...Array.from(access.personalOwners, (id) => visible('personal', id)),
+    ...Array.from(access.rooms.values(), (room) => ({
+      ...visible('room', room.id),
+      room: roomPlaceOf(room, access.viewer),
+    })),
   ];
+}
+
+/** Whether an action that lies in the place is shown there: to a guest of a room, what is not internal-only. */
+export function isShownIn(
+  { context }: Pick<ActionRecord, 'context'>,
+  { room }: Pick<VisibleContainer, 'room'>,
+): boolean {
+  return room === undefined || room.whole || context.type !== 'room' || !context.internalOnly;
 }

@@ -1,26 +1,42 @@
 // The list of the actions that the viewer may see, page by page (api.md R-L-1, R-L-2): what lies in the places they see,
-// each judged by its own clock.
+// each judged by its own clock. Guests of a room get its actions as they see them, in the order in which they see them.
 import type { ActionQuery, Backend } from '../backend.ts';
-import { NO_DUE_KEY, type VisibleContainer, visibleContainers } from '../domain/index.ts';
+import {
+  guestSight,
+  inSight,
+  NO_DUE_KEY,
+  type RoomSight,
+  type VisibleContainer,
+  visibleContainers,
+  WHOLE,
+} from '../domain/index.ts';
 import {
   type Action,
   actionQuerySchema,
   type ActionFilter,
   type ActionRecord,
   type ActionSort,
+  type Id,
   type Page,
+  type RoomRecord,
 } from '../schema/index.ts';
 import { viewOf } from './action-course.ts';
 import { placeOf, shelvedAction } from './action-shelf.ts';
-import { type Call, type Calls, clocksOf } from './call.ts';
+import { type Call, type Calls, clocksOf, lookUp } from './call.ts';
+import { turnDays } from './day-turn.ts';
 import { checked } from './failures.ts';
 import { isNumberKey, isTextKey, pageOf } from './page.ts';
+import { callInRooms, roomsSeen } from './room-access.ts';
 
 /** `actions.list` of the port. */
 export function actionList(inCall: Calls): Backend['actions']['list'] {
   return async (query = {}, options) => {
     const asked = checked(actionQuerySchema, query);
-    return inCall((call) => pageOfActions(asked, call), options);
+    return inCall(async (outer) => {
+      const call = callInRooms(outer, await roomsAsked(outer, asked.context));
+      await turnDays(call, call.access.rooms.values());
+      return pageOfActions(asked, call);
+    }, options);
   };
 }
 
@@ -32,19 +48,49 @@ async function pageOfActions(query: ActionQuery, call: Call): Promise<Page<Actio
   const { people } = await clocksOf(call, access.personalOwners);
   const visible = visibleContainers({ access, people, workspace, now });
   const containers = visible.filter((container) => isWithin(container, filter.context));
+  const places = new Map(containers.map((container) => [`${container.type}:${container.id}`, container]));
   const page = await pageOf(
     { limit, cursor, count },
     {
       scope: [viewer.id, 'actions', filter, sort],
       isKey: (key) => isKeyOf(sort, key),
-      placed: (record: ActionRecord) => shelvedAction(record, sort),
+      placed: (record: ActionRecord) => shelvedAction(record, sort, places.get(placeOf(record))?.room?.whole === false),
       find: (asked) => tx.listActions({ containers, filter, sort, ...asked }),
     },
   );
 
-  const days = new Map(containers.map(({ type, id, today }) => [`${type}:${id}`, today]));
-  const items = page.items.map((record) => viewOf(record, days.get(placeOf(record)) as number, call));
+  const sights = await sightsOf(page.items, places, call);
+  const items = page.items.map((record) => {
+    const action = viewOf(record, places.get(placeOf(record))?.today ?? 0, call);
+    return inSight(action, sights.get(placeOf(record)) ?? WHOLE, record.shown);
+  });
   return { ...page, items };
+}
+
+/** The rooms that can matter to a list of this context: those that the viewer sees, or the one that is asked for. */
+async function roomsAsked(call: Call, context: string | undefined): Promise<RoomRecord[]> {
+  if (context === undefined || context === 'room') return roomsSeen(call);
+  const [type, id] = context.split(':', 2) as [string, Id | undefined];
+  const room = type === 'room' && id !== undefined ? await lookUp(call, 'room', id) : null;
+  return room ? [room] : [];
+}
+
+/** How the viewer sees the rooms, by place, that these actions are in and that they do not see whole. */
+async function sightsOf(
+  records: readonly ActionRecord[],
+  places: ReadonlyMap<string, VisibleContainer>,
+  { tx, access, viewer }: Call,
+): Promise<Map<string, RoomSight>> {
+  const sights = new Map<string, RoomSight>();
+  for (const [place, inside] of Map.groupBy(records, placeOf)) {
+    const at = places.get(place);
+    const room = at?.room?.whole === false ? access.rooms.get(at.id) : undefined;
+    if (!room) continue;
+    // What they see of the plan matters to dates that rest on something in it.
+    const rests = inside.some(({ start, due }) => [start, due].some((date) => date?.rule.type === 'relative'));
+    sights.set(place, guestSight(room, rests ? await tx.actionsOfRoom(room.id) : [], viewer.id));
+  }
+  return sights;
 }
 
 /** Whether actions of the container can be in a list of this context; a place that is not seen gives an empty list. */

@@ -30,8 +30,8 @@ export interface Tables {
   workspace: Workspace;
   get<K extends Kind>(kind: K, id: Id): Kinds[K] | undefined;
   all<K extends Kind>(kind: K): Iterable<Kinds[K]>;
-  /** The actions of a place in order, deleted ones left out. */
-  actionsOf(place: Container, sort: ActionSort): readonly Ordered<ActionRecord>[];
+  /** The actions of a place in order, deleted ones left out; see `ActionShelf`. */
+  actionsOf(place: Container, sort: ActionSort, asGuest?: boolean): readonly Ordered<ActionRecord>[];
   /** All of a kind in the order of its list. */
   inOrder<K extends ListedKind>(kind: K): readonly Ordered<Kinds[K]>[];
   /** Takes in committed writes, newest last. */
@@ -69,7 +69,7 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
     workspace: frozenCopy(snapshot.workspace),
     get: (kind, id) => rows[kind].get(id),
     all: (kind) => rows[kind].values(),
-    actionsOf: (place, sort) => shelves.get(`${place.type}:${place.id}`)?.inOrder(sort) ?? [],
+    actionsOf: (place, sort, asGuest) => shelves.get(`${place.type}:${place.id}`)?.inOrder(sort, asGuest) ?? [],
     inOrder<K extends ListedKind>(kind: K): readonly Ordered<Kinds[K]>[] {
       const known = orders.get(kind);
       if (known) return known as readonly Ordered<Kinds[K]>[];

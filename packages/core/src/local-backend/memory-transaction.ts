@@ -1,11 +1,19 @@
 // One transaction over a memory repository's tables: its writes lie over what is committed until it is kept or dropped.
-import { comparatorOf, isGuestOf, isParty, matches } from '../domain/index.ts';
-import type { ActionRecord, ActionSort, Id } from '../schema/index.ts';
+import { comparatorOf, isGuestOf, isParty, isShownIn, matches } from '../domain/index.ts';
+import type { ActionRecord, Id } from '../schema/index.ts';
 import { placeOf, shelvedAction } from './action-shelf.ts';
 import { pageOfListing, placed } from './listing.ts';
-import { type Ordered, pageOfWalks } from './ordered-page.ts';
+import { pageOfWalks } from './ordered-page.ts';
 import { emptyRows, fits, frozenCopy, type Tables } from './memory-tables.ts';
-import { type Criteria, IdTaken, type Kind, type Kinds, LostRace, type Transaction } from './repository.ts';
+import {
+  type Criteria,
+  IdTaken,
+  type Kind,
+  type Kinds,
+  LostRace,
+  type Transaction,
+  type VersionedKind,
+} from './repository.ts';
 import type { Write } from './snapshot.ts';
 
 /** A transaction that has begun. */
@@ -44,13 +52,29 @@ export function beginTransaction(tables: Tables): OpenTransaction {
     }
   }
 
-  function ownShelves(sort: ActionSort): Map<string, Ordered<ActionRecord>[]> {
-    const shelves = new Map<string, Ordered<ActionRecord>[]>();
+  function add<K extends Kind>(kind: K, entities: readonly Kinds[K][]): void {
+    for (const entity of entities) {
+      if (read(kind, entity.id)) throw new IdTaken(`The id ${entity.id} is in use.`);
+      written[kind].set(entity.id, frozenCopy(entity));
+    }
+  }
+
+  /** @param step how much further the version is than what was read */
+  function put<K extends VersionedKind>(kind: K, entities: readonly Kinds[K][], step: 0 | 1): void {
+    for (const entity of entities) {
+      if (read(kind, entity.id)?.version !== entity.version - step)
+        throw new LostRace(`${kind} ${entity.id} was written meanwhile.`);
+      written[kind].set(entity.id, frozenCopy(entity));
+    }
+  }
+
+  function ownActions(): Map<string, ActionRecord[]> {
+    const shelves = new Map<string, ActionRecord[]>();
     for (const action of written.action.values()) {
       if (action.deleted !== null) continue;
       const place = placeOf(action);
       const shelf = shelves.get(place) ?? [];
-      shelf.push(shelvedAction(action, sort));
+      shelf.push(action);
       shelves.set(place, shelf);
     }
     return shelves;
@@ -89,18 +113,14 @@ export function beginTransaction(tables: Tables): OpenTransaction {
         ];
       }),
 
-    insert: (kind, entity) =>
-      answer(() => {
-        if (read(kind, entity.id)) throw new IdTaken(`The id ${entity.id} is in use.`);
-        written[kind].set(entity.id, frozenCopy(entity));
-      }),
+    hold: (roomId) => answer(() => read('room', roomId) ?? null),
 
-    replace: (kind, entity) =>
-      answer(() => {
-        const before = read(kind, entity.id);
-        if (before?.version !== entity.version - 1) throw new LostRace(`${kind} ${entity.id} was written meanwhile.`);
-        written[kind].set(entity.id, frozenCopy(entity));
-      }),
+    insert: (kind, entity) => answer(() => add(kind, [entity])),
+    insertAll: (kind, entities) => answer(() => add(kind, entities)),
+
+    replace: (kind, entity) => answer(() => put(kind, [entity], 1)),
+    replaceAll: (kind, entities) => answer(() => put(kind, entities, 1)),
+    restate: (kind, entities) => answer(() => put(kind, entities, 0)),
 
     list: (kind, where, page) =>
       answer(() =>
@@ -114,13 +134,19 @@ export function beginTransaction(tables: Tables): OpenTransaction {
     listActions: ({ containers, filter, sort, ...page }) =>
       answer(() => {
         // What this transaction wrote lies on shelves of its own, over the committed ones.
-        const own = ownShelves(sort);
-        const walks = containers.map((container) => ({
-          committed: tables.actionsOf(container, sort),
-          own: own.get(`${container.type}:${container.id}`) ?? [],
-          covered: written.action,
-          wanted: (action: ActionRecord) => matches(action, filter, container.today),
-        }));
+        const own = ownActions();
+        const people = { get: (id: Id) => read('person', id) };
+        const walks = containers.map((container) => {
+          const { type, id, today, room } = container;
+          const asGuest = room?.whole === false;
+          return {
+            committed: tables.actionsOf(container, sort, asGuest),
+            own: (own.get(`${type}:${id}`) ?? []).map((action) => shelvedAction(action, sort, asGuest)),
+            covered: written.action,
+            wanted: (action: ActionRecord) =>
+              isShownIn(action, container) && matches(action, filter, today, undefined, { room, people }),
+          };
+        });
         return pageOfWalks(walks, page, comparatorOf(sort));
       }),
   };

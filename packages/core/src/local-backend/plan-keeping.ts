@@ -1,14 +1,16 @@
 // Keeps what became of a plan (rulebook §3): what was changed and every date that moved with it, in the one transaction of
-// the call. A date that only a new day moved is kept with it, and names nobody. Guests' versions move with what they see.
+// the call. A date that only a new day moved is kept with it; that makes no version and names nobody. Guests' versions move
+// with what they see.
 import {
   guestFace,
   guestSight,
   type PlanPreview,
   previewChanges,
   type PreviewedMove,
+  turnOf,
   withShown,
 } from '../domain/index.ts';
-import type { ActionRecord, Id } from '../schema/index.ts';
+import type { ActionRecord, Id, StateChange } from '../schema/index.ts';
 import { type PlanWork, standingActions } from './plan-work.ts';
 import { insertNew } from './write.ts';
 
@@ -39,11 +41,15 @@ export async function keepPlan(work: PlanWork): Promise<PlanOutcome> {
   const before = [...work.kept.values()].filter(({ deleted }) => deleted === null);
   const sights = { before: guestSight(work.room, before), after: guestSight(work.room, after) };
 
-  for (const section of [...work.sections.values(), ...work.removedSections.values()]) {
+  const sections = [...work.sections.values(), ...work.removedSections.values()].flatMap((section) => {
     const kept = work.keptSections.get(section.id);
-    if (kept !== undefined && kept !== section) await tx.replace('section', { ...section, version: kept.version + 1 });
-  }
+    return kept !== undefined && kept !== section ? [{ ...section, version: kept.version + 1 }] : [];
+  });
   const actions: ActionRecord[] = [];
+  const made: ActionRecord[] = [];
+  const changed: ActionRecord[] = [];
+  const turned: ActionRecord[] = [];
+  const stateChanges: StateChange[] = [];
   for (const record of [...after, ...work.removed.values()]) {
     const kept = work.kept.get(record.id) ?? null;
     const faces = {
@@ -53,11 +59,34 @@ export async function keepPlan(work: PlanWork): Promise<PlanOutcome> {
     const isChanged = record !== kept || faces.before !== faces.after;
     const next = isChanged ? withShown(nextVersion(work, record, kept, movedIds), kept, faces) : record;
     if (next.deleted === null) actions.push(next);
-    if (kept === null) await insertNew(tx, 'action', next);
-    else if (isChanged) await tx.replace('action', next);
-    await keepState(work, kept, next);
+    if (kept === null) made.push(next);
+    else if (isChanged) changed.push(next);
+    else if (work.turned.has(next.id)) turned.push(next);
+    stateChanges.push(...stateChangeOf(work, kept, next));
   }
+  await tx.replaceAll('section', sections);
+  await insertNew(tx, 'action', ...made);
+  await tx.replaceAll('action', changed);
+  await tx.restate('action', turned);
+  await tx.insertAll('stateChange', stateChanges);
+  await keepTurnOf(work, actions);
   return { moved, overdue, actions };
+}
+
+/** Keeps the dates of a plan that nobody changed as they are today. */
+export async function keepTurn(work: PlanWork): Promise<void> {
+  const actions = standingActions(work);
+  await work.call.tx.restate(
+    'action',
+    actions.filter(({ id }) => work.turned.has(id)),
+  );
+  await keepTurnOf(work, actions);
+}
+
+/** Keeps the day on which the dates that are kept will have to be worked out anew. */
+async function keepTurnOf({ call, room, today }: PlanWork, actions: readonly ActionRecord[]): Promise<void> {
+  const turnsOn = turnOf(actions, today);
+  if (room.turnsOn !== turnsOn) await call.tx.restate('room', [{ ...room, turnsOn }]);
 }
 
 /** The next version of what is kept, made by who changed it; one moved by the change of another, by who made that. */
@@ -75,9 +104,8 @@ function nextVersion(
 }
 
 /** Every change of state is kept with its time and doer (rulebook §6.1). */
-async function keepState({ call }: PlanWork, kept: ActionRecord | null, next: ActionRecord): Promise<void> {
+function stateChangeOf({ call }: PlanWork, kept: ActionRecord | null, next: ActionRecord): StateChange[] {
   const from = kept?.state ?? null;
-  if (from === next.state) return;
-  const { tx, newId, at, viewer } = call;
-  await tx.insert('stateChange', { id: newId(), actionId: next.id, from, to: next.state, at, by: viewer.id });
+  const { newId, at, viewer } = call;
+  return from === next.state ? [] : [{ id: newId(), actionId: next.id, from, to: next.state, at, by: viewer.id }];
 }

@@ -59,8 +59,10 @@ export interface PlanWork {
   readonly today: Day;
   /** The plan as it was. */
   readonly plan: Plan;
-  /** What is kept of each action and section that is in the plan, was, or comes back. */
+  /** What is kept of each action and section that is in the plan, was, or comes back; dates are as they are today. */
   readonly kept: Map<Id, ActionRecord>;
+  /** The actions whose dates are kept as they were on an earlier day. */
+  readonly turned: ReadonlySet<Id>;
   readonly keptSections: Map<Id, SectionRecord>;
   /** What is in the plan now; an action's dates are told by `standing`. */
   readonly actions: Map<Id, ActionRecord>;
@@ -79,12 +81,15 @@ type RoomContext = Extract<ActionRecord['context'], { type: 'room' }>;
 export async function openPlan(call: Call, room: RoomRecord): Promise<PlanWork> {
   const kept = await call.tx.find('section', { roomId: room.id });
   const sections = inOrder(kept.filter(({ deleted }) => deleted === null));
-  const actions = inPlanOrder(await call.tx.actionsOfRoom(room.id), sections);
+  const stored = inPlanOrder(await call.tx.actionsOfRoom(room.id), sections);
   const setting = roomSettingOf(room, call.workspace, call.now);
   const plan = roomPlanOf(
     sections.map(({ id }) => id),
-    actions,
+    stored,
   );
+  const resolver = createPlanResolver(plan, setting);
+  const actions = stored.map((record) => withDates(record, resolver));
+  const turned = new Set(actions.flatMap((record, at) => (record === stored[at] ? [] : [record.id])));
   return {
     call: callInRooms(call, [room]),
     room,
@@ -92,12 +97,13 @@ export async function openPlan(call: Call, room: RoomRecord): Promise<PlanWork> 
     today: setting.today,
     plan,
     kept: byId(actions),
+    turned,
     keptSections: byId(sections),
     actions: byId(actions),
     sections: byId(sections),
     removed: new Map(),
     removedSections: new Map(),
-    resolver: createPlanResolver(plan, setting),
+    resolver,
     changes: [],
   };
 }
@@ -189,6 +195,14 @@ export function removeSection(work: PlanWork, id: Id, dependents?: Dependents): 
   work.sections.delete(id);
   work.removedSections.set(id, gone);
   return gone;
+}
+
+/** Sets the room's clock, as `room` has it: the same moments may lie on other days there. */
+export function setClock(work: PlanWork, room: RoomRecord): PlanWork {
+  const { call } = work;
+  const setting = roomSettingOf(room, call.workspace, call.now);
+  take(work, { type: 'setting', setting });
+  return { ...work, call: callInRooms(call, [room]), room, today: setting.today };
 }
 
 /** Brings an action back into the plan. */
@@ -303,21 +317,6 @@ function doing({ call }: PlanWork): Doing {
 function contextOf({ context }: ActionRecord): RoomContext {
   if (context.type !== 'room') throw new TypeError('A plan holds actions of its room only.');
   return context;
-}
-
-/** Things of one list, in the order of their keys. */
-export function inOrder<T extends { id: Id; position: string | null }>(things: readonly T[]): T[] {
-  return [...things].sort((a, b) => compare(a.position ?? '', b.position ?? '') || compare(a.id, b.id));
-}
-
-/** Actions in the order of the sections, and of each section. */
-export function inPlanOrder(actions: readonly ActionRecord[], sections: readonly SectionRecord[]): ActionRecord[] {
-  const bySection = Map.groupBy(inOrder(actions), (action) => contextOf(action).sectionId);
-  return [...new Set([...sections.map(({ id }) => id), ...bySection.keys()])].flatMap((id) => bySection.get(id) ?? []);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function byId<T extends { id: Id }>(things: readonly T[]): Map<Id, T> {

@@ -38,6 +38,9 @@ export type Kind = keyof Kinds;
 /** Kinds that carry a version and can be written again. */
 export type VersionedKind = Exclude<Kind, 'stateChange'>;
 
+/** Kinds that hold what turns with the day: an action's dates, and when those of a room will turn. */
+export type RestatedKind = 'room' | 'action';
+
 /** The fields that things are found by besides their ids. */
 export interface Findable {
   person: 'side' | 'role' | 'companyId';
@@ -117,10 +120,20 @@ export interface Transaction {
   roomsOf(personId: Id): Promise<RoomRecord[]>;
   /** The actions of a room, deleted ones left out, in no order. */
   actionsOfRoom(roomId: Id): Promise<ActionRecord[]>;
+  /** The room, if it is there, held until the transaction ends: nobody else changes its plan or works it out meanwhile. */
+  hold(roomId: Id): Promise<RoomRecord | null>;
   /** Adds; what it names is there already. Rejects with {@link IdTaken} where the id is in use, by this workspace or another. */
   insert<K extends Kind>(kind: K, entity: Kinds[K]): Promise<void>;
   /** Writes the next version: `entity.version` is one more than what was read; else rejects with {@link LostRace}. */
   replace<K extends VersionedKind>(kind: K, entity: Kinds[K]): Promise<void>;
+  /** The same for several; where one is refused, the transaction is to be given up. */
+  insertAll<K extends Kind>(kind: K, entities: readonly Kinds[K][]): Promise<void>;
+  replaceAll<K extends VersionedKind>(kind: K, entities: readonly Kinds[K][]): Promise<void>;
+  /**
+   * Writes what only the day made another: the version stays the one that was read; where it is another, rejects with
+   * {@link LostRace}.
+   */
+  restate<K extends RestatedKind>(kind: K, entities: readonly Kinds[K][]): Promise<void>;
   /** One page of a kind's own list; see {@link LISTINGS} for its order. */
   list<K extends ListedKind>(kind: K, where: Listings[K], page: PageRequest): Promise<ListAnswer<Kinds[K]>>;
   listActions(request: ActionListRequest): Promise<ListAnswer<ActionRecord>>;

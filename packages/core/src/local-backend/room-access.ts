@@ -24,9 +24,15 @@ export function callInRooms(call: Call, rooms: Iterable<RoomRecord>): Call {
   return { ...call, access: inRooms(call.access, rooms) };
 }
 
+/** The rooms that the viewer sees, and no others. */
+export async function roomsSeen({ tx, viewer }: Pick<Call, 'tx' | 'viewer'>): Promise<RoomRecord[]> {
+  if (viewer.role !== 'admin') return tx.roomsOf(viewer.id);
+  return (await tx.find('room', {})).filter(({ deleted }) => deleted === null);
+}
+
 /** A room as its reader gets it. */
 export function roomView(record: RoomRecord, { viewer }: Pick<Access, 'viewer'>, sight: RoomSight): Room {
-  const { deleted: _, createdBy, updatedBy, ...told } = record;
+  const { deleted: _, turnsOn: _turn, createdBy, updatedBy, ...told } = record;
   return {
     ...told,
     createdBy: sight.knows(createdBy) ? createdBy : null,

@@ -16,6 +16,7 @@ import {
   mayCreateRoom,
   mayDeleteRoom,
   mayInRoom,
+  movesInSight,
   newRoom,
   restoredRoom,
   sharedWith,
@@ -42,7 +43,7 @@ import { checked, forbidden, notFound, validation, versionConflict } from './fai
 import { pageOfHeld, placed } from './listing.ts';
 import { isTextKey, pageOf } from './page.ts';
 import { keepPlan } from './plan-keeping.ts';
-import { openPlan } from './plan-work.ts';
+import { openPlan, setClock } from './plan-work.ts';
 import { roomView, visibleRoom } from './room-access.ts';
 import { planOf, previewOf } from './room-plan.ts';
 import { insertNew, versionOf } from './write.ts';
@@ -94,8 +95,11 @@ export function roomsOf(inCall: Calls): RoomBackend['rooms'] {
         assertSpace(next, '/memberIds');
         if (version !== room.version) throw versionConflict(read(call, room));
         // On another clock the same moments may lie on other days, and dates with them.
-        if (next.timeZone !== room.timeZone) await keepPlan(await openPlan(call, next));
-        return keep(call, room, next);
+        const work = next.timeZone === room.timeZone ? null : setClock(await openPlan(call, room), next);
+        const kept = await keep(call, room, next);
+        if (work === null) return kept;
+        const { moved } = await keepPlan(work);
+        return { ...kept, moved: movesInSight(moved, WHOLE) };
       }, options);
     },
 

@@ -4,10 +4,10 @@ import { versionSchema } from '../schema/index.ts';
 import { idConflict } from './failures.ts';
 import { IdTaken, type Kind, type Kinds, type Transaction } from './repository.ts';
 
-/** Adds a new thing; rejects with `id-conflict` where its id is in use, seen or unseen. */
-export async function insertNew<K extends Kind>(tx: Transaction, kind: K, entity: Kinds[K]): Promise<void> {
+/** Adds new things; rejects with `id-conflict` where an id is in use, seen or unseen. */
+export async function insertNew<K extends Kind>(tx: Transaction, kind: K, ...entities: Kinds[K][]): Promise<void> {
   try {
-    await tx.insert(kind, entity);
+    await tx.insertAll(kind, entities);
   } catch (error) {
     throw error instanceof IdTaken ? idConflict(error) : error;
   }

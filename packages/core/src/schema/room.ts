@@ -3,9 +3,10 @@
 import * as z from 'zod/mini';
 import { type Id, idSchema, versionSchema } from './id.ts';
 import { ROOM_PEOPLE_LIMIT } from './limits.ts';
+import { movedDateSchema } from './moved-date.ts';
 import { permissionSchema } from './permission.ts';
 import { nameSchema } from './text.ts';
-import { civilDateSchema, type Instant, instantSchema, timeZoneSchema } from './time.ts';
+import { type CivilDate, civilDateSchema, type Instant, instantSchema, timeZoneSchema } from './time.ts';
 
 export const roomGuestSchema = z.object({ personId: idSchema, sharedAt: instantSchema });
 /** Somebody whom a room is shared with, and since when. */
@@ -55,17 +56,24 @@ export const roomSchema = z.object({
   createdBy: z.nullable(idSchema),
   updatedBy: z.nullable(idSchema),
   may: roomPermissionsSchema,
+  /** With the answer to an edit that set another clock: the dates of actions that moved with it. */
+  moved: z.optional(z.array(movedDateSchema)),
 });
 /** A room as its reader gets it. */
 export type Room = z.infer<typeof roomSchema>;
 
 /** A room as it is stored. */
-export interface RoomRecord extends Omit<Room, 'createdBy' | 'updatedBy' | 'may'> {
+export interface RoomRecord extends Omit<Room, 'createdBy' | 'updatedBy' | 'may' | 'moved'> {
   createdBy: Id;
   /** Who made this version. */
   updatedBy: Id;
   /** When and by whom it was deleted; it can be restored for 30 days (api.md R-V-5). */
   deleted: { at: Instant; by: Id } | null;
+  /**
+   * The first day, on the room's clock, on which a date that is kept may be another than it is kept as; `9999-12-31`
+   * where no date hangs on the day. Absent or null: the dates that are kept were never worked out.
+   */
+  turnsOn?: CivilDate | null | undefined;
 }
 
 /** What is written to make a room; whoever makes it is a member of it. */

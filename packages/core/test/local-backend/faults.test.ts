@@ -19,7 +19,10 @@ function failing(repository: Repository, nth: number, when: 'before' | 'after', 
         const faulty: Transaction = {
           ...tx,
           insert: (kind, entity) => writing(() => tx.insert(kind, entity)),
+          insertAll: (kind, entities) => writing(() => tx.insertAll(kind, entities)),
           replace: (kind, entity) => writing(() => tx.replace(kind, entity)),
+          replaceAll: (kind, entities) => writing(() => tx.replaceAll(kind, entities)),
+          restate: (kind, entities) => writing(() => tx.restate(kind, entities)),
         };
         return work(faulty);
       }),

@@ -1,7 +1,7 @@
 // One page of a list of actions in SQL. Each place that the viewer sees is walked along an index in the list's order,
 // for no more rows than the page holds, and those walks are merged: what is read grows with the places and the page, not
 // with the actions. The filter means what core's `matches` means, with each place's own today.
-import { isDescending, parseDay, queryKey } from '@followthrough/core/domain';
+import { type HeldBy, heldBy, isDescending, parseDay, queryKey } from '@followthrough/core/domain';
 import type { ActionListRequest, ListAnswer, VisibleContainer } from '@followthrough/core/local-backend';
 import type { ActionFilter, ActionRecord, ActionSort, ActionStatus, Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
@@ -22,6 +22,9 @@ const ORDER_COLUMN: Record<ActionSort, string> = {
   title: 'title_key',
   '-title': 'title_key',
 };
+
+/** The order `updated` as guests of a room have it. */
+const GUESTS_ORDER_COLUMN = 'guests_updated_at';
 
 const OPEN = sql`a.state in ('todo', 'inProgress')`;
 const OVERDUE = sql`(${OPEN} and a.due_binding_day < place.today)`;
@@ -63,20 +66,25 @@ export function pageQuery(
   places: readonly VisibleContainer[],
   { filter, sort, after, limit }: ActionListRequest,
 ): RawBuilder<Row> {
-  const column = ORDER_COLUMN[sort];
-  const key = sql.ref(`a.${column}`);
-  const keyset = { key, id: sql.ref('a.id'), descending: isDescending(sort), instant: column.endsWith('_at') };
-  const order = keyset.descending ? sql`desc` : sql`asc`;
-  const conditions = [...conditionsOf(filter), ...(after ? [follows(after, keyset)] : [])];
+  const isDown = isDescending(sort);
+  const order = isDown ? sql`desc` : sql`asc`;
   // The walks carry keys only; whole rows are fetched for those of the page alone.
-  return sql<Row>`
-    select a.* from (
-      select walk.key, walk.id from ${placeList(places)} cross join lateral (
+  const walks = groupsOf(places).map((group) => {
+    const column = group.ofGuests && sort.endsWith('updated') ? GUESTS_ORDER_COLUMN : ORDER_COLUMN[sort];
+    const key = sql.ref(`a.${column}`);
+    const keyset = { key, id: sql.ref('a.id'), descending: isDown, instant: column.endsWith('_at') };
+    const conditions = [...conditionsOf(workspaceId, group, filter), ...(after ? [follows(after, keyset)] : [])];
+    return sql`
+      select walk.key, walk.id from ${placeList(group, filter)} cross join lateral (
         select ${key} as key, a.id from action a
         where a.workspace_id = ${workspaceId} and a.container = place.container and a.deleted_at is null
           ${all(conditions)}
         order by ${key} ${order}, a.id limit ${limit + 1}
-      ) walk
+      ) walk`;
+  });
+  return sql<Row>`
+    select a.* from (
+      select walk.key, walk.id from (${sql.join(walks, sql` union all `)}) walk
       order by walk.key ${order}, walk.id limit ${limit + 1}
     ) page join action a on a.workspace_id = ${workspaceId} and a.id = page.id
     order by page.key ${order}, page.id`;
@@ -89,37 +97,69 @@ export function countQuery(
   filter: ActionFilter,
 ): RawBuilder<{ count: number }> {
   // Place by place, as a page is walked: each along an index, however many places there are.
-  return sql<{ count: number }>`
-    select coalesce(sum(walk.count), 0)::integer as count from ${placeList(places)} cross join lateral (
+  const counts = groupsOf(places).map(
+    (group) => sql`
+    select walk.count from ${placeList(group, filter)} cross join lateral (
       select count(*) as count from action a
       where a.workspace_id = ${workspaceId} and a.container = place.container and a.deleted_at is null
-        ${all(conditionsOf(filter))}
-    ) walk`;
+        ${all(conditionsOf(workspaceId, group, filter))}
+    ) walk`,
+  );
+  return sql<{ count: number }>`
+    select coalesce(sum(walk.count), 0)::integer as count from (${sql.join(counts, sql` union all `)}) walk`;
 }
 
 /** The places that the filter leaves; none where it asks for what no place of these kinds has. */
 export function placesOf({ containers, filter }: Pick<ActionListRequest, 'containers' | 'filter'>): VisibleContainer[] {
   // Whose turn it is, is told of rooms' actions alone.
-  if (filter.side !== undefined) return [];
-  if (filter.context === undefined) return [...containers];
+  const asked = filter.side === undefined ? containers : containers.filter(({ type }) => type === 'room');
+  if (filter.context === undefined) return [...asked];
   const [type, id] = filter.context.split(':', 2);
-  return containers.filter((place) => place.type === type && (id === undefined || place.id === id));
+  return asked.filter((place) => place.type === type && (id === undefined || place.id === id));
 }
 
-function placeList(places: readonly VisibleContainer[]): Condition {
+/** Places that are walked alike: rooms as their guests see them have an order and a condition of their own. */
+interface PlaceGroup {
+  ofGuests: boolean;
+  hasRooms: boolean;
+  places: VisibleContainer[];
+}
+
+function groupsOf(places: readonly VisibleContainer[]): PlaceGroup[] {
+  const isOfGuest = ({ room }: VisibleContainer) => room?.whole === false;
+  return [false, true]
+    .map((ofGuests) => {
+      const inside = places.filter((place) => isOfGuest(place) === ofGuests);
+      return { ofGuests, hasRooms: inside.some(({ type }) => type === 'room'), places: inside };
+    })
+    .filter((group) => group.places.length > 0);
+}
+
+/** The places as rows: each with its today, and where somebody's actions are asked for, what else they hold there. */
+function placeList({ places, hasRooms }: PlaceGroup, { assignee }: ActionFilter): Condition {
   const containers = places.map(containerText);
   const todays = places.map(({ today }) => today);
-  return sql`unnest(${containers}::text[], ${todays}::integer[]) as place (container, today)`;
+  if (assignee === undefined || !hasRooms)
+    return sql`unnest(${containers}::text[], ${todays}::integer[]) as place (container, today)`;
+  const held = places.map(({ room }): HeldBy => (room ? heldBy(assignee, room) : NOTHING));
+  const flags = (name: keyof HeldBy) => sql`${held.map((by) => by[name])}::boolean[]`;
+  return sql`unnest(
+    ${containers}::text[], ${todays}::integer[], ${flags('contact')}, ${flags('formerContact')}, ${flags('company')}
+  ) as place (container, today, contact, former_contact, company)`;
 }
+
+const NOTHING: HeldBy = { contact: false, formerContact: false, company: false };
 
 function all(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`;
 }
 
-function conditionsOf({ status, assignee, overdue, dueFrom, dueTo, recent, query }: ActionFilter): Condition[] {
-  const conditions: Condition[] = [];
+function conditionsOf(workspaceId: Id, { ofGuests, hasRooms }: PlaceGroup, filter: ActionFilter): Condition[] {
+  const { status, assignee, overdue, side, dueFrom, dueTo, recent, query } = filter;
+  const conditions: Condition[] = ofGuests ? [sql`not a.internal_only`] : [];
   if (status !== undefined) conditions.push(...hasStatus(status));
-  if (assignee !== undefined) conditions.push(sql`a.assignee_type = 'person' and a.assignee_id = ${assignee}`);
+  if (assignee !== undefined) conditions.push(hasRooms ? isHeldInRoom(assignee) : isHeldByName(assignee));
+  if (side !== undefined) conditions.push(isOnSide(side, workspaceId));
   if (overdue !== undefined) conditions.push(overdue ? OVERDUE : sql`(${OVERDUE}) is not true`);
   if (dueFrom !== undefined) conditions.push(sql`a.due_day >= ${parseDay(dueFrom)}`);
   if (dueTo !== undefined) conditions.push(sql`a.due_day <= ${parseDay(dueTo)}`);
@@ -127,6 +167,28 @@ function conditionsOf({ status, assignee, overdue, dueFrom, dueTo, recent, query
   const words = query === undefined ? '' : queryKey(query);
   if (words !== '') conditions.push(sql`strpos(a.search_key, ${words}) > 0`);
   return conditions;
+}
+
+function isHeldByName(personId: Id): Condition {
+  return sql`a.assignee_type = 'person' and a.assignee_id = ${personId}`;
+}
+
+/** Core's `isHeldBy`. */
+function isHeldInRoom(personId: Id): Condition {
+  return sql`(case a.assignee_type
+    when 'person' then a.assignee_id = ${personId}
+    when 'company' then place.company
+    when 'primaryContact' then case when a.closed_at is null then place.contact
+      else place.former_contact and a.closed_contact_id = ${personId} end
+    end)`;
+}
+
+/** Core's `sideOf`; a person's side is looked up row by row, along their key. */
+function isOnSide(side: 'us' | 'them', workspaceId: Id): Condition {
+  const isTheirs = side === 'them' ? sql`a.assignee_type in ('primaryContact', 'company') or` : sql``;
+  return sql`(${isTheirs} a.assignee_type = 'person' and (
+    select p.side from person p where p.workspace_id = ${workspaceId} and p.id = a.assignee_id
+  ) = ${side === 'us' ? 'internal' : 'external'})`;
 }
 
 function hasStatus(wanted: readonly ActionStatus[]): Condition[] {

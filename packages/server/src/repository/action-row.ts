@@ -1,6 +1,7 @@
 // An action in its table: its context and closing in columns of their own, and beside them the keys by which lists
 // filter, order and search. Those are made by core's own functions, so SQL and memory find and order alike.
 import {
+  asGuestsSee,
   bindingDue,
   closedOn,
   type Container,
@@ -57,6 +58,7 @@ export const actionStorage: Storage<'action'> = {
       updated_at: exact(action.updatedAt),
       updated_by: action.updatedBy,
       version: action.version,
+      guests_updated_at: context.type === 'room' ? exact(asGuestsSee(action).updatedAt) : null,
       shown_version: action.shown?.version ?? null,
       shown_updated_at: action.shown ? exact(action.shown.updatedAt) : null,
       shown_updated_by: action.shown?.updatedBy ?? null,

@@ -109,6 +109,7 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
       updatedBy: 'updated_by',
       version: 'version',
       deleted: 'deleted',
+      turnsOn: 'turns_on',
     },
     ['createdAt', 'updatedAt'],
     ({ name }) => nameKeys(name),

@@ -106,6 +106,33 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
     return rows.map(fromRow);
   }
 
+  async function add<K extends Kind>(kind: K, entities: readonly Kinds[K][]): Promise<void> {
+    if (entities.length === 0) return;
+    const { table, toRow }: Storage<K> = STORAGES[kind];
+    const rows = JSON.stringify(entities.map((entity) => ({ workspace_id: workspaceId, ...toRow(entity) })));
+    // Doing nothing where the id is taken leaves the transaction whole, whichever workspace holds it.
+    const { numAffectedRows } = await sql`
+      insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${rows})
+      on conflict do nothing
+    `.execute(open());
+    if (numAffectedRows !== BigInt(entities.length)) throw new IdTaken(`An id is in use: ${named(entities)}.`);
+  }
+
+  /** @param step how much further the version is than what is kept */
+  async function put<K extends VersionedKind>(kind: K, entities: readonly Kinds[K][], step: 0 | 1): Promise<void> {
+    const [first] = entities;
+    if (first === undefined) return;
+    const { table, toRow }: Storage<K> = STORAGES[kind];
+    const columns = Object.keys(toRow(first)).map((column) => sql`${sql.ref(column)} = made.${sql.ref(column)}`);
+    const { numAffectedRows } = await sql`
+      update ${sql.table(table)} kept set ${sql.join(columns)}
+      from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(entities.map(toRow))}) made
+      where kept.workspace_id = ${workspaceId} and kept.id = made.id and kept.version = made.version - ${step}::integer
+    `.execute(open());
+    if (numAffectedRows !== BigInt(entities.length))
+      throw new LostRace(`Written meanwhile, of ${kind}: ${named(entities)}.`);
+  }
+
   const tx: SqlTransaction = {
     get query() {
       return open();
@@ -143,28 +170,19 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
     actionsOfRoom: (roomId) =>
       select('action', sql`container = ${containerText({ type: 'room', id: roomId })} and deleted_at is null`),
 
-    async insert(kind, entity) {
-      const { table, toRow }: Storage<typeof kind> = STORAGES[kind];
-      const row = JSON.stringify({ workspace_id: workspaceId, ...toRow(entity) });
-      // Doing nothing where the id is taken leaves the transaction whole, whichever workspace holds it.
-      const { numAffectedRows } = await sql`
-        insert into ${sql.table(table)} select * from json_populate_record(null::${sql.table(table)}, ${row})
-        on conflict do nothing
+    async hold(roomId) {
+      const { rows } = await sql<Row>`
+        select * from room where workspace_id = ${workspaceId} and id = ${roomId} for no key update
       `.execute(open());
-      if (numAffectedRows !== 1n) throw new IdTaken(`The id ${entity.id} is in use.`);
+      return rows[0] ? STORAGES.room.fromRow(rows[0]) : null;
     },
 
-    async replace<K extends VersionedKind>(kind: K, entity: Kinds[K]) {
-      const { table, toRow }: Storage<K> = STORAGES[kind];
-      const row = toRow(entity);
-      const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
-      const { numAffectedRows } = await sql`
-        update ${sql.table(table)} set (${columns}) =
-          (select ${columns} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}))
-        where workspace_id = ${workspaceId} and id = ${entity.id} and version = ${entity.version - 1}
-      `.execute(open());
-      if (numAffectedRows !== 1n) throw new LostRace(`${kind} ${entity.id} was written meanwhile.`);
-    },
+    insert: (kind, entity) => add(kind, [entity]),
+    insertAll: (kind, entities) => add(kind, entities),
+
+    replace: (kind, entity) => put(kind, [entity], 1),
+    replaceAll: (kind, entities) => put(kind, entities, 1),
+    restate: (kind, entities) => put(kind, entities, 0),
 
     async list(kind, where, page) {
       return listThings(open(), workspaceId, kind, where, page);
@@ -175,6 +193,13 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
     },
   };
   return { tx, end: () => void (ended = true) };
+}
+
+function named(entities: readonly { id: Id }[]): string {
+  return entities
+    .slice(0, 3)
+    .map(({ id }) => id)
+    .join(', ');
 }
 
 function conditionOf<K extends Kind>(kind: K, where: Criteria<K>): RawBuilder<unknown> {

@@ -66,6 +66,19 @@ function narrowedTransaction(
       assertWritable(kind, entity);
       await tx.replace(kind, entity);
     },
+    async hold(roomId) {
+      return readable.has(`room:${roomId}`) ? tx.hold(roomId) : null;
+    },
+    async insertAll(kind, entities) {
+      for (const entity of entities) assertWritable(kind, entity);
+      await tx.insertAll(kind, entities);
+    },
+    async replaceAll(kind, entities) {
+      for (const entity of entities) assertWritable(kind, entity);
+      await tx.replaceAll(kind, entities);
+    },
+    // The day turns for whoever looks.
+    restate: (kind, entities) => tx.restate(kind, entities),
     async list(kind, where, page) {
       if (kind === 'relationship' || kind === 'room')
         return tx.list(kind, { ...where, among: idsOf(kind, readable) }, page);
