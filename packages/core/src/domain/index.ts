@@ -23,6 +23,7 @@ export * from './month.ts';
 export * from './named-date.ts';
 export * from './order-key.ts';
 export * from './permission.ts';
+export * from './plan-overview.ts';
 export * from './planned-date.ts';
 export * from './progress.ts';
 export * from './relationship-change.ts';

@@ -23,3 +23,23 @@ export function keyAfter(last: string | null): string {
   }
   return `${last}V`;
 }
+
+/**
+ * A key between two others: where what is moved there goes.
+ * @param before null: nothing comes before it
+ * @param after null: nothing comes after it; must be later than `before`
+ * @example keyBetween('V01', 'V02') // 'V01V'
+ */
+export function keyBetween(before: string | null, after: string | null): string {
+  if (after === null) return keyAfter(before);
+  const low = before ?? '';
+  let key = '';
+  let isBound = true;
+  for (let at = 0; ; at++) {
+    const from = at < low.length ? DIGITS.indexOf(low.charAt(at)) : 0;
+    const to = isBound && at < after.length ? DIGITS.indexOf(after.charAt(at)) : DIGITS.length;
+    if (to - from > 1) return `${key}${DIGITS.charAt((from + to) >> 1)}`;
+    key += DIGITS.charAt(from);
+    if (to > from) isBound = false;
+  }
+}

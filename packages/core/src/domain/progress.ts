@@ -1,8 +1,8 @@
 // How much of a plan is done, by what its reader sees (rulebook §4): done ÷ all but the cancelled. And how a section's
 // completion stands to somebody who sees some of its actions (§3): they are told of those alone.
-import type { ActionRecord, ActionState, Progress } from '../schema/index.ts';
+import type { ActionState, Progress } from '../schema/index.ts';
 import { type Day, parseDay } from './civil-date.ts';
-import { closedOn, isOpen } from './status.ts';
+import { closedOn, isOpen, type Standing } from './status.ts';
 import type { SectionCompletion } from './plan/plan.ts';
 
 /** How many of these are done, of how many that are not cancelled. */
@@ -21,10 +21,7 @@ export function progressOf(actions: Iterable<{ state: ActionState }>): Progress 
  * How the completion of a section of these actions stands: settled on the latest day one of them was done, once all are;
  * projected while every open one has a date; else waiting.
  */
-export function completionOf(
-  actions: Iterable<Pick<ActionRecord, 'state' | 'closed' | 'due'>>,
-  today: Day,
-): SectionCompletion {
+export function completionOf(actions: Iterable<Standing>, today: Day): SectionCompletion {
   let latest: Day | null = null;
   let open = false;
   for (const { state, closed, due } of actions) {

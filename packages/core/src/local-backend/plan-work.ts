@@ -2,6 +2,8 @@
 // on it, so that a preview, a write and every row of a bulk operation take one course. A change that is refused leaves the
 // plan as it was. Nothing is written; see plan-keeping.
 import {
+  inOrder,
+  inPlanOrder,
   allowedTransitions,
   applyPatch,
   changeState,

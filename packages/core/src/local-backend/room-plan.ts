@@ -2,27 +2,22 @@
 // told what they may see; a member or an admin can look as one of the guests does, or as the company.
 import { BackendError, type RoomBackend } from '../backend.ts';
 import {
+  accessOf,
   actionView,
-  completionOf,
-  formatDay,
+  finishOverview,
+  inOrder,
+  inPlanOrder,
   inRooms,
   inSight,
-  isOpen,
   mayInRoom,
   movesInSight,
-  parseDay,
-  planFinish,
+  planOverview,
   type Access,
-  progressOf,
   type RoomSight,
-  roomPlanOf,
-  type SectionCompletion,
-  sideOf,
+  type SectionOverview,
   sightOf,
-  accessOf,
 } from '../domain/index.ts';
 import {
-  type ActionRecord,
   type Id,
   type PlanEdit,
   planQuerySchema,
@@ -37,8 +32,6 @@ import { movesOf } from './plan-keeping.ts';
 import {
   addAction,
   editAction,
-  inOrder,
-  inPlanOrder,
   moveState,
   openPlan,
   type PlanWork,
@@ -144,7 +137,7 @@ async function accessAs(call: Call, room: RoomRecord, as: Id): Promise<Access> {
 }
 
 async function planView(work: PlanWork, access: Access): Promise<RoomPlan> {
-  const { room, today, setting, call } = work;
+  const { room, today, setting, call, resolver } = work;
   const everything = standingActions(work);
   const sight = sightOf(room, everything, access.viewer);
   const sections = inOrder([...work.sections.values()].filter(({ id }) => sight.whole || sight.seen.has(id)));
@@ -155,46 +148,19 @@ async function planView(work: PlanWork, access: Access): Promise<RoomPlan> {
   const named = actions.flatMap(({ assignee }) => (assignee?.type === 'person' ? [assignee.personId] : []));
   const found = named.length > 0 ? await call.tx.find('person', { id: [...new Set(named)] }) : [];
   const people = new Map(found.map((person) => [person.id, person]));
-  const sides = new Map(actions.map((action) => [action.id, sideOf(action, people)]));
-  const open = actions.filter(({ state }) => isOpen(state));
-  const count = (side: 'us' | 'them') => open.filter(({ id }) => sides.get(id) === side).length;
-  const target = room.targetDate === null ? null : parseDay(room.targetDate);
-  const finish = planFinish(roomPlanOf([], actions), work.resolver, {
-    ...setting,
-    target,
-    sideOf: (id) => ({ us: 'internal', them: 'external', none: null })[sides.get(id) ?? 'none'] as 'internal' | null,
-  });
-  const bySection = Map.groupBy(actions, sectionOf);
+  const sectionIds = sections.map(({ id }) => id);
+  const overview = planOverview({ sectionIds, actions, resolver: sight.whole ? resolver : null, today, people });
+  const { finish, criticalPath } = finishOverview({ actions, resolver, setting, target: room.targetDate, people });
   return {
     room: roomView(room, access, sight),
-    sections: sections.map((section) => {
-      const inside = bySection.get(section.id) ?? [];
-      // Who sees but some of its actions is told how those stand.
-      const completion = sight.whole ? work.resolver.completion(section.id) : completionOf(inside, today);
-      return {
-        ...sectionView(section, room, access, sight),
-        progress: progressOf(inside),
-        completion: told(completion),
-      };
-    }),
+    sections: sections.map((section) => ({
+      ...sectionView(section, room, access, sight),
+      ...(overview.sections.get(section.id) as SectionOverview),
+    })),
     actions: actions.map((record) => inSight(actionView(record, access, today), sight, record.shown)),
-    progress: progressOf(actions),
-    finish: {
-      date: finish.day === null ? null : formatDay(finish.day),
-      state: finish.standing ?? 'none',
-      target: room.targetDate,
-      held: { us: finish.held.internal, them: finish.held.external },
-    },
-    criticalPath: [...finish.criticalPath],
-    sides: { us: count('us'), them: count('them') },
+    progress: overview.progress,
+    finish,
+    criticalPath: [...criticalPath],
+    sides: overview.sides,
   };
-}
-
-function told(completion: SectionCompletion | undefined): RoomPlan['sections'][number]['completion'] {
-  const { basis, day } = completion ?? { basis: 'waiting' as const, day: null };
-  return { basis, date: day === null ? null : formatDay(day) };
-}
-
-function sectionOf({ context }: ActionRecord): Id {
-  return context.type === 'room' ? context.sectionId : '';
 }
