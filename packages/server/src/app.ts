@@ -158,7 +158,7 @@ function serviceAnswers(of: {
       Promise.resolve({
         name: 'Followthrough reference backend',
         specVersion: SPEC_VERSION,
-        profiles: ['actions'],
+        profiles: ['actions', 'rooms'],
         classes: [],
         limits: LIMITS,
         idempotencyRetentionSeconds: IDEMPOTENCY_RETENTION_SECONDS,

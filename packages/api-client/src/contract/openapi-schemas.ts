@@ -12,6 +12,7 @@ const TEXT = new Map<unknown, Json>([
   [words.descriptionSchema, { maxLength: words.TEXT_LIMITS.description }],
   [words.querySchema, { maxLength: words.TEXT_LIMITS.query }],
   [words.civilDateSchema, { format: 'date' }],
+  [words.readDateSchema, { format: 'date' }],
 ]);
 
 const named = z.registry<{ id: string }>();

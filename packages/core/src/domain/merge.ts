@@ -1,16 +1,16 @@
 // Two people edit one action at once (api.md R-V-2): edits of different fields are merged and sent again; the same field
 // edited in two ways is the person's to decide, with both values shown.
-import type { Action, ActionPatch } from '../schema/index.ts';
+import type { Action, ActionContext, ActionPatch } from '../schema/index.ts';
 import { isSameAssignee } from './assignee.ts';
 import { isSameDate } from './planned-date.ts';
 
 /** A field that an edit can write. */
-export type EditableField = Exclude<keyof ActionPatch, 'context'>;
+export type EditableField = keyof ActionPatch;
 
 /** The patch to send on the current version, or the fields that both sides changed in different ways. */
 export type Merge = { patch: ActionPatch } | { conflicts: EditableField[] };
 
-type Editable = Pick<Action, EditableField & keyof Action>;
+type Editable = Pick<Action, EditableField>;
 
 /** The fields that an edit can write. */
 export const EDITABLE_FIELDS: readonly EditableField[] = [
@@ -20,6 +20,7 @@ export const EDITABLE_FIELDS: readonly EditableField[] = [
   'start',
   'due',
   'position',
+  'context',
 ];
 
 /**
@@ -30,7 +31,11 @@ export const EDITABLE_FIELDS: readonly EditableField[] = [
  */
 export function mergePatch(base: Editable, current: Editable, patch: ActionPatch): Merge {
   const conflicts = EDITABLE_FIELDS.filter(
-    (field) => patch[field] !== undefined && !agrees(field, current, base) && !agrees(field, current, patch),
+    (field) =>
+      patch[field] !== undefined &&
+      (field === 'context'
+        ? isMovedApart(base.context, current.context, patch.context)
+        : !agrees(field, current, base) && !agrees(field, current, patch)),
   );
   return conflicts.length > 0 ? { conflicts } : { patch };
 }
@@ -48,5 +53,22 @@ export function agrees(field: EditableField, action: Editable, other: Editable |
       return action[field] === other[field];
     case 'position':
       return action.position === (other.position ?? null);
+    case 'context':
+      return isSamePlace(action.context, other.context);
   }
+}
+
+/** Whether a room's action lies where the other place says; nothing else is ever moved. */
+function isSamePlace(context: ActionContext, other: ActionContext | ActionPatch['context']): boolean {
+  if (context.type !== 'room' || other === undefined || ('type' in other && other.type !== 'room')) return true;
+  const { sectionId = context.sectionId, internalOnly = context.internalOnly } = other;
+  return sectionId === context.sectionId && internalOnly === context.internalOnly;
+}
+
+/** Whether both sides moved it to different sections, or one shows it to guests and the other does not. */
+function isMovedApart(base: ActionContext, current: ActionContext, move: ActionPatch['context'] = {}): boolean {
+  if (base.type !== 'room' || current.type !== 'room') return false;
+  return (['sectionId', 'internalOnly'] as const).some(
+    (part) => move[part] !== undefined && base[part] !== current[part] && current[part] !== move[part],
+  );
 }

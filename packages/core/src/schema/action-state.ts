@@ -1,7 +1,7 @@
 // How an action stands: the state that is stored, the status that is shown, and its closing (rulebook §2.1).
 import * as z from 'zod/mini';
 import { idSchema } from './id.ts';
-import { civilDateSchema, instantSchema } from './time.ts';
+import { civilDateSchema, instantSchema, readDateSchema } from './time.ts';
 
 export const actionStateSchema = z.enum(['todo', 'inProgress', 'done', 'notDone', 'cancelled']);
 /** The stored state. `inProgress` and `cancelled` exist in rooms, `notDone` everywhere else. */
@@ -16,7 +16,7 @@ export const closingSchema = z.object({
   /** Null where the reader may not know who. */
   by: z.nullable(idSchema),
   /** The fixed or settled due date in force when it closed, or none. */
-  due: z.nullable(civilDateSchema),
+  due: z.nullable(readDateSchema),
   /** The day it closed on its container's clock, so that a later change of zone rewrites nothing. */
   on: z.optional(civilDateSchema),
   /** Of an action bound to a room's primary contact: the person that was, whoever is it now (rulebook §4). */

@@ -2,20 +2,20 @@
 import * as z from 'zod/mini';
 import { idSchema } from './id.ts';
 import { dateBasisSchema } from './planned-date.ts';
-import { civilDateSchema } from './time.ts';
+import { readDateSchema } from './time.ts';
 
 export const explanationSchema = z.object({
   actionId: idSchema,
   start: z.nullable(
     z.object({
-      date: z.nullable(civilDateSchema),
+      date: z.nullable(readDateSchema),
       basis: dateBasisSchema,
       steps: z.array(z.looseObject({ type: z.string() })),
     }),
   ),
   due: z.nullable(
     z.object({
-      date: z.nullable(civilDateSchema),
+      date: z.nullable(readDateSchema),
       basis: dateBasisSchema,
       steps: z.array(z.looseObject({ type: z.string() })),
     }),

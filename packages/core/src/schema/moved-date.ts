@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from './id.ts';
 import { dateBasisSchema } from './planned-date.ts';
-import { civilDateSchema } from './time.ts';
+import { readDateSchema } from './time.ts';
 
 export const dateFieldSchema = z.enum(['start', 'due']);
 
@@ -10,8 +10,8 @@ export const movedDateSchema = z.object({
   actionId: idSchema,
   field: dateFieldSchema,
   /** Null: none. */
-  from: z.nullable(civilDateSchema),
-  to: z.nullable(civilDateSchema),
+  from: z.nullable(readDateSchema),
+  to: z.nullable(readDateSchema),
   /** How it was and is known; null where there is no rule. */
   basis: z.object({ from: z.nullable(dateBasisSchema), to: z.nullable(dateBasisSchema) }),
   /** Its own rule, pin or state was changed; or it rests on what moved; or the room's clock or making, or the calendar did. */

@@ -9,7 +9,7 @@ import { dateFieldSchema, movedDateSchema } from './moved-date.ts';
 import { problemErrorSchema } from './problem.ts';
 import { roomSchema } from './room.ts';
 import { sectionSchema } from './section.ts';
-import { civilDateSchema } from './time.ts';
+import { civilDateSchema, readDateSchema } from './time.ts';
 
 /** How much of what the reader sees is done; cancelled actions do not count. */
 export const progressSchema = z.object({ done: z.int(), total: z.int() });
@@ -24,7 +24,7 @@ export const planSectionSchema = z.extend(sectionSchema, {
   completion: z.object({
     basis: z.enum(['settled', 'projected', 'waiting']),
     /** The day of its completion; null while it waits. */
-    date: z.nullable(civilDateSchema),
+    date: z.nullable(readDateSchema),
   }),
 });
 
@@ -33,7 +33,7 @@ export const finishStateSchema = z.enum(['onTrack', 'atRisk', 'late', 'none']);
 
 export const planFinishSchema = z.object({
   /** The projected finish; null where no action has a date. */
-  date: z.nullable(civilDateSchema),
+  date: z.nullable(readDateSchema),
   state: finishStateSchema,
   target: z.nullable(civilDateSchema),
   /** Whose side holds how many of the days to the finish. */

@@ -1,7 +1,7 @@
 // When an action starts or is due: a rule, and the date it gives (rulebook §3, api.md R-D-1).
 import * as z from 'zod/mini';
 import { type Id, idSchema } from './id.ts';
-import { civilDateSchema, type Instant } from './time.ts';
+import { civilDateSchema, type Instant, readDateSchema } from './time.ts';
 
 export const anchorSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('roomCreated') }),
@@ -57,7 +57,7 @@ export type DateBasis = z.infer<typeof dateBasisSchema>;
 export const plannedDateSchema = z.object({
   rule: shownRuleSchema,
   pinned: z.nullable(civilDateSchema),
-  date: z.nullable(civilDateSchema),
+  date: z.nullable(readDateSchema),
   basis: dateBasisSchema,
   /** Ids of what it waits for; empty where it waits for nothing, or for something the reader may not see. */
   waitingOn: z.array(z.string()),

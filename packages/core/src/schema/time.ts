@@ -20,6 +20,16 @@ export const civilDateSchema = z.string({ error: 'must be a date written YYYY-MM
     error: 'must lie from 1970-01-01 to 2199-12-31',
   }),
 );
+/**
+ * A civil date as it is read: a relative date that comes about beyond the years that can be written is kept true
+ * (rulebook §3.1).
+ */
+export const readDateSchema = z
+  .string({ error: 'must be a date written YYYY-MM-DD' })
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date written YYYY-MM-DD', abort: true }),
+    z.refine(exists, { error: 'is not a day of the calendar' }),
+  );
 /** A civil date, `YYYY-MM-DD`. */
 export type CivilDate = z.infer<typeof civilDateSchema>;
 

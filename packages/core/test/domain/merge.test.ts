@@ -46,6 +46,47 @@ describe('An edit that meets a newer version', () => {
     });
   }
 
+  const inRoom = { ...base, context: { type: 'room' as const, roomId: 'r', sectionId: 'a', internalOnly: false } };
+  const moves: [string, ActionPatch, ActionPatch, string[]][] = [
+    [
+      'into a section where others moved it too is in conflict',
+      { context: { sectionId: 'b' } },
+      { context: { sectionId: 'c' } },
+      ['context'],
+    ],
+    [
+      'into the section where others moved it is merged',
+      { context: { sectionId: 'b' } },
+      { context: { sectionId: 'b' } },
+      [],
+    ],
+    [
+      'back to where it was, others having moved it, is in conflict',
+      { context: { sectionId: 'b' } },
+      { context: { sectionId: 'a' } },
+      ['context'],
+    ],
+    [
+      'of the section is merged where others hid it',
+      { context: { internalOnly: true } },
+      { context: { sectionId: 'b' } },
+      [],
+    ],
+    ['of the title is merged where others moved it', { context: { sectionId: 'b' } }, { title: 'Mine' }, []],
+    [
+      'that shows it, others having hidden it, is in conflict',
+      { context: { internalOnly: true } },
+      { context: { internalOnly: false } },
+      ['context'],
+    ],
+  ];
+  for (const [name, theirs, mine, conflicts] of moves) {
+    it(`of a room’s action ${name}`, () => {
+      const merged = mergePatch(inRoom, applyPatch(inRoom, theirs, doing), mine);
+      assert.deepEqual(merged, conflicts.length > 0 ? { conflicts } : { patch: mine });
+    });
+  }
+
   const dates = fc.constantFrom(null, fixedDate('2026-05-20'), fixedDate('2026-06-01'), fixedDate('2026-06-02'));
   const patches: fc.Arbitrary<ActionPatch> = fc.record(
     {

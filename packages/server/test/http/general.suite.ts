@@ -31,7 +31,7 @@ function tests(engine: Engine): void {
     assert.deepEqual(body, {
       name: 'Followthrough reference backend',
       specVersion: '1.0.0',
-      profiles: ['actions'],
+      profiles: ['actions', 'rooms'],
       classes: [],
       limits: {
         body: 262_144,
