@@ -78,6 +78,11 @@ function isSameRule(a: ShownRule, b: ShownRule): boolean {
   );
 }
 
+/** The action or section that a rule rests on; null where it rests on none that its reader knows. */
+export function anchorIdOf(rule: ShownRule | undefined): Id | null {
+  return rule?.type === 'relative' ? (anchorIds(rule.anchor)[0] ?? null) : null;
+}
+
 function anchorIds(anchor: ShownAnchor): Id[] {
   switch (anchor.type) {
     case 'sectionCompleted':

@@ -12,6 +12,7 @@ import type {
   Assignee,
   BulkOutcome,
   CivilDate,
+  Dependents,
   Id,
 } from '../schema/index.ts';
 import type { Connection } from './connection.ts';
@@ -56,12 +57,17 @@ export interface ActionsStore {
   create(draft: Omit<ActionDraft, 'id'>): { id: Id; done: Promise<Action> };
   edit(id: Id, patch: ActionPatch): Promise<Action>;
   setState(id: Id, state: ActionState): Promise<Action>;
-  remove(id: Id): Promise<void>;
+  /** @param dependents what becomes of the dates that rest on it; absent: refused where there are any */
+  remove(id: Id, dependents?: Dependents): Promise<void>;
   restore(id: Id): Promise<Action>;
   setStates(ids: readonly Id[], state: ActionState): Promise<readonly BulkOutcome[]>;
   assign(ids: readonly Id[], assignee: Assignee | null): Promise<readonly BulkOutcome[]>;
   reschedule(ids: readonly Id[], due: CivilDate | null): Promise<readonly BulkOutcome[]>;
   removeMany(ids: readonly Id[]): Promise<readonly BulkOutcome[]>;
+  /** Gives actions the rules again that they had, once what they rested on is back: no step of its own. */
+  redate(actions: readonly Action[]): Promise<void>;
+  /** The known actions whose dates rest on any of these actions and sections. */
+  restingOn(ids: ReadonlySet<Id>): readonly Action[];
   /** Takes the newest undoable step back, or the one named; resolves with what was undone, or null. */
   undo(key?: string): Promise<UndoStep | null>;
 
@@ -168,12 +174,14 @@ export function createActions({ backend, connection, environment, viewerId, toda
     },
     edit: (id, patch) => run(({ edit }) => edit(id, patch)),
     setState: (id, state) => run(({ setState }) => setState(id, state)),
-    remove: (id) => run(({ remove }) => remove(id)),
+    remove: (id, dependents) => run(({ remove }) => remove(id, dependents)),
     restore: (id) => run(({ restore }) => restore(id)),
     setStates: (ids, state) => run(({ setStates }) => setStates(ids, state)),
     assign: (ids, assignee) => run(({ assign }) => assign(ids, assignee)),
     reschedule: (ids, due) => run(({ reschedule }) => reschedule(ids, due)),
     removeMany: (ids) => run(({ removeMany }) => removeMany(ids)),
+    redate: (actions) => run(({ redate }) => redate(actions)),
+    restingOn: (ids) => writes?.restingOn(ids) ?? [],
     undo: (key) => run(({ undo }) => undo.take(key)),
     refresh: (id) => run(({ log }) => log.lookUp(id)).catch(() => undefined),
     receive(actions) {

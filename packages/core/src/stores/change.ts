@@ -10,14 +10,15 @@ import {
   type Moment,
   newAction,
 } from '../domain/index.ts';
-import type { Action, ActionDraft, ActionPatch, ActionState, Id, PlannedDate } from '../schema/index.ts';
+import type { Action, ActionDraft, ActionPatch, ActionState, Dependents, Id, PlannedDate } from '../schema/index.ts';
 
 /** One change of one action. */
 export type Change =
   | { type: 'create'; draft: ActionDraft & { id: Id } }
   | { type: 'update'; patch: ActionPatch }
   | { type: 'setState'; state: ActionState }
-  | { type: 'delete' }
+  /** With what becomes of the dates that rest on it. */
+  | { type: 'delete'; dependents?: Dependents }
   /** With the action as it was, where that is known: else it shows once the backend tells it. */
   | { type: 'restore'; action: Action | undefined };
 

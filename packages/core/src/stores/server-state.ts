@@ -84,6 +84,8 @@ function isSame(one: Action, other: Action): boolean {
     one.may.edit === other.may.edit &&
     one.may.setState === other.may.setState &&
     one.may.delete === other.may.delete &&
+    one.start?.date === other.start?.date &&
+    one.start?.basis === other.start?.basis &&
     one.due?.date === other.due?.date &&
     one.due?.basis === other.due?.basis
   );

@@ -1,9 +1,9 @@
 // The commands on one action. Each shows its change at once, and leaves a step back.
 import { BackendError } from '../backend.ts';
-import type { Moment, Placed } from '../domain/index.ts';
-import type { Action, ActionDraft, ActionPatch, ActionState, Id } from '../schema/index.ts';
+import { anchorIdOf, type Moment, type Placed } from '../domain/index.ts';
+import type { Action, ActionDraft, ActionPatch, ActionState, Dependents, Id } from '../schema/index.ts';
 import type { ActionCommand } from './action-command.ts';
-import { type Change, patchBack } from './change.ts';
+import { type Change, patchBack, writtenDate } from './change.ts';
 import type { Answer, Submission } from './operation.ts';
 import type { OperationLog } from './operation-log.ts';
 import { quiet } from './quiet.ts';
@@ -53,7 +53,7 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
       }),
     );
     const made = shown.get(id);
-    if (made) undo.push(intent, command, [made], () => remove(id, { undoable: false }));
+    if (made) undo.push(intent, command, [made], () => remove(id, undefined, { undoable: false }));
     return agreed(answers);
   }
 
@@ -95,14 +95,33 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     await Promise.all(path.map((state) => setState(before.id, state, { undoable: false })));
   }
 
-  function remove(id: Id, { intent = newId(), undoable = true }: Manner = {}): Promise<void> {
+  function remove(id: Id, dependents?: Dependents, { intent = newId(), undoable = true }: Manner = {}): Promise<void> {
     const before = shown.get(id);
     if (!before) return rejected(new BackendError('not-found'));
     const command: ActionCommand = { type: 'delete', id };
-    const again = () => void remove(id, { intent, undoable });
-    const answers = log.append(submission(command, id, { type: 'delete' }, before, intent, again));
-    if (undoable) undo.push(intent, command, [before], () => restore(id, {}, before));
+    const again = () => void remove(id, dependents, { intent, undoable });
+    const resting = dependents === undefined ? [] : restingOn(new Set([id]));
+    const change: Change = { type: 'delete', ...(dependents && { dependents }) };
+    const answers = log.append(submission(command, id, change, before, intent, again));
+    if (undoable) undo.push(intent, command, [before], () => restore(id, {}, before).then(() => redate(resting)));
     return quiet(answers.then(([answer]) => refuseOr(answer, () => undefined)));
+  }
+
+  /** The actions that rest on any of these actions and sections. */
+  function restingOn(ids: ReadonlySet<Id>): Action[] {
+    return [...shown.$actions.get().values()].filter(
+      ({ id, start, due }) => !ids.has(id) && [start, due].some((date) => ids.has(anchorIdOf(date?.rule) ?? '')),
+    );
+  }
+
+  /** Gives actions the rules again that they had, once what they rest on is back. */
+  async function redate(actions: readonly Action[]): Promise<void> {
+    const known = actions.filter(({ id }) => shown.get(id));
+    await Promise.all(
+      known.map(({ id, start, due }) =>
+        edit(id, { start: writtenDate(start), due: writtenDate(due) }, { undoable: false }),
+      ),
+    );
   }
 
   function restore(id: Id, { intent = newId() }: Manner = {}, last = lastKnown(id)): Promise<Action> {
@@ -117,7 +136,9 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     create: (draft: ActionDraft & { id: Id }) => create(draft),
     edit: (id: Id, patch: ActionPatch) => edit(id, patch),
     setState: (id: Id, state: ActionState) => setState(id, state),
-    remove: (id: Id) => remove(id),
+    remove: (id: Id, dependents?: Dependents) => remove(id, dependents),
+    restingOn,
+    redate,
     restore: (id: Id) => restore(id),
     bringBack,
     /** Brings back a deleted action that looked so. */

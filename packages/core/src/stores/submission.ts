@@ -55,7 +55,7 @@ async function submitOne(
     }
     case 'delete': {
       const version = (operation.version ??= versionToMeet(operation, latest));
-      await backend.actions.remove(id, { ...options, version });
+      await backend.actions.remove(id, { ...options, version, dependents: change.dependents });
       return { type: 'agreedTo', version };
     }
   }

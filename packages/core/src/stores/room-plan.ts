@@ -1,0 +1,470 @@
+// One room's plan: what the backend told of it last, with what is pending over it and its dates worked out anew, so that a
+// change and all it moves show in the moment it is made (rulebook §3). Sections are changed here, actions by the store of
+// the workspace; both have one way back.
+import { atom, type ReadableAtom } from 'nanostores';
+import type { BackendError } from '../backend.ts';
+import {
+  type Day,
+  inPlanOrder,
+  keyAfter,
+  keyBetween,
+  planOverview,
+  restand,
+  roomSettingOf,
+  formatInstant,
+} from '../domain/index.ts';
+import type {
+  Action,
+  ActionDraft,
+  Dependents,
+  Explanation,
+  Id,
+  PlanEdit,
+  Preview,
+  Room,
+  RoomPatch,
+  RoomPlan,
+  Section,
+} from '../schema/index.ts';
+import { asBackendError } from './connection.ts';
+import { createRoomPlanDates } from './room-plan-dates.ts';
+import { createPendingSections, type PlanSection } from './room-plan-sections.ts';
+import { createRoomPlanSteps } from './room-plan-steps.ts';
+import type { LoadStatus, WorkspaceStore } from './workspace.ts';
+
+export type { PlanSection } from './room-plan-sections.ts';
+
+/** A plan as a page shows it. */
+export interface ShownPlan extends RoomPlan {
+  /** Today on the room's clock, as a day number (days since 1970-01-01). */
+  readonly today: Day;
+  /** Whether its reader sees all of the room, and so may be told what each date rests on. */
+  readonly whole: boolean;
+  /** The days that each open action with a date can slip before the finish does; empty where the reader is not told. */
+  readonly slack: ReadonlyMap<Id, number>;
+}
+
+/** As whom a plan is looked at: oneself, the company, or the guest with this id. */
+export type LookingAs = 'self' | 'company' | (string & {});
+
+/** What is written to add an action to a section. */
+export type PlanActionDraft = Omit<ActionDraft, 'id' | 'context' | 'position'> & { internalOnly?: boolean };
+
+export interface RoomPlanStore {
+  readonly roomId: Id;
+  readonly $status: ReadableAtom<LoadStatus>;
+  /** Whether it is being loaded again while it is shown. */
+  readonly $refreshing: ReadableAtom<boolean>;
+  readonly $error: ReadableAtom<BackendError | null>;
+  /** The plan as it is shown; null until it was loaded. */
+  readonly $plan: ReadableAtom<ShownPlan | null>;
+  /** As whom it is looked at; nothing can be changed while that is not oneself. */
+  readonly $as: ReadableAtom<LookingAs>;
+  /** When it was loaded last, in milliseconds since 1970-01-01T00:00Z. */
+  readonly $loadedAt: ReadableAtom<number | null>;
+  lookAs(as: LookingAs): Promise<void>;
+
+  /** What these changes would move, or why they could not be made; nothing is changed. Rejects with a BackendError. */
+  preview(edits: readonly PlanEdit[]): Promise<Preview>;
+  /** The steps that led to an action's dates. */
+  explain(id: Id): Promise<Explanation>;
+
+  // Commands show at once, and reject with the BackendError where they were refused; what they did is taken back then.
+  // Those that change an action's fields or state are `workspace.actions.edit` and `setState`.
+  /** Adds an action to a section: before another, or last. */
+  addAction(sectionId: Id, draft: PlanActionDraft, before?: Id | null): { id: Id; done: Promise<Action> };
+  /** Puts an action into a section, before another or last. */
+  moveAction(id: Id, sectionId: Id, before?: Id | null): Promise<Action>;
+  addSection(name: string): { id: Id; done: Promise<Section> };
+  renameSection(id: Id, name: string): Promise<Section>;
+  /** Puts a section before another, or last. */
+  moveSection(id: Id, before: Id | null): Promise<Section>;
+  /** Deletes a section with its actions. */
+  removeSection(id: Id, dependents?: Dependents): Promise<void>;
+  updateRoom(patch: RoomPatch): Promise<Room>;
+  share(personId: Id): Promise<Room>;
+  unshare(personId: Id): Promise<Room>;
+  setPrimaryContact(personId: Id | null): Promise<Room>;
+  /** Takes the newest step back, or the one named; gives whether there was one. */
+  undo(key?: Id): Promise<boolean>;
+
+  /** Loads again, keeping what is shown meanwhile. */
+  refresh(): Promise<void>;
+  dispose(): void;
+}
+
+/** How long it waits after a change before it asks how all stands, in milliseconds. */
+const SETTLING = 400;
+/** After how long a page that is looked at again asks anew, in milliseconds. */
+const STALE = 60_000;
+
+/**
+ * The plan of a room. It begins to load at once.
+ * @example createRoomPlan(workspace, 'room_1').$plan.subscribe((plan) => plan && show(plan.sections, plan.actions))
+ */
+export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanStore {
+  const { backend, actions, environment } = workspace;
+
+  // ── state ───────────────────────────────────────────────────────────────────────────────────
+
+  const $status = atom<LoadStatus>('idle');
+  const $refreshing = atom(false);
+  const $error = atom<BackendError | null>(null);
+  const $plan = atom<ShownPlan | null>(null);
+  const $as = atom<LookingAs>('self');
+  const $loadedAt = atom<number | null>(null);
+  /** What the backend told last. */
+  let told: RoomPlan | null = null;
+  /** The actions of the room as they are shown. */
+  const shown = new Map<Id, Action>();
+  const dates = createRoomPlanDates();
+  const sections = createPendingSections(retake);
+  const steps = createRoomPlanSteps(actions);
+  let reading: AbortController | null = null;
+  let cancelRefresh: (() => void) | null = null;
+  let isReceiving = false;
+
+  // ── derived ─────────────────────────────────────────────────────────────────────────────────
+
+  const isOwn = () => $as.get() === 'self';
+  const isWhole = (plan: RoomPlan) => isOwn() && plan.room.may.edit === true;
+
+  function settingOf({ room }: RoomPlan) {
+    const me = workspace.$me.get();
+    if (!me) throw new TypeError('The workspace is not loaded: load() it first.');
+    return { ...roomSettingOf(room, me.workspace, environment.now()), today: todayOf(room) };
+  }
+
+  function todayOf({ timeZone }: Pick<Room, 'timeZone'>): Day {
+    return workspace.todayIn(timeZone ?? workspace.$me.get()?.workspace.timeZone ?? 'UTC');
+  }
+
+  /** Works all dates out anew: other sections, another room, or another day. */
+  function retake(): void {
+    if (!told) return;
+    if (isWhole(told)) {
+      const ids = sections.over(told.sections).map(({ id }) => id);
+      dates.load(ids, shown.values(), settingOf(told));
+    }
+    show();
+  }
+
+  function show(): void {
+    if (!told) return;
+    const today = todayOf(told.room);
+    const { room } = told;
+    if (!isOwn()) {
+      $plan.set({ ...told, today, whole: false, slack: new Map() });
+      return;
+    }
+    const inOrder = sections.over(told.sections);
+    const ids = new Set(inOrder.map(({ id }) => id));
+    const inside = [...shown.values()].filter(({ context }) => context.type === 'room' && ids.has(context.sectionId));
+    const people = workspace.$people.get();
+    const whole = isWhole(told);
+    const ordered = whole
+      ? inPlanOrder(inside, inOrder).map((action) => restand(dates.dated(action), today))
+      : asTold(inside, told, ids);
+    const {
+      progress,
+      sides,
+      sections: standing,
+    } = planOverview({
+      sectionIds: ids,
+      actions: ordered,
+      resolver: whole ? dates : null,
+      today,
+      people,
+    });
+    // Who does not see the whole plan is told its end by the backend.
+    const end = whole ? dates.finish(ordered, room.targetDate, people) : { ...told, slack: new Map<Id, number>() };
+    $plan.set({
+      room,
+      sections: inOrder.map((section) => ({ ...section, ...standing.get(section.id) })),
+      actions: ordered,
+      progress,
+      sides,
+      finish: end.finish,
+      criticalPath: [...end.criticalPath],
+      slack: end.slack,
+      today,
+      whole,
+    });
+  }
+
+  // ── loading ─────────────────────────────────────────────────────────────────────────────────
+
+  async function load(): Promise<void> {
+    cancelRefresh?.();
+    reading?.abort();
+    const own = (reading = new AbortController());
+    const { signal } = own;
+    const as = $as.get();
+    if (told) $refreshing.set(true);
+    else $status.set('loading');
+    try {
+      if (!workspace.$me.get()) await workspace.load();
+      const failure = workspace.$error.get();
+      if (!workspace.$me.get() && failure) throw failure;
+      const since = actions.moment();
+      const query = as === 'self' ? {} : { as };
+      const plan = await workspace.call(() => backend.rooms.plan(roomId, query, { signal }));
+      if (signal.aborted) return;
+      told = plan;
+      if (as === 'self') receive(plan, since);
+      retake();
+      $loadedAt.set(environment.now());
+      $error.set(null);
+      $status.set('ready');
+    } catch (thrown) {
+      if (signal.aborted) return;
+      const error = asBackendError(thrown);
+      // A room that was taken away is not shown any longer.
+      if (error.code === 'not-found' && isOwn()) clear();
+      $error.set(error);
+      if (!told) $status.set('error');
+    } finally {
+      if (reading === own) $refreshing.set(false);
+    }
+  }
+
+  function receive(plan: RoomPlan, since: number): void {
+    isReceiving = true;
+    actions.receive(plan.actions);
+    const there = new Set(plan.actions.map(({ id }) => id));
+    actions.forget(
+      [...actions.$actions.get().values()].filter((one) => isOfRoom(one) && !there.has(one.id)).map(({ id }) => id),
+      since,
+    );
+    shown.clear();
+    for (const action of actions.$actions.get().values()) if (isOfRoom(action)) shown.set(action.id, action);
+    isReceiving = false;
+  }
+
+  function clear(): void {
+    told = null;
+    shown.clear();
+    $plan.set(null);
+  }
+
+  function isOfRoom({ context }: Action): boolean {
+    return context.type === 'room' && context.roomId === roomId;
+  }
+
+  function refreshSoon(): void {
+    cancelRefresh?.();
+    cancelRefresh = environment.after(SETTLING, () => void load());
+  }
+
+  // ── commands ────────────────────────────────────────────────────────────────────────────────
+
+  function section(id: Id): PlanSection {
+    const found = told?.sections.find((one) => one.id === id);
+    if (!found) throw new TypeError(`There is no section ${id} in this plan.`);
+    return found;
+  }
+
+  function moment() {
+    const by = workspace.$me.get()?.person.id ?? '';
+    return { by, at: formatInstant(environment.now()), today: $plan.get()?.today ?? 0 };
+  }
+
+  async function preview(edits: readonly PlanEdit[]): Promise<Preview> {
+    if (told && isWhole(told)) return dates.preview(edits, moment());
+    return workspace.call(() => backend.rooms.preview(roomId, { changes: [...edits] }));
+  }
+
+  /** The order key of a place in a list: before another thing, or last. */
+  function placeIn(list: readonly { id: Id; position: string | null }[], moved: Id | null, before: Id | null): string {
+    const others = list.filter(({ id }) => id !== moved);
+    const at = before === null ? -1 : others.findIndex(({ id }) => id === before);
+    if (at < 0) return keyAfter(others.at(-1)?.position ?? null);
+    return keyBetween(others[at - 1]?.position ?? null, others[at]?.position ?? null);
+  }
+
+  function actionsIn(sectionId: Id): readonly Action[] {
+    const all = $plan.get()?.actions ?? [];
+    return all.filter(({ context }) => context.type === 'room' && context.sectionId === sectionId);
+  }
+
+  function addAction(sectionId: Id, { internalOnly = false, ...draft }: PlanActionDraft, before: Id | null = null) {
+    const position = placeIn(actionsIn(sectionId), null, before);
+    return actions.create({ ...draft, context: { type: 'room', roomId, sectionId, internalOnly }, position });
+  }
+
+  function moveAction(id: Id, sectionId: Id, before: Id | null = null): Promise<Action> {
+    const position = placeIn(actionsIn(sectionId), id, before);
+    const { context } = shown.get(id) ?? {};
+    const stays = context?.type === 'room' && context.sectionId === sectionId;
+    return actions.edit(id, { position, ...(stays ? {} : { context: { sectionId } }) });
+  }
+
+  /** Sends a change of sections; takes in what the backend answers. */
+  async function changeSections(
+    change: (sections: readonly PlanSection[]) => readonly PlanSection[],
+    work: () => Promise<Section>,
+  ): Promise<Section> {
+    const answer = await sections.during(change, async () => {
+      const made = await workspace.call(work);
+      if (told) {
+        const before = change(told.sections).find(({ id }) => id === made.id);
+        const rest = told.sections.filter(({ id }) => id !== made.id);
+        told = { ...told, sections: before ? [...rest, { ...before, ...made }] : rest };
+      }
+      return made;
+    });
+    refreshSoon();
+    return answer;
+  }
+
+  function addSection(name: string): { id: Id; done: Promise<Section> } {
+    const id = environment.newId();
+    const position = placeIn(told ? sections.over(told.sections) : [], null, null);
+    const at = moment().at;
+    const made: PlanSection = {
+      ...{ id, roomId, name, position, createdAt: at, updatedAt: at, version: 0 },
+      may: { edit: true, delete: true },
+      progress: { done: 0, total: 0 },
+      completion: { basis: 'waiting', date: null },
+    };
+    const done = changeSections(
+      (all) => [...all.filter((one) => one.id !== id), made],
+      () => backend.sections.create(roomId, { id, name, position }),
+    ).then((answer) => {
+      steps.push(environment.newId(), () => remove(id));
+      return answer;
+    });
+    return { id, done };
+  }
+
+  async function edit(id: Id, patch: { name?: string; position?: string }, undoable = true): Promise<Section> {
+    const { name, position, version } = section(id);
+    const answer = await changeSections(
+      (all) => all.map((one) => (one.id === id ? { ...one, ...patch } : one)),
+      () => backend.sections.update(id, patch, { version }),
+    );
+    if (undoable) {
+      const back = { ...(patch.name !== undefined && { name }), ...(patch.position && position && { position }) };
+      steps.push(environment.newId(), () => edit(id, back, false));
+    }
+    return answer;
+  }
+
+  async function remove(id: Id, dependents?: Dependents): Promise<void> {
+    const { version } = section(id);
+    const without = (all: readonly PlanSection[]) => all.filter((one) => one.id !== id);
+    await sections.during(without, async () => {
+      await workspace.call(() => backend.sections.remove(id, { version, ...(dependents && { dependents }) }));
+      if (told) told = { ...told, sections: without(told.sections) };
+    });
+    refreshSoon();
+  }
+
+  async function removeSection(id: Id, dependents?: Dependents): Promise<void> {
+    const resting = dependents ? actions.restingOn(new Set([id, ...actionsIn(id).map((one) => one.id)])) : [];
+    await remove(id, dependents);
+    steps.push(environment.newId(), async () => {
+      await workspace.call(() => backend.sections.restore(id));
+      await actions.redate(resting);
+      await load();
+    });
+  }
+
+  async function changeRoom(work: (room: Room) => Promise<Room>): Promise<Room> {
+    const before = told?.room ?? (await workspace.call(() => backend.rooms.get(roomId)));
+    const room = await workspace.call(() => work(before));
+    if (told) told = { ...told, room };
+    retake();
+    refreshSoon();
+    return room;
+  }
+
+  async function updateRoom(patch: RoomPatch, undoable = true): Promise<Room> {
+    const before = told?.room;
+    const room = await changeRoom(({ version }) => backend.rooms.update(roomId, patch, { version }));
+    if (undoable && before) {
+      const back = Object.fromEntries(Object.keys(patch).map((field) => [field, before[field as keyof RoomPatch]]));
+      steps.push(environment.newId(), () => updateRoom(back, false));
+    }
+    return room;
+  }
+
+  const stops = [
+    actions.onChange((changes) => {
+      if (isReceiving || !told || !isOwn()) return;
+      const own = changes.filter(({ id, action }) => shown.has(id) || (action && isOfRoom(action)));
+      if (own.length === 0) return;
+      for (const { id, action } of own) {
+        if (action) shown.set(id, action);
+        else shown.delete(id);
+      }
+      if (isWhole(told)) dates.take(own);
+      show();
+    }),
+    actions.onSettled(({ action, previous }) => {
+      if ((action && isOfRoom(action)) || (previous && isOfRoom(previous))) refreshSoon();
+    }),
+    workspace.$day.listen(() => {
+      retake();
+      void load();
+    }),
+    workspace.$people.listen(show),
+    workspace.$online.listen((online) => {
+      if (online && $error.get()) void load();
+    }),
+    workspace.onWake(() => {
+      if ($error.get() || environment.now() - ($loadedAt.get() ?? 0) > STALE) void load();
+    }),
+  ];
+  void load();
+
+  return {
+    roomId,
+    $status,
+    $refreshing,
+    $error,
+    $plan,
+    $as,
+    $loadedAt,
+    lookAs(as) {
+      if (as === $as.get()) return Promise.resolve();
+      $as.set(as);
+      return load();
+    },
+    preview,
+    explain: (id) => workspace.call(() => backend.actions.explain(id)),
+    addAction,
+    moveAction,
+    addSection,
+    renameSection: (id, name) => edit(id, { name }),
+    moveSection: (id, before) => edit(id, { position: placeIn(told ? sections.over(told.sections) : [], id, before) }),
+    removeSection,
+    updateRoom,
+    share: (personId) => changeRoom(() => backend.rooms.share(roomId, personId)),
+    unshare: (personId) => changeRoom(({ version }) => backend.rooms.unshare(roomId, personId, { version })),
+    setPrimaryContact: (personId) => changeRoom(() => backend.rooms.setPrimaryContact(roomId, personId)),
+    undo: (key) => steps.take(key),
+    refresh: load,
+    dispose() {
+      for (const stop of stops) stop();
+      steps.dispose();
+      cancelRefresh?.();
+      reading?.abort();
+    },
+  };
+}
+
+/** In the order that the backend told them in; what it has not told yet comes last. */
+function asTold(inside: readonly Action[], { actions, sections }: RoomPlan, ids: ReadonlySet<Id>): Action[] {
+  const place = new Map(actions.map(({ id }, at) => [id, at]));
+  const sectionAt = new Map([...sections.map(({ id }) => id), ...ids].map((id, at) => [id, at]));
+  const of = ({ id, context }: Action): [number, number] => [
+    context.type === 'room' ? (sectionAt.get(context.sectionId) ?? 0) : 0,
+    place.get(id) ?? Infinity,
+  ];
+  return [...inside].sort((a, b) => {
+    const [sectionA, placeA] = of(a);
+    const [sectionB, placeB] = of(b);
+    return sectionA - sectionB || (placeA === placeB ? 0 : placeA - placeB);
+  });
+}
