@@ -1,10 +1,16 @@
 // A failure in human words: the refusing rule's sentence where a rule refused, else what kind of failure it was.
 import type { BackendError } from '@followthrough/core/backend';
+import type { Permission } from '@followthrough/core/schema';
 import type { Messages } from './localize/messages.ts';
 
 /** The sentence for a refusing rule; a rule we do not know is told by its name. */
 export function ruleText(rule: string, messages: Messages): string {
   return (messages.rule as Record<string, string | undefined>)[rule] ?? rule;
+}
+
+/** The sentence for why something is withheld; null where it is not. An unknown rule is shown by its name. */
+export function reasonOf(permission: Permission, messages: Messages): string | null {
+  return permission === true ? null : ruleText(permission, messages);
 }
 
 /** One or two sentences that say what went wrong. */

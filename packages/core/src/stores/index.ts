@@ -6,6 +6,7 @@ export type { ActionsStore } from './actions.ts';
 export type { Environment } from './environment.ts';
 export type { Failure } from './failures.ts';
 export * from './filter-text.ts';
+export * from './first-rows.ts';
 export * from './same-filter.ts';
 export * from './room-plan.ts';
 export type { ShownChange } from './shown-actions.ts';

@@ -3,11 +3,11 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { type CollectionQuery, createActionCollection, matches } from '../domain/index.ts';
 import type { Action, ActionStatus, Id } from '../schema/index.ts';
-import type { ActionsStore } from './actions.ts';
-import type { Environment } from './environment.ts';
+import { groupOrderByName } from './group-names.ts';
 import { createLingering, type Lingering } from './lingering.ts';
 import { createSelection, type Selection } from './selection.ts';
 import type { ShownChange } from './shown-actions.ts';
+import type { WorkspaceStore } from './workspace.ts';
 
 /** How many there are of each shown status, the list's own choice of status aside. */
 export type StatusCounts = Readonly<Record<ActionStatus, number>>;
@@ -16,6 +16,16 @@ export type StatusCounts = Readonly<Record<ActionStatus, number>>;
 export interface ActionGroup {
   readonly key: string;
   readonly rows: readonly Action[];
+}
+
+/** What a list asks its rows for; the order of groups comes from their names. */
+export type ListQuery = Omit<CollectionQuery, 'groupOrder' | 'me'> & { me: Id };
+
+export interface RowsSetting {
+  readonly workspace: WorkspaceStore;
+  /** How long a row lingers after a change made here, in milliseconds. */
+  readonly grace: number;
+  readonly query: ListQuery;
 }
 
 /** What a list shows. */
@@ -34,28 +44,23 @@ export interface ListRows {
   ids: () => Id[];
   take: (changes: readonly ShownChange[]) => void;
   /** Shows something else. */
-  setQuery: (query: CollectionQuery) => void;
+  setQuery: (query: ListQuery) => void;
   /** Judges every row anew, for another day. */
   turnDay: () => void;
   /** Nothing lingers any more. Not told until something else is. */
   settle: () => void;
 }
 
-/** @param parts.grace how long a row lingers after a change made here, in milliseconds */
-export function createListRows(parts: {
-  actions: ActionsStore;
-  after: Environment['after'];
-  grace: number;
-  query: CollectionQuery;
-}): ListRows {
-  const { actions, after, grace } = parts;
-  let query = parts.query;
-  const lingering = createLingering(after, grace, (ids) => {
+export function createListRows({ workspace, grace, query: first }: RowsSetting): ListRows {
+  const { actions, environment } = workspace;
+  const named = (query: ListQuery) => ({ ...query, groupOrder: groupOrderByName(workspace, query.grouping) });
+  let query = first;
+  const lingering = createLingering(environment.after, grace, (ids) => {
     ids.forEach(relist);
     publish(ids);
   });
   const collection = createActionCollection<Action>({
-    query,
+    query: named(query),
     todayOf: actions.todayOf,
     placedAs: (action) => lingering.listed.get(action.id) ?? action,
   });
@@ -120,7 +125,7 @@ export function createListRows(parts: {
     take,
     setQuery(next) {
       query = next;
-      collection.setQuery(query);
+      collection.setQuery(named(query));
       publish();
     },
     turnDay() {

@@ -2,10 +2,7 @@
 // the row goes, it goes to the row that took its place.
 import type { LitElement } from 'lit';
 import type { Column } from './columns.ts';
-import { entryKey, isGroupHeader, type ListEntry } from './entries.ts';
-
-/** The key that stands for the row of column headers. */
-export const HEADER = ':header';
+import { entryKey, HEADER, isGroupHeader, type ListEntry } from './entries.ts';
 
 /** What moving the focus needs of the list. */
 export interface Cells {

@@ -29,32 +29,12 @@ export const adaptStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .row.pending .text,
     .progress::before,
     .skeletons {
       animation: none;
     }
     .progress::before {
       inline-size: 100%;
-    }
-    .row.leaving {
-      animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .row.selected {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
-    .box[aria-checked='true']::before,
-    .box[aria-checked='mixed']::before {
-      background: Highlight;
-      border-color: Highlight;
-      forced-color-adjust: none;
-    }
-    .row:hover {
-      outline: 1px dashed Highlight;
-      outline-offset: -1px;
     }
   }
 `;

@@ -303,11 +303,18 @@ export class ActionList extends LitElement implements ListOptions {
   async #load(): Promise<ListBody> {
     try {
       this.#unloadable = false;
-      const [{ ListBody }, address] = await Promise.all([
+      const inAddress = this.syncUrl !== 'off';
+      const [{ ListBody }, address, said, groups] = await Promise.all([
         import('./list-body.ts'),
-        this.syncUrl === 'off' ? undefined : import('./url-sync.ts'),
+        inAddress ? import('./url-sync.ts') : undefined,
+        inAddress || typeof this.filter === 'string' ? import('./filter-attribute.ts') : undefined,
+        inAddress || this.groupBy !== 'none' ? import('./group.ts') : undefined,
       ]);
-      this.#body = new ListBody(this, this.#workspace, this.#localize, address?.UrlSync);
+      this.#body = new ListBody(this, this.#workspace, this.#localize, {
+        UrlSync: address?.UrlSync,
+        saidFilter: said?.saidFilter,
+        groups,
+      });
       return this.#body;
     } catch (error) {
       this.#loading = undefined;

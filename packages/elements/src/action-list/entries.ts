@@ -3,6 +3,9 @@
 import type { Action } from '@followthrough/core/schema';
 import type { ActionGroup, ActionListView } from '@followthrough/core/stores';
 
+/** The key that stands for the row of column headers. */
+export const HEADER = ':header';
+
 /** The header of a group of rows. */
 export interface GroupHeader {
   readonly group: ActionGroup;

@@ -63,9 +63,6 @@ export const gridStyles = css`
     border-radius: var(--_radius-small);
     font-weight: inherit;
   }
-  .sort:hover {
-    color: var(--_text);
-  }
   .sort .icon {
     inline-size: 1em;
     block-size: 1em;
@@ -81,10 +78,6 @@ export const gridStyles = css`
     inset-block-start: 0;
     contain: layout style;
     scroll-margin-block-start: 2.6em;
-  }
-  /* A row that is gone to is not left under the bar for the selection. */
-  .grid.selecting .slot {
-    scroll-margin-block-end: 4em;
   }
   .probe-row,
   .probe-header {

@@ -1,21 +1,15 @@
-// A group of rows by its name: the header row that opens and closes it, with how many it holds.
+// A group of rows by its name: the header row that opens and closes it, with how many it holds. Its code comes where a
+// list is grouped, and else once the rows are shown.
 import type { Grouping } from '@followthrough/core/stores';
 import { html, type TemplateResult } from 'lit';
 import { chevronDownIcon } from '../icons/shown-icons.ts';
 import type { Messages } from '../localize/messages.ts';
 import { type Directory, relationshipName } from '../place-name.ts';
+import type { GroupHeader } from './entries.ts';
+import type { GroupModel, HeaderModel, Shown } from './models.ts';
 
-/** All that a group's header shows. */
-export interface GroupModel {
-  readonly group: string;
-  readonly index: number;
-  readonly label: string;
-  readonly count: number;
-  readonly open: boolean;
-  readonly columns: number;
-  /** Whether it holds the tab stop. */
-  readonly stop: boolean;
-}
+export { createActionList } from '@followthrough/core/stores';
+export { groupStyles } from './group-styles.ts';
 
 /** The header row's template. */
 export function groupRow({ index, label, count, open, columns, stop }: GroupModel): TemplateResult {
@@ -29,8 +23,23 @@ export function groupRow({ index, label, count, open, columns, stop }: GroupMode
   </div>`;
 }
 
+/** The model of a group's header. */
+export function groupModel({ group, open }: GroupHeader, index: number, shown: Shown): HeaderModel {
+  const { grouping, words, directory, columns, stopKey } = shown;
+  return {
+    row: false,
+    group: group.key,
+    index,
+    label: groupName(grouping, group.key, directory, words.messages),
+    count: group.rows.length,
+    open,
+    columns: columns.length,
+    stop: stopKey === `:${group.key}`,
+  };
+}
+
 /** The name of the group with this key. */
-export function groupName(grouping: Grouping, key: string, directory: Directory, messages: Messages): string {
+function groupName(grouping: Grouping, key: string, directory: Directory, messages: Messages): string {
   switch (grouping) {
     case 'none':
       return '';

@@ -3,6 +3,7 @@
 import type { LitElement } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import type { Action, Id } from '@followthrough/core/schema';
+import { editCell, type EditedTitle } from './edit-cell.ts';
 
 /** What editing needs of the list. */
 export interface TitleEditing {
@@ -24,7 +25,7 @@ export interface TitleEditing {
 export class InlineEdit {
   readonly #list: TitleEditing;
   #action: Action | null = null;
-  #edited: { text: string; fault: string | null } | null = null;
+  #edited: EditedTitle | null = null;
   #toFocus = false;
   /** Refused while another title was edited: their turn comes after it. */
   #refused: { readonly id: Id; readonly text: string; readonly fault: string }[] = [];
@@ -34,7 +35,7 @@ export class InlineEdit {
   }
 
   /** The title of this action while it is edited. */
-  of(id: Id): { text: string; fault: string | null } | null {
+  of(id: Id): EditedTitle | null {
     return this.#action?.id === id ? this.#edited : null;
   }
 
@@ -86,7 +87,7 @@ export class InlineEdit {
 
   #begin(action: Action, text: string, fault: string | null): void {
     this.#action = action;
-    this.#edited = { text, fault };
+    this.#edited = { text, fault, cell: editCell };
     this.#list.host.requestUpdate();
   }
 
@@ -95,7 +96,7 @@ export class InlineEdit {
     const text = this.#input()?.value.trim() ?? '';
     if (!action) return false;
     if (text === '') {
-      this.#edited = { text: '', fault: this.#list.emptyFault() };
+      this.#edited = { text: '', fault: this.#list.emptyFault(), cell: editCell };
       this.#list.host.requestUpdate();
       return false;
     }

@@ -2,7 +2,7 @@
 // is loaded after them to act on rows. The element itself is the frame and what the host page says.
 import type { LitElement, PropertyValues, TemplateResult } from 'lit';
 import type { ActionFilter, Id } from '@followthrough/core/schema';
-import { type ActionListStore, parseFilter } from '@followthrough/core/stores';
+import { type ActionListStore, createFirstActionList } from '@followthrough/core/stores';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { avatarStyles } from '../parts/avatar.ts';
@@ -11,20 +11,19 @@ import { statusStyles } from '../parts/status-icon.ts';
 import { StandingEvents } from '../standing-events.ts';
 import { type Followed, StoreController } from '../store-controller.ts';
 import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
-import { ActiveCell, HEADER } from './active-cell.ts';
+import { ActiveCell } from './active-cell.ts';
 import { adaptStyles } from './adapt-styles.ts';
 import { DueWidth } from './due-width.ts';
-import { entryKey, isGroupHeader, type ListEntry } from './entries.ts';
+import { entryKey, HEADER, isGroupHeader, type ListEntry } from './entries.ts';
 import { foldStyles } from './fold-styles.ts';
 import type { Phase } from './frame.ts';
+import type * as groupParts from './group.ts';
 import { gridStyles } from './grid-styles.ts';
-import { groupRow } from './group.ts';
-import { groupStyles } from './group-styles.ts';
 import { ListController } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
 import { ListState } from './list-state.ts';
 import { filters, listView } from './list-view.ts';
-import { type EntryModel, type HeaderModel, modelOf, type Shown } from './models.ts';
+import { type EntryModel, type HeaderModel, rowModel, type Shown } from './models.ts';
 import { row } from './row.ts';
 import { rowStyles } from './row-styles.ts';
 import { Slotted } from './slotted.ts';
@@ -35,9 +34,22 @@ import { RowWindow } from './window.ts';
 /** The element that shows the list. */
 export type ListHost = LitElement & ListOptions & UrlHost;
 
+type Groups = typeof groupParts;
+
+/** What is fetched with the list's body where the host page asks for it from the start, and later where somebody does. */
+export interface EarlyParts {
+  /** Keeps the page's address. */
+  readonly UrlSync: (new (host: UrlHost, list: () => ActionListStore | undefined) => unknown) | undefined;
+  /** Reads a filter that is said in words. */
+  saidFilter: ((text: string) => ActionFilter) | undefined;
+  /** Draws headers of groups. */
+  groups: Groups | undefined;
+}
+
 export class ListBody {
   readonly #host: ListHost;
   readonly #localize: LocalizeController;
+  readonly #early: EarlyParts;
   readonly #list: ListController;
   readonly #state: ListState;
   readonly #window: RowWindow<ListEntry, EntryModel | HeaderModel>;
@@ -49,27 +61,34 @@ export class ListBody {
   #label = '';
   #hadFocus = false;
 
-  /** @param UrlSync what keeps the page's address, where the host page wants that */
-  constructor(
-    host: ListHost,
-    workspace: WorkspaceController,
-    localize: LocalizeController,
-    UrlSync: (new (host: UrlHost, list: () => ActionListStore | undefined) => unknown) | undefined,
-  ) {
-    adoptStyles(host, [statusStyles, avatarStyles, gridStyles, rowStyles, groupStyles, foldStyles, adaptStyles]);
+  /** @param early what not every list needs, where this one needs it before its rows show */
+  constructor(host: ListHost, workspace: WorkspaceController, localize: LocalizeController, early: EarlyParts) {
+    adoptStyles(host, [statusStyles, avatarStyles, gridStyles, rowStyles, foldStyles, adaptStyles]);
     this.#host = host;
     this.#localize = localize;
+    this.#early = early;
+    if (early.groups) adoptStyles(host, [early.groups.groupStyles]);
     this.#dueWidth = new DueWidth(host);
     const list = () => this.#list.store;
-    this.#state = new ListState({ options: host, workspace, localize, list });
+    this.#state = new ListState({
+      options: host,
+      workspace,
+      localize,
+      list,
+      groups: () => this.#early.groups !== undefined,
+    });
     this.#window = new RowWindow<ListEntry, EntryModel | HeaderModel>({
       host,
       keyOf: entryKey,
       isHeader: isGroupHeader,
       textOf: (entry) => (isGroupHeader(entry) ? '' : entry.title),
-      modelOf: (entry, index) => modelOf(entry, index, this.#shown),
+      modelOf: (entry, index) =>
+        // Headers are among the entries only once their code is there.
+        isGroupHeader(entry)
+          ? (this.#early.groups as Groups).groupModel(entry, index, this.#shown)
+          : rowModel(entry, index, this.#shown),
       draw: (model) => {
-        if (!model.row) return groupRow(model);
+        if (!model.row) return (this.#early.groups as Groups).groupRow(model);
         this.#dueWidth.fit(model.due.text);
         return row(model);
       },
@@ -107,15 +126,17 @@ export class ListBody {
     }));
     this.#slotted = new Slotted(host);
     // The address first: the list begins as it says.
-    if (UrlSync) new UrlSync(host, list);
+    if (early.UrlSync) new early.UrlSync(host, list);
     this.#list = new ListController(host, {
       workspace: () => workspace.store,
       scope: () => this.#state.scope,
-      beginning: () => ({ filter: filterOf(host.filter), sort: host.sort, grouping: host.groupBy }),
+      beginning: () => ({ filter: this.#filter, sort: host.sort, grouping: host.groupBy }),
+      // One that begins in groups has its rows in them from the first.
+      create: early.groups?.createActionList ?? createFirstActionList,
     });
     const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(host, find);
     new StandingEvents(host, () => this.#state.standing);
-    void host.updateComplete.then(() => this.#loader.load()).catch(reportError);
+    void host.updateComplete.then(() => Promise.all([this.#loader.load(), this.#needGroups()])).catch(reportError);
     follow(() => list()?.$view);
     follow(() => list()?.$status);
     follow(() => list()?.$error);
@@ -180,7 +201,7 @@ export class ListBody {
   willUpdate(changed: PropertyValues<ListOptions>): void {
     const list = this.#list.store;
     if (list) {
-      if (changed.has('filter')) list.setFilter(filterOf(this.#host.filter) ?? {});
+      if (changed.has('filter')) this.#setFilter();
       if (changed.has('sort')) list.setSort(this.#host.sort);
       if (changed.has('groupBy')) list.setGrouping(this.#host.groupBy);
       this.#window.entries = this.#state.entries;
@@ -246,6 +267,34 @@ export class ListBody {
     this.#host.requestUpdate();
   };
 
+  /** The filter that the property says; undefined where it says none, or where it cannot be read yet. */
+  get #filter(): ActionFilter | undefined {
+    const { filter } = this.#host;
+    return typeof filter === 'string' ? this.#early.saidFilter?.(filter) : filter;
+  }
+
+  /** The property says another filter. */
+  #setFilter(): void {
+    if (typeof this.#host.filter !== 'string' || this.#early.saidFilter) {
+      this.#list.store?.setFilter(this.#filter ?? {});
+      return;
+    }
+    const arrived = ({ saidFilter }: Pick<EarlyParts, 'saidFilter'>) => {
+      this.#early.saidFilter = saidFilter;
+      this.#setFilter();
+    };
+    void import('./filter-attribute.ts').then(arrived).catch(reportError);
+  }
+
+  /** What draws the headers of groups: here before anybody groups, where that may be. */
+  async #needGroups(): Promise<void> {
+    if (this.#early.groups) return;
+    const groups = await import('./group.ts');
+    adoptStyles(this.#host, [groups.groupStyles]);
+    this.#early.groups = groups;
+    this.#host.requestUpdate();
+  }
+
   /** Gives the focus a place after what held it has gone: a row, else the line that adds, else the list itself. */
   #focusAgain(index: number | null): void {
     if (index !== null) this.#cell.focus(index);
@@ -254,9 +303,4 @@ export class ListBody {
       next?.focus();
     }
   }
-}
-
-/** The filter that a property says; undefined where it says none. */
-function filterOf(filter: string | ActionFilter | undefined): ActionFilter | undefined {
-  return typeof filter === 'string' ? parseFilter(filter).filter : filter;
 }

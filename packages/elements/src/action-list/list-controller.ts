@@ -1,19 +1,9 @@
 // The list's store for an element: made when there is a workspace, made anew when the workspace or the place it shows is
 // another, followed while the element is on the page. What a person filtered and sorted outlives a move in the page.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
-import { type ActionListStore, createActionList, type Grouping, type WorkspaceStore } from '@followthrough/core/stores';
-
-/** Days of closed actions that recent activity goes back (rulebook §2.3). */
-export const RECENT_DAYS = 30;
-
-/** Which actions a list is of: what no filter of the person's takes away. Another scope is another list. */
-export interface Scope {
-  readonly relationship: Id | undefined;
-  readonly personal: boolean;
-  /** A relationship's or a personal list: only recent activity. */
-  readonly recent: boolean;
-}
+import type { ActionFilter, ActionSort } from '@followthrough/core/schema';
+import type { ActionListOptions, ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
+import { isOnePlace, OPEN_AND_MINE, type Scope, scopeFilter } from './scope.ts';
 
 /** What a list begins with. */
 export interface Beginning {
@@ -22,27 +12,14 @@ export interface Beginning {
   readonly grouping: Grouping;
 }
 
-/** Every action one may see begins at what is open and one's own (rulebook §2.3); a list of one place at all of it. */
-export const OPEN_AND_MINE: ActionFilter = { status: ['todo', 'overdue', 'inProgress'], assignee: 'me' };
-
-/** What every filter of a scope is narrowed by. */
-function scopeFilter({ relationship, personal, recent }: Scope): ActionFilter {
-  if (relationship !== undefined)
-    return { context: `relationship:${relationship}`, ...(recent && { recent: RECENT_DAYS }) };
-  if (personal) return { context: 'personal', assignee: 'me', ...(recent && { recent: RECENT_DAYS }) };
-  return {};
-}
-
-/** Whether the scope is one place, so that rows need not name it. */
-export function isOnePlace({ relationship, personal }: Scope): boolean {
-  return relationship !== undefined || personal;
-}
+type CreateList = (options: ActionListOptions) => ActionListStore;
 
 export class ListController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #workspace: () => WorkspaceStore | undefined;
   readonly #scope: () => Scope;
   readonly #beginning: () => Beginning;
+  readonly #create: CreateList;
   #store: ActionListStore | undefined;
   #of: { workspace: WorkspaceStore; place: string; name: string } | undefined;
   #kept: { filter: ActionFilter; sort: ActionSort; grouping: Grouping } | undefined;
@@ -50,12 +27,18 @@ export class ListController implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost,
-    of: { workspace: () => WorkspaceStore | undefined; scope: () => Scope; beginning: () => Beginning },
+    of: {
+      workspace: () => WorkspaceStore | undefined;
+      scope: () => Scope;
+      beginning: () => Beginning;
+      create: CreateList;
+    },
   ) {
     this.#host = host;
     this.#workspace = of.workspace;
     this.#scope = of.scope;
     this.#beginning = of.beginning;
+    this.#create = of.create;
     host.addController(this);
   }
 
@@ -88,7 +71,7 @@ export class ListController implements ReactiveController {
     const kept = this.#kept;
     const defaults = isOnePlace(scope) ? {} : OPEN_AND_MINE;
     this.#of = { workspace, place, name };
-    this.#store = createActionList({
+    this.#store = this.#create({
       workspace,
       scope: scopeFilter(scope),
       filter: kept?.filter ?? beginning.filter ?? defaults,

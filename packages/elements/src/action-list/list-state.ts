@@ -7,7 +7,7 @@ import {
   type ActionListStore,
   type ActionListView,
   type Failure,
-  formatFilter,
+  isSameFilter,
   type WorkspaceStore,
 } from '@followthrough/core/stores';
 import type { DateWords } from '../dates/date-label.ts';
@@ -15,13 +15,13 @@ import { directoryOf } from '../place-name.ts';
 import type { Standing } from '../standing-events.ts';
 import { type Column, columnsOf, type OfferedColumn, offeredColumns } from './columns.ts';
 import { entriesOf, type ListEntry } from './entries.ts';
-import { isOnePlace, OPEN_AND_MINE, type Scope } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
 import type { Shown } from './models.ts';
 import type { Phase } from './frame.ts';
+import { isOnePlace, OPEN_AND_MINE, type Scope } from './scope.ts';
 import { phaseOf } from './states.ts';
 
-export const NONE: ReadonlySet<Id> = new Set();
+const NONE: ReadonlySet<Id> = new Set();
 const NO_FAILURES: ReadonlyMap<Id, Failure> = new Map();
 const NOBODY = { me: null, people: new Map<Id, never>(), relationships: new Map<Id, never>() };
 
@@ -31,6 +31,8 @@ export interface StateSource {
   readonly workspace: { readonly store: WorkspaceStore | undefined };
   readonly localize: DateWords;
   readonly list: () => ActionListStore | undefined;
+  /** Whether headers of groups can be drawn; until then rows stand in their order alone. */
+  readonly groups: () => boolean;
 }
 
 export class ListState {
@@ -85,13 +87,13 @@ export class ListState {
 
   get phase(): Phase {
     const { list } = this;
-    const filter = formatFilter(list?.$filter.get() ?? {});
+    const filter = list?.$filter.get() ?? {};
     return phaseOf({
       error: this.error,
       ready: this.workspace?.$status.get() === 'ready' && list?.$status.get() === 'ready',
       rows: list?.$view.get().rows.length ?? 0,
-      filtered: filter !== '',
-      openAndMine: filter === formatFilter(OPEN_AND_MINE),
+      filtered: !isSameFilter(filter, {}),
+      openAndMine: isSameFilter(filter, OPEN_AND_MINE),
     });
   }
 
@@ -126,7 +128,8 @@ export class ListState {
     const { list } = this;
     if (!list) return [];
     const view = list.$view.get();
-    const grouped = list.$grouping.get() !== 'none';
+    // Rows may be there before what groups them.
+    const grouped = list.$grouping.get() !== 'none' && this.#of.groups() && view.groups[0]?.key !== '';
     const collapsed = this.#collapsed;
     const known = this.#entries;
     if (known?.view === view && known.grouped === grouped && known.collapsed === collapsed) return known.entries;

@@ -5,12 +5,13 @@ import type { ActionListStore } from '@followthrough/core/stores';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { Messages } from '../localize/messages.ts';
 import { styleMap } from '../style-map.ts';
-import { type ActiveCell, HEADER } from './active-cell.ts';
+import type { ActiveCell } from './active-cell.ts';
+import { HEADER } from './entries.ts';
 import { columnHeaders } from './header.ts';
-import { isOnePlace, RECENT_DAYS } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
 import type { ListState } from './list-state.ts';
 import { failed, type Phase, skeleton } from './frame.ts';
+import { isOnePlace, RECENT_DAYS } from './scope.ts';
 import { banner, empty, forbidden } from './states.ts';
 import type { ListTools } from './tools.ts';
 

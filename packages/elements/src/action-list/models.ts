@@ -1,5 +1,5 @@
-// What a row and a group's header show, gathered from the stores: one flat model each, so that a row is drawn again only
-// when something it shows is another.
+// What a row shows, gathered from the stores: one flat model, so that a row is drawn again only when something it shows
+// is another. That of a group's header is in group.ts.
 import type { Day } from '@followthrough/core/domain';
 import { assigneeId } from '@followthrough/core/domain';
 import type { Action, Id, Instant } from '@followthrough/core/schema';
@@ -7,8 +7,6 @@ import type { Failure, Grouping } from '@followthrough/core/stores';
 import { type DateLabel, type DateWords, dayText, dueLabel } from '../dates/date-label.ts';
 import { type Directory, placeName } from '../place-name.ts';
 import type { Column } from './columns.ts';
-import { type GroupHeader, isGroupHeader, type ListEntry } from './entries.ts';
-import { type GroupModel, groupName } from './group.ts';
 import type { Renderers } from './renderers.ts';
 import type { RowModel } from './row.ts';
 
@@ -40,6 +38,18 @@ export interface Shown {
   readonly stopColumn: Column;
 }
 
+/** All that a group's header shows. */
+export interface GroupModel {
+  readonly group: string;
+  readonly index: number;
+  readonly label: string;
+  readonly count: number;
+  readonly open: boolean;
+  readonly columns: number;
+  /** Whether it holds the tab stop. */
+  readonly stop: boolean;
+}
+
 export type EntryModel = { readonly row: true } & RowModel;
 export type HeaderModel = { readonly row: false } & GroupModel;
 
@@ -54,26 +64,8 @@ function labelOf(action: Action, today: Day, words: DateWords): DateLabel {
   return label;
 }
 
-/** The model of an entry. */
-export function modelOf(entry: ListEntry, index: number, shown: Shown): EntryModel | HeaderModel {
-  return isGroupHeader(entry) ? headerModel(entry, index, shown) : rowModel(entry, index, shown);
-}
-
-function headerModel({ group, open }: GroupHeader, index: number, shown: Shown): HeaderModel {
-  const { grouping, words, directory, columns, stopKey } = shown;
-  return {
-    row: false,
-    group: group.key,
-    index,
-    label: groupName(grouping, group.key, directory, words.messages),
-    count: group.rows.length,
-    open,
-    columns: columns.length,
-    stop: stopKey === `:${group.key}`,
-  };
-}
-
-function rowModel(action: Action, index: number, shown: Shown): EntryModel {
+/** The model of a row. */
+export function rowModel(action: Action, index: number, shown: Shown): EntryModel {
   const { words, directory } = shown;
   const { messages } = words;
   const personId = assigneeId(action.assignee);

@@ -8,13 +8,6 @@ export const rowStyles = css`
     border-block-end: 1px solid var(--_border);
     transition: background-color var(--_motion);
   }
-  .row:hover {
-    background: var(--_hover);
-    transition-duration: 0ms;
-  }
-  .row.selected {
-    background: var(--_selected);
-  }
   .cell {
     min-inline-size: 0;
     display: flex;
@@ -51,43 +44,9 @@ export const rowStyles = css`
     border: 1.5px solid var(--_border-control);
     border-radius: var(--_radius-small);
   }
-  .box[aria-checked='true']::before,
-  .box[aria-checked='mixed']::before {
-    border-color: var(--_accent);
-    background: var(--_accent);
-  }
-  .box[aria-checked='true']::after {
-    content: '';
-    position: absolute;
-    inline-size: 0.3em;
-    block-size: 0.56em;
-    border: solid var(--_on-accent);
-    border-width: 0 1.5px 1.5px 0;
-    rotate: 45deg;
-    translate: 0 -0.06em;
-  }
-  .box[aria-checked='mixed']::after {
-    content: '';
-    position: absolute;
-    inline-size: 0.5em;
-    border-block-start: 1.5px solid var(--_on-accent);
-  }
   /* Unseen by colour, not by opacity: an element with an opacity is a layer of its own to the painter. */
   .row:not(:hover, :focus-within) .box[aria-checked='false']::before {
     border-color: transparent;
-  }
-  .grid.selecting .row .box::before {
-    border-color: var(--_border-control);
-  }
-  .grid.selecting .row .box[aria-checked='true']::before {
-    border-color: var(--_accent);
-  }
-  button.mark:hover .status-icon.todo,
-  button.mark:hover .status-icon.overdue {
-    color: var(--_success);
-  }
-  button.mark:hover {
-    background: var(--_hover);
   }
 
   /* Title. */
@@ -118,14 +77,6 @@ export const rowStyles = css`
     text-decoration: line-through;
     text-decoration-thickness: 1px;
   }
-  .row.pending .text {
-    animation: waiting 1.6s 400ms ease-in-out infinite;
-  }
-  @keyframes waiting {
-    50% {
-      opacity: 0.55;
-    }
-  }
 
   /* Meta: quiet, and a button only when somebody comes near. */
   .field {
@@ -139,10 +90,6 @@ export const rowStyles = css`
     margin-inline: calc(var(--_space) * -1.5);
     border-radius: var(--_radius-small);
   }
-  .field:hover,
-  .field[aria-expanded='true'] {
-    background: var(--_active);
-  }
   .cell.due,
   .cell.assignee,
   .cell.where,
@@ -154,10 +101,6 @@ export const rowStyles = css`
   .cell.where a {
     color: inherit;
     text-decoration: none;
-  }
-  .cell.where a:hover {
-    color: var(--_text);
-    text-decoration: underline;
   }
   .due,
   .when {
@@ -175,10 +118,6 @@ export const rowStyles = css`
     color: transparent;
     white-space: nowrap;
   }
-  .row:hover .none,
-  .row:focus-within .none {
-    color: var(--_text-muted);
-  }
   .word {
     white-space: nowrap;
   }
@@ -192,23 +131,5 @@ export const rowStyles = css`
     min-block-size: 24px;
     border-radius: var(--_radius-small);
     color: transparent;
-  }
-  .row:hover .more-button,
-  .row:focus-within .more-button {
-    color: var(--_text-muted);
-  }
-  .row .more-button:hover,
-  .row .more-button[aria-expanded='true'] {
-    background: var(--_active);
-    color: var(--_text);
-  }
-  /* Seen as it is now until it goes, so that one sees what became of it. */
-  .row.leaving {
-    animation: leave 200ms 2800ms ease-in both;
-  }
-  @keyframes leave {
-    to {
-      opacity: 0;
-    }
   }
 `;

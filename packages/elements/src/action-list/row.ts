@@ -1,15 +1,15 @@
 // One action as a row of the grid: done control, title, and quiet meta to the end. Whatever may not be changed is text
 // that says why, never a disabled control. Presses and keys are told by `data-column`; the list listens once for all rows.
-import type { Action, Id, Permission, Person } from '@followthrough/core/schema';
+import type { Action, Id, Person } from '@followthrough/core/schema';
 import type { Failure } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { DateLabel } from '../dates/date-label.ts';
 import type { Messages } from '../localize/messages.ts';
 import { avatar } from '../parts/avatar.ts';
 import { statusIcon } from '../parts/status-icon.ts';
-import { problemText, ruleText } from '../problem-text.ts';
+import { problemText, reasonOf } from '../problem-text.ts';
 import type { Column } from './columns.ts';
+import type { EditedTitle } from './edit-cell.ts';
 import { drawn, type Renderers } from './renderers.ts';
 
 /** All that a row shows. Equal fields: the row is not drawn again. */
@@ -37,18 +37,13 @@ export interface RowModel {
   /** It no longer belongs here and is on its way out. */
   readonly leaving: boolean;
   readonly failure: Failure | null;
-  /** The title while it is edited, and what was wrong with it; null while it is not. */
-  readonly edited: { readonly text: string; readonly fault: string | null } | null;
+  /** The title while it is edited; null while it is not. */
+  readonly edited: EditedTitle | null;
   readonly printing: boolean;
   /** The host page's own drawing of cells. */
   readonly renderers: Renderers | undefined;
   /** Which of `start` and `end` the host page has put something of its own at. */
   readonly slotted: 'start' | 'end' | 'both' | null;
-}
-
-/** The sentence for why something is withheld; null where it is not. An unknown rule is shown by its name. */
-export function reasonOf(permission: Permission, messages: Messages): string | null {
-  return permission === true ? null : ruleText(permission, messages);
 }
 
 /** The row's template. */
@@ -131,23 +126,7 @@ function doneCell(model: RowModel): TemplateResult {
 
 function titleCell(model: RowModel): TemplateResult {
   const { action, messages, edited, failure } = model;
-  if (edited !== null) {
-    return html`<div role="gridcell" class="cell title">
-      <input
-        class="title-input"
-        part="input"
-        data-column="title"
-        aria-label=${messages.action.title}
-        aria-invalid=${edited.fault === null ? nothing : 'true'}
-        aria-describedby=${edited.fault === null ? nothing : 'title-fault'}
-        autocomplete="off"
-        enterkeyhint="done"
-        dir="auto"
-        .value=${live(edited.text)}
-      />
-      ${edited.fault === null ? nothing : html`<span class="fault" id="title-fault" title=${edited.fault}>${edited.fault}</span>`}
-    </div>`;
-  }
+  if (edited !== null) return edited.cell(edited, messages);
   const refused = model.readonly ? null : reasonOf(action.may.edit, messages);
   const content = html`${place(model, 'start')}<span
       class="text"

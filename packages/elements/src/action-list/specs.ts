@@ -16,7 +16,7 @@ import type { FilterBarSpec } from '../parts/filter-bar.ts';
 import type { QuickAddContext, QuickAddSpec } from '../parts/quick-add.ts';
 import { directoryOf, placeName, relationshipName } from '../place-name.ts';
 import { problemText } from '../problem-text.ts';
-import { isOnePlace, type Scope } from './list-controller.ts';
+import { isOnePlace, type Scope } from './scope.ts';
 import { saveFields, waitingUpdate } from './saving.ts';
 
 /** The relationships that the viewer may add to, Personal first; only the list's own place where it has one. */

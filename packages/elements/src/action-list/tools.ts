@@ -28,16 +28,18 @@ import { editStyles } from './edit-styles.ts';
 import type { ListEntry } from './entries.ts';
 import { InlineEdit } from './inline-edit.ts';
 import { Interaction } from './interaction.ts';
-import type { Scope } from './list-controller.ts';
 import type { ListOptions } from './list-options.ts';
 import { ListDetails } from './list-details.ts';
-import { NONE } from './list-state.ts';
+import { nearStyles } from './near-styles.ts';
 import { printStyles } from './print-styles.ts';
 import { RowCommands } from './row-commands.ts';
 import type { SavedViews } from './saved-views.ts';
 import { saveFields } from './saving.ts';
+import type { Scope } from './scope.ts';
 import type { Shortcuts } from './shortcuts.ts';
 import { filterBarSpec, quickAddSpec } from './specs.ts';
+
+const NONE: ReadonlySet<Id> = new Set();
 
 /** What the tools need of the list. */
 export interface ToolSetting {
@@ -85,7 +87,16 @@ export class ListTools {
 
   constructor(on: ToolSetting) {
     const { host, workspace, localize } = on;
-    adoptStyles(host, [controls, toastStyles, quickAddStyles, filterBarStyles, bulkStyles, editStyles, printStyles]);
+    adoptStyles(host, [
+      controls,
+      toastStyles,
+      quickAddStyles,
+      filterBarStyles,
+      nearStyles,
+      bulkStyles,
+      editStyles,
+      printStyles,
+    ]);
     const options = { localize, fallbackFocus: on.focusAgain };
     const messages = () => localize.messages;
     this.#on = on;

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ActionListStore, createActionList, createFirstActionList } from '@followthrough/core/stores';
+import { dueOn, record, TODAY, TOMORROW, YESTERDAY } from '../local-backend/workspace.ts';
+import { page } from './page.ts';
+import { rest } from './wire.ts';
+
+const ids = (list: ActionListStore) => list.$view.get().rows.map(({ id }) => id);
+const groups = (list: ActionListStore) => list.$view.get().groups.map(({ key }) => key);
+const ACTIONS = [
+  record('tomorrow', { due: dueOn(TOMORROW) }),
+  record('late', { due: dueOn(YESTERDAY) }),
+  record('some-day'),
+  record('now', { due: dueOn(TODAY) }),
+  record('over', { state: 'done', closed: { at: '2026-05-15T08:00:00.000Z', by: 'ada', due: null, on: TODAY } }),
+];
+
+/** What keeps the rows has come, where it was asked for. */
+async function kept(): Promise<void> {
+  await import('../../src/stores/list-rows.ts');
+  await rest();
+}
+
+test('the first rows are those that a list has, with its counts', async () => {
+  const { store } = await page(ACTIONS);
+  const options = { workspace: store, filter: { status: ['todo', 'overdue'] } } as const;
+  const [first, list] = [createFirstActionList(options), createActionList(options)];
+  // At once: of what the page knows already.
+  assert.deepEqual(ids(first), ids(list));
+  assert.deepEqual(ids(first), ['late', 'now', 'tomorrow', 'some-day']);
+  assert.deepEqual(first.$counts.get(), list.$counts.get());
+  await kept();
+  assert.deepEqual(ids(first), ids(list));
+});
+
+test('what is asked before the rows are kept is done then', async () => {
+  const { store } = await page(ACTIONS);
+  const list = createFirstActionList({ workspace: store });
+  list.select(['late', 'now']);
+  list.toggleSelected('now');
+  list.setGrouping('due');
+  assert.deepEqual([...list.$selection.get()], []);
+  await kept();
+  assert.deepEqual([...list.$selection.get()], ['late']);
+  assert.deepEqual(groups(list).slice(0, 2), ['overdue', 'today']);
+});
+
+test('once they are kept, a row completed here lingers', async () => {
+  const { store } = await page(ACTIONS);
+  const list = createFirstActionList({ workspace: store, filter: { status: ['todo', 'overdue'] } });
+  await kept();
+  void store.actions.setState('late', 'done');
+  await rest();
+  assert.deepEqual([...list.$lingering.get()], ['late']);
+  assert.ok(ids(list).includes('late'));
+});
