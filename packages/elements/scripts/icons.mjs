@@ -34,6 +34,15 @@ const FILES = {
     ['trash', 'trash-2'],
     ['user', 'user'],
   ],
+  // Of the dates of a plan.
+  'plan-date-icons': [
+    ['arrowRight', 'arrow-right', 'flips'],
+    ['broken', 'unlink'],
+    ['estimate', 'equal-approximately'],
+    ['pin', 'pin'],
+    ['unpin', 'pin-off'],
+    ['waits', 'hourglass'],
+  ],
 };
 
 const folder = new URL('.', `file://${createRequire(import.meta.url).resolve('lucide-static/package.json')}`);

@@ -8,6 +8,7 @@ export * from './action-group.ts';
 export * from './action-list.ts';
 export * from './action-view.ts';
 export * from './assignee.ts';
+export * from './broken-date.ts';
 export * from './calendar.ts';
 export * from './civil-date.ts';
 export * from './closing.ts';

@@ -4,6 +4,7 @@ import { en } from './en.ts';
 import type { details } from './en-details.ts';
 import type { filter } from './en-filter.ts';
 import type { more } from './en-more.ts';
+import type { planDates } from './en-plan-dates.ts';
 import type * as tools from './en-tools.ts';
 import type { views } from './en-views.ts';
 
@@ -18,6 +19,7 @@ export interface LateGroups {
   details: typeof details;
   filter: typeof filter;
   more: typeof more;
+  planDates: typeof planDates;
   views: typeof views;
 }
 
