@@ -3,7 +3,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import type { Action, ActionFilter } from '@followthrough/core/schema';
-import { type ActionListStore, createActionList, type WorkspaceStore } from '@followthrough/core/stores';
+import { type ActionListStore, createFirstActionList, type WorkspaceStore } from '@followthrough/core/stores';
 import { isForbidden } from '../problem-text.ts';
 import { StoreController } from '../store-controller.ts';
 import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
@@ -120,7 +120,8 @@ export class OpenActions implements ReactiveController {
     if (this.#of?.store === store && this.#of?.shown === shown) return;
     this.#of = { store, shown };
     this.#list?.dispose();
-    this.#list = store && createActionList({ workspace: store, filter: filterOf(shown), sort: 'due', grace: GRACE });
+    this.#list =
+      store && createFirstActionList({ workspace: store, filter: filterOf(shown), sort: 'due', grace: GRACE });
     if (store) this.#wait();
   }
 
