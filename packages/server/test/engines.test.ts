@@ -10,6 +10,7 @@ import { writesSuite } from './http/writes.suite.ts';
 import { portSuite } from './http/port.suite.ts';
 import { roomsSuite } from './http/rooms.suite.ts';
 import { tokensSuite } from './http/tokens.suite.ts';
+import { twinsSuite } from './http/twins.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
 import { explainListingSuite } from './repository/explain-listing.suite.ts';
@@ -29,6 +30,7 @@ const SUITES: readonly Suite[] = [
   portSuite,
   isolationSuite,
   roomsSuite,
+  twinsSuite,
 ];
 /** 200,000 rows take PGlite long: only where there is time. */
 const AT_SCALE: readonly Suite[] = [explainSuite, explainListingSuite];

@@ -2,6 +2,7 @@
 // are not internal-only and of the sections that hold one; what rests on something hidden rests on "an internal step";
 // people they do not know are not named; and nothing hidden shows in an order or in a version.
 import type { Action, ActionRecord, Id, PlannedDate, RoomRecord, ShownAnchor } from '../schema/index.ts';
+import type { Doing } from './action-change.ts';
 import type { Viewer } from './viewer.ts';
 import { isGuestOf, isInsider, type RoomPeople } from './room.ts';
 
@@ -99,15 +100,17 @@ export function guestFace(record: ActionRecord, sight: RoomSight): string {
 /**
  * The record with the version that guests see: the next one where what they see is another.
  * @param before null for a new action
+ * @param by who changed what they see, and when: where nothing else did, that is another's change
  */
 export function withShown(
   after: ActionRecord,
   before: Pick<ActionRecord, 'shown' | 'version' | 'updatedAt' | 'updatedBy'> | null,
   faces: { before: string; after: string },
+  { at, by }: Doing = { at: after.updatedAt, by: after.updatedBy },
 ): ActionRecord {
   const { updatedAt, updatedBy } = after;
   const last = before === null ? { version: 0, updatedAt, updatedBy } : (before.shown ?? standing(before));
-  const shown = faces.before === faces.after ? last : { version: last.version + 1, updatedAt, updatedBy };
+  const shown = faces.before === faces.after ? last : { version: last.version + 1, updatedAt: at, updatedBy: by };
   if (isSameVersion(shown, standing(after))) {
     const { shown: _, ...plain } = after;
     return plain;

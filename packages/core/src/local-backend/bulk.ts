@@ -2,7 +2,7 @@
 // refused with the rule's name, the fault's or the problem's code – and one refusal stops no other. A dry run says the
 // same and changes nothing.
 import { type Backend, BackendError } from '../backend.ts';
-import { canSee, canSeeRoom, containerOf, type Day, todayOf } from '../domain/index.ts';
+import { canSee, canSeeRoom, containerOf, type Day, isInsider, todayOf } from '../domain/index.ts';
 import { type ActionRecord, type BulkOutcome, type BulkRequest, bulkRequestSchema, type Id } from '../schema/index.ts';
 import { edited, inState, removed, save, seen } from './action-course.ts';
 import { type Call, type Calls, clocksOf } from './call.ts';
@@ -91,9 +91,11 @@ function changedInPlan({ id }: ActionRecord, work: PlanWork | undefined, request
       return { id, outcome: 'done', version: removeAction(work, id).version };
   }
   const after = standing(work, id).version;
+  // A guest is told the version that guests see.
+  const told = isInsider(work.room, work.call.access.viewer) ? version : (kept.shown?.version ?? version);
   return after === version
-    ? { id, outcome: 'skipped', reason: 'unchanged', version }
-    : { id, outcome: 'done', version: after };
+    ? { id, outcome: 'skipped', reason: 'unchanged', version: told }
+    : { id, outcome: 'done', version: told + after - version };
 }
 
 function changed(

@@ -8,9 +8,10 @@ import {
   previewChanges,
   type PreviewedMove,
   turnOf,
+  withSectionShown,
   withShown,
 } from '../domain/index.ts';
-import type { ActionRecord, Id, StateChange } from '../schema/index.ts';
+import type { ActionRecord, Id, SectionRecord, StateChange } from '../schema/index.ts';
 import { type PlanWork, standingActions } from './plan-work.ts';
 import { insertNew } from './write.ts';
 
@@ -34,21 +35,19 @@ export function movesOf({ plan, setting, changes }: PlanWork): {
 
 /** Keeps the plan as it stands. */
 export async function keepPlan(work: PlanWork): Promise<PlanOutcome> {
-  const { tx } = work.call;
+  const { call } = work;
+  const { tx } = call;
   const { moved, overdue } = movesOf(work);
   const movedIds = new Set(moved.map(({ actionId }) => actionId));
   const after = standingActions(work);
   const before = [...work.kept.values()].filter(({ deleted }) => deleted === null);
   const sights = { before: guestSight(work.room, before), after: guestSight(work.room, after) };
 
-  const sections = [...work.sections.values(), ...work.removedSections.values()].flatMap((section) => {
-    const kept = work.keptSections.get(section.id);
-    return kept !== undefined && kept !== section ? [{ ...section, version: kept.version + 1 }] : [];
-  });
+  await keepSections(work, ({ id }) => !sights.before.seen.has(id) && sights.after.seen.has(id));
   const actions: ActionRecord[] = [];
   const made: ActionRecord[] = [];
   const changed: ActionRecord[] = [];
-  const turned: ActionRecord[] = [];
+  const restated: ActionRecord[] = [];
   const stateChanges: StateChange[] = [];
   for (const record of [...after, ...work.removed.values()]) {
     const kept = work.kept.get(record.id) ?? null;
@@ -56,21 +55,40 @@ export async function keepPlan(work: PlanWork): Promise<PlanOutcome> {
       before: kept === null ? '' : guestFace(kept, sights.before),
       after: guestFace(record, sights.after),
     };
-    const isChanged = record !== kept || faces.before !== faces.after;
-    const next = isChanged ? withShown(nextVersion(work, record, kept, movedIds), kept, faces) : record;
+    const isChanged = record !== kept;
+    const stands = isChanged ? nextVersion(work, record, kept, movedIds) : record;
+    // What guests see of it can change while it does not: what it rests on is shown to them, or no longer.
+    const isShown = isChanged || faces.before !== faces.after;
+    const next = isShown ? withShown(stands, kept, faces, { at: call.at, by: call.viewer.id }) : record;
     if (next.deleted === null) actions.push(next);
     if (kept === null) made.push(next);
     else if (isChanged) changed.push(next);
-    else if (work.turned.has(next.id)) turned.push(next);
+    else if (isShown || work.turned.has(next.id)) restated.push(next);
     stateChanges.push(...stateChangeOf(work, kept, next));
   }
-  await tx.replaceAll('section', sections);
   await insertNew(tx, 'action', ...made);
   await tx.replaceAll('action', changed);
-  await tx.restate('action', turned);
+  await tx.restate('action', restated);
   await tx.insertAll('stateChange', stateChanges);
   await keepTurnOf(work, actions);
   return { moved, overdue, actions };
+}
+
+/** Keeps the sections as they became; one that guests come to see makes a next version to their eyes. */
+async function keepSections(
+  { call, sections, removedSections, keptSections }: PlanWork,
+  appears: (section: SectionRecord) => boolean,
+): Promise<void> {
+  const changed: SectionRecord[] = [];
+  const shown: SectionRecord[] = [];
+  for (const section of [...sections.values(), ...removedSections.values()]) {
+    const kept = keptSections.get(section.id) ?? section;
+    const next = appears(section) ? withSectionShown(section, kept, call.at) : section;
+    if (kept !== section) changed.push({ ...next, version: kept.version + 1 });
+    else if (next !== section) shown.push(next);
+  }
+  await call.tx.replaceAll('section', changed);
+  await call.tx.restate('section', shown);
 }
 
 /** Keeps the dates of a plan that nobody changed as they are today. */

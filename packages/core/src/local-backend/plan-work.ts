@@ -49,7 +49,15 @@ import {
   type SectionRecord,
 } from '../schema/index.ts';
 import type { Call } from './call.ts';
-import { dependencyCycle, forbidden, hasDependents, invalidTransition, notFound, validation } from './failures.ts';
+import {
+  dependencyCycle,
+  forbidden,
+  hasDependents,
+  idConflict,
+  invalidTransition,
+  notFound,
+  validation,
+} from './failures.ts';
 import { callInRooms } from './room-access.ts';
 
 /** A plan while it is changed. */
@@ -128,6 +136,8 @@ export function addAction(work: PlanWork, draft: ActionDraft, id: Id): ActionRec
   if (context.type !== 'room' || context.roomId !== work.room.id) throw notFound();
   const faults = faultsOfRoomDraft(draft, context, draftSetting(work));
   if (faults.length > 0) throw validation(faults);
+  // It would take the place of what has this id.
+  if (work.actions.has(id)) throw idConflict();
   assertSpace(work, 1);
   const position = draft.position ?? lastPosition(work, context.sectionId);
   const record = newAction({ ...draft, position }, id, doing(work));

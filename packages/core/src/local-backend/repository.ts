@@ -38,8 +38,11 @@ export type Kind = keyof Kinds;
 /** Kinds that carry a version and can be written again. */
 export type VersionedKind = Exclude<Kind, 'stateChange'>;
 
-/** Kinds that hold what turns with the day: an action's dates, and when those of a room will turn. */
-export type RestatedKind = 'room' | 'action';
+/**
+ * Kinds that hold what is no part of their version: an action's dates as the day made them, when those of a room will
+ * turn, and the version of a section as guests see it.
+ */
+export type RestatedKind = 'room' | 'section' | 'action';
 
 /** The fields that things are found by besides their ids. */
 export interface Findable {
@@ -130,7 +133,7 @@ export interface Transaction {
   insertAll<K extends Kind>(kind: K, entities: readonly Kinds[K][]): Promise<void>;
   replaceAll<K extends VersionedKind>(kind: K, entities: readonly Kinds[K][]): Promise<void>;
   /**
-   * Writes what only the day made another: the version stays the one that was read; where it is another, rejects with
+   * Writes what is no change of the thing itself, as with the day: the version stays the one that was read; where it is another, rejects with
    * {@link LostRace}.
    */
   restate<K extends RestatedKind>(kind: K, entities: readonly Kinds[K][]): Promise<void>;

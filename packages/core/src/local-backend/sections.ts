@@ -1,7 +1,16 @@
 // The sections of a room's plan (rulebook §6.1): made, renamed, ordered and deleted by the room's members and admins; deleted
 // with their actions, and brought back with them. A guest sees one that holds an action they see.
 import type { RoomBackend } from '../backend.ts';
-import { applySectionPatch, type Doing, isRestorable, keyAfter, newSection, sightOf, WHOLE } from '../domain/index.ts';
+import {
+  applySectionPatch,
+  type Doing,
+  guestSight,
+  isRestorable,
+  keyAfter,
+  newSection,
+  sightOf,
+  WHOLE,
+} from '../domain/index.ts';
 import {
   dependentsSchema,
   type Id,
@@ -52,7 +61,10 @@ export function sectionsOf(inCall: Calls): RoomBackend['sections'] {
       return inCall(async (call) => {
         const { section, room } = await changeableSection(call, id);
         if (version !== section.version) throw versionConflict(read(call, room, section));
-        const next = applySectionPatch(section, written, doing(call));
+        const isRenamed = written.name !== undefined && written.name !== section.name;
+        // Guests see its name where they see something in it.
+        const isSeen = isRenamed && guestSight(room, await call.tx.actionsOfRoom(room.id)).seen.has(id);
+        const next = applySectionPatch(section, written, doing(call), isSeen);
         if (next !== section) await call.tx.replace('section', next);
         return read(call, room, next);
       }, options);

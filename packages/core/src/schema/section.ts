@@ -37,6 +37,11 @@ export interface SectionRecord {
   version: number;
   /** When and by whom it was deleted, and the actions that went with it: restoring it brings them back. */
   deleted: { at: Instant; by: Id; actionIds: Id[] } | null;
+  /**
+   * The version as guests see it: what they may not see – where it lies among hidden sections, what it was called while it
+   * held nothing they see – never moves it. Absent or null: as it stands.
+   */
+  shown?: { version: number; updatedAt: Instant } | null | undefined;
 }
 
 /** What is written to make a section; without a position it comes last. */

@@ -127,6 +127,7 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
       updatedBy: 'updated_by',
       version: 'version',
       deleted: 'deleted',
+      shown: 'shown',
     },
     ['createdAt', 'updatedAt'],
   ),

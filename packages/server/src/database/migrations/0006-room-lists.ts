@@ -1,5 +1,5 @@
 // Lists of rooms' actions: guests have them in order of when they changed to their eyes; and the day on which the dates that
-// are kept of a room will have to be worked out anew (null: they never were).
+// are kept of a room will have to be worked out anew (null: they never were), and the version of a section as guests see it.
 import type { Migration } from '../migration.ts';
 
 const OF_GUESTS = 'where deleted_at is null and not internal_only';
@@ -9,6 +9,7 @@ export const roomLists: Migration = {
   name: 'room-lists',
   statements: [
     'alter table room add column turns_on text',
+    'alter table section add column shown jsonb',
     'alter table action add column guests_updated_at timestamptz',
     // The rows of every workspace at once, which security by row keeps even from the tables' owner.
     'alter table action no force row level security',
