@@ -119,7 +119,8 @@ for (const [name, headers] of [
 
     async function open(path: string): Promise<WatchedPage> {
       const watched = await watchedPage(browser);
-      await watched.page.setViewport({ width: 1000, height: 800 });
+      // Tall enough for every row: how many there are is another number on another day.
+      await watched.page.setViewport({ width: 1000, height: 1600 });
       await watched.page.goto(`${site.url}${path}`);
       return watched;
     }
