@@ -12,6 +12,7 @@ import { roomsSuite } from './http/rooms.suite.ts';
 import { tokensSuite } from './http/tokens.suite.ts';
 import { twinsSuite } from './http/twins.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
+import { dayTurnSuite } from './repository/day-turn.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
 import { explainListingSuite } from './repository/explain-listing.suite.ts';
 import { repositorySuite } from './repository/repository.suite.ts';
@@ -31,6 +32,7 @@ const SUITES: readonly Suite[] = [
   isolationSuite,
   roomsSuite,
   twinsSuite,
+  dayTurnSuite,
 ];
 /** 200,000 rows take PGlite long: only where there is time. */
 const AT_SCALE: readonly Suite[] = [explainSuite, explainListingSuite];

@@ -1,6 +1,5 @@
 // A guest cannot tell two worlds apart that differ in nothing they may see (api.md §9): every answer over HTTP is the same,
 // byte by byte, but for cursors, which are opaque.
-import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { createLocalBackend } from '@followthrough/core/local-backend';
 import fc from 'fast-check';
