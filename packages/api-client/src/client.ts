@@ -1,6 +1,16 @@
 // The port over HTTP. This file is the whole surface; each call takes the course that call.ts describes.
 import type { ActionQuery, Backend, DirectoryQuery, PageQuery, ReadOptions } from '@followthrough/core/backend';
-import type { Action, Company, Group, Id, Meeting, Person, Relationship, Room } from '@followthrough/core/schema';
+import type {
+  Action,
+  Company,
+  Group,
+  Id,
+  Meeting,
+  Person,
+  Relationship,
+  Room,
+  TemplateSummary,
+} from '@followthrough/core/schema';
 import { createAnswersLoader } from './answers-loader.ts';
 import { createCall } from './call.ts';
 import type { Service } from './contract/service.ts';
@@ -44,6 +54,9 @@ export interface Client extends Backend {
     all(relationshipId: Id, query?: PageQuery, options?: ReadOptions): AsyncIterable<Meeting>;
   };
   rooms: Backend['rooms'] & { all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<Room> };
+  templates: Backend['templates'] & {
+    all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<TemplateSummary>;
+  };
   actions: Backend['actions'] & { all(query?: ActionQuery, options?: ReadOptions): AsyncIterable<Action> };
   /** Forgets the token and ends every call with an AbortError; the client is of no use afterwards. */
   dispose(): void;
@@ -124,6 +137,16 @@ export function createClient(options: ClientOptions): Client {
       remove: (id, { dependents, ...write }) =>
         call('sections.remove', { params: { id }, query: { dependents } }, write),
       restore: (id, write) => call('sections.restore', { params: { id } }, write),
+    },
+    templates: {
+      list: ({ side: _, ...query } = {}, read) => call('templates.list', { query }, read),
+      all: (query, read) => all((page, each) => client.templates.list(page, each), query, read),
+      get: (id, read) => call('templates.get', { params: { id } }, read),
+      create: (body, write) => call('templates.create', { body }, write),
+      update: (id, body, write) => call('templates.update', { params: { id }, body }, write),
+      remove: (id, write) => call('templates.remove', { params: { id } }, write),
+      restore: (id, write) => call('templates.restore', { params: { id } }, write),
+      check: (id, body = {}, read) => call('templates.check', { params: { id }, body }, read),
     },
     actions: {
       list: (query = {}, read) => call('actions.list', { query }, read),

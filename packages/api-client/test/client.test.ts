@@ -6,7 +6,7 @@ import { contract, readQuery, type Route, routes } from '@followthrough/api-clie
 import type { ActionQuery } from '@followthrough/core/backend';
 import * as z from 'zod/mini';
 import { type Asked, empty, type FaultyServer, faultyServer, json } from './faulty-server.ts';
-import { action, fakeTiming, page, plan, room, section } from './sample.ts';
+import { action, fakeTiming, page, plan, room, section, template } from './sample.ts';
 
 const relationship = {
   id: 'r1',
@@ -76,6 +76,8 @@ const service = {
 };
 
 /** Each operation: the call, the route it takes, what is answered. */
+const { content: _, ...headOfTemplate } = template;
+
 const operations: [route: Route, answer: unknown, call: (client: Client) => Promise<unknown>][] = [
   [contract.service.describe, service, (c) => c.service()],
   [contract.me.get, { person, workspace, unreadCount: 0 }, (c) => c.me()],
@@ -112,6 +114,21 @@ const operations: [route: Route, answer: unknown, call: (client: Client) => Prom
   [contract.sections.update, section, (c) => c.sections.update('s1', { name: 'S' }, { version: 2 })],
   [contract.sections.remove, undefined, (c) => c.sections.remove('s1', { version: 2, dependents: 'freeze' })],
   [contract.sections.restore, section, (c) => c.sections.restore('s1')],
+  [
+    contract.templates.list,
+    page([{ ...headOfTemplate, kind: 'room', sectionCount: 1, actionCount: 1 }]),
+    (c) => c.templates.list({ query: 'eval' }),
+  ],
+  [contract.templates.get, template, (c) => c.templates.get('t1')],
+  [contract.templates.create, template, (c) => c.templates.create({ name: 'T', roomId: 'r1' })],
+  [contract.templates.update, template, (c) => c.templates.update('t1', { name: 'T' }, { version: 2 })],
+  [contract.templates.remove, undefined, (c) => c.templates.remove('t1', { version: 2 })],
+  [contract.templates.restore, template, (c) => c.templates.restore('t1')],
+  [
+    contract.templates.check,
+    { start: '2026-05-15', faults: [], warnings: [], actions: [{ key: 'a', start: null, due: null }] },
+    (c) => c.templates.check('t1', { start: '2026-05-15' }),
+  ],
   [
     contract.actions.list,
     page([action()]),

@@ -1,5 +1,5 @@
 // Samples: answers as a compliant backend gives them, a token, and a clock that a test moves.
-import type { Action, Room, RoomPlan, Section } from '@followthrough/core/schema';
+import type { Action, Room, RoomPlan, Section, Template } from '@followthrough/core/schema';
 import type { Timing } from '@followthrough/api-client';
 
 export function action(changes: Partial<Action> = {}): Action {
@@ -90,6 +90,21 @@ export const section: Section = {
   position: 'V',
   createdAt: '2026-05-01T09:00:00Z',
   updatedAt: '2026-05-01T09:00:00Z',
+  version: 2,
+  may: { edit: true, delete: true },
+};
+
+export const template: Template = {
+  id: 't1',
+  name: 'Enterprise evaluation',
+  content: {
+    kind: 'room',
+    sections: [{ key: 's', name: 'Kick-off', actions: [{ key: 'a', title: 'Call', assignee: 'primaryContact' }] }],
+  },
+  createdBy: 'p1',
+  createdAt: '2026-05-01T09:00:00Z',
+  updatedAt: '2026-05-01T09:00:00Z',
+  updatedBy: 'p1',
   version: 2,
   may: { edit: true, delete: true },
 };

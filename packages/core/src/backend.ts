@@ -35,6 +35,12 @@ import type {
   SectionDraft,
   SectionPatch,
   Side,
+  Template,
+  TemplateCheck,
+  TemplateCheckRequest,
+  TemplateDraft,
+  TemplatePatch,
+  TemplateSummary,
 } from './schema/index.ts';
 
 /** Options of every call. */
@@ -102,6 +108,7 @@ export interface RoomBackend {
     /** By name. */
     list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Room>>;
     get(id: Id, options?: ReadOptions): Promise<Room>;
+    /** Empty, or with `templateId` with copies of what is in the template. */
     create(draft: RoomDraft, options?: WriteOptions): Promise<Room>;
     update(id: Id, patch: RoomPatch, options: VersionedWriteOptions): Promise<Room>;
     /** Deletes; its deleter can restore it for 30 days. */
@@ -128,8 +135,25 @@ export interface RoomBackend {
   };
 }
 
+/** Plans to start a room from (rulebook §4). */
+export interface TemplateBackend {
+  templates: {
+    /** By name, without what is in them. */
+    list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<TemplateSummary>>;
+    get(id: Id, options?: ReadOptions): Promise<Template>;
+    /** With `roomId` in place of `content`: of that room's plan. */
+    create(draft: TemplateDraft, options?: WriteOptions): Promise<Template>;
+    update(id: Id, patch: TemplatePatch, options: VersionedWriteOptions): Promise<Template>;
+    /** Deletes; its deleter can restore it for 30 days. */
+    remove(id: Id, options: VersionedWriteOptions): Promise<void>;
+    restore(id: Id, options?: WriteOptions): Promise<Template>;
+    /** Its faults and warnings, and the dates of a room made on a sample day; nothing is changed. */
+    check(id: Id, request?: TemplateCheckRequest, options?: ReadOptions): Promise<TemplateCheck>;
+  };
+}
+
 /** What a host must offer. Every promise rejects with a {@link BackendError}, or the reason of an aborted signal. */
-export interface Backend extends RoomBackend {
+export interface Backend extends RoomBackend, TemplateBackend {
   /** Who is asking, and in which workspace. */
   me(options?: ReadOptions): Promise<Me>;
   people: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Person>> };

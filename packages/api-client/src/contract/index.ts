@@ -6,9 +6,22 @@ import { meetings, relationships } from './relationships.ts';
 import { rooms, sections } from './rooms.ts';
 import type { Route } from './route.ts';
 import { service } from './service.ts';
+import { templates } from './templates.ts';
 
 /** Every route, by resource and operation: `contract.actions.list`. */
-export const contract = { service, me, people, companies, groups, relationships, meetings, rooms, sections, actions };
+export const contract = {
+  service,
+  me,
+  people,
+  companies,
+  groups,
+  relationships,
+  meetings,
+  rooms,
+  sections,
+  templates,
+  actions,
+};
 
 /** Every route, in an order in which a literal path comes before one with a placeholder. */
 export const routes: readonly Route[] = Object.values(contract).flatMap((resource) => Object.values<Route>(resource));

@@ -26,10 +26,10 @@ export const rooms = {
     refusals: ['cursor-invalid'],
   }),
   create: route('rooms.create', {
-    summary: 'Makes a room; whoever makes it is a member of it.',
+    summary: 'Makes a room, empty or from a template; whoever makes it is a member of it.',
     request: { body: roomDraftSchema },
     response: { status: 201, schema: roomSchema },
-    refusals: ['forbidden', 'id-conflict'],
+    refusals: ['forbidden', 'dependency-cycle', 'id-conflict'],
   }),
   get: route('rooms.get', {
     summary: 'One room.',

@@ -14,6 +14,8 @@ export const RULES = {
   'room-own-action': 'A guest of the room changes the status of their own actions only.',
   'room-maker': 'Rooms are made by people of our own team.',
   'room-deleter': 'Only whoever made the room, or an admin, can delete it.',
+  'template-maker': 'Templates are made by admins, and by members of a room from its plan.',
+  'template-changer': 'Only whoever made the template, or an admin, can change or delete it.',
   'restore-section-first': 'This was deleted with its section: restore the section.',
   'not-done-only-when-overdue': 'An action can be marked Not done only once it is overdue.',
   'reopen-first': 'A closed action is reopened first.',

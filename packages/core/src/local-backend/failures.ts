@@ -42,6 +42,11 @@ export function dependencyCycle(path: readonly Id[]): BackendError {
   return new BackendError('dependency-cycle', { path, detail: 'The dates would rest on one another.' });
 }
 
+/** The dates of a template would rest on one another: the keys of the loop, and where each loop lies. */
+export function templateCycle(path: readonly string[], errors: readonly ProblemError[]): BackendError {
+  return new BackendError('dependency-cycle', { path, errors, detail: 'The dates would rest on one another.' });
+}
+
 /** Dates rest on what should go: say what becomes of them. */
 export function hasDependents(dependents: readonly Dependent[]): BackendError {
   return new BackendError('has-dependents', {

@@ -10,6 +10,7 @@ import { meetingsOf } from './meetings.ts';
 import { relationshipsOf } from './relationships.ts';
 import { roomsOf } from './rooms.ts';
 import { sectionsOf } from './sections.ts';
+import { templatesOf } from './templates.ts';
 
 /**
  * A backend on behalf of one viewer.
@@ -28,6 +29,7 @@ export function createLocalBackend(options: LocalBackendOptions): Backend {
     actions: actionsOf(inCall),
     rooms: roomsOf(inCall),
     sections: sectionsOf(inCall),
+    templates: templatesOf(inCall),
   });
 }
 

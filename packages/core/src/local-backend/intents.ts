@@ -41,7 +41,7 @@ export function withIntents(backend: Backend): Backend {
     };
   }
 
-  const { relationships, meetings, actions, rooms, sections } = backend;
+  const { relationships, meetings, actions, rooms, sections, templates } = backend;
   return {
     ...backend,
     relationships: {
@@ -75,6 +75,13 @@ export function withIntents(backend: Backend): Backend {
       update: once('sections.update', 2, (...args) => sections.update(...args)),
       remove: once('sections.remove', 1, (...args) => sections.remove(...args)),
       restore: once('sections.restore', 1, (...args) => sections.restore(...args)),
+    },
+    templates: {
+      ...templates,
+      create: once('templates.create', 1, (...args) => templates.create(...args)),
+      update: once('templates.update', 2, (...args) => templates.update(...args)),
+      remove: once('templates.remove', 1, (...args) => templates.remove(...args)),
+      restore: once('templates.restore', 1, (...args) => templates.restore(...args)),
     },
   };
 }

@@ -45,6 +45,11 @@ export const LISTINGS: { [K in ListedKind]: Listing<K> } = {
     isWanted: (room, { query = '', among }) =>
       room.deleted === null && (among?.has(room.id) ?? true) && holds(room, queryKey(query)),
   },
+  template: {
+    descending: false,
+    keyOf: byName,
+    isWanted: (template, { query = '' }) => template.deleted === null && holds(template, queryKey(query)),
+  },
   meeting: {
     descending: true,
     keyOf: ({ startsAt }) => parseInstant(startsAt),

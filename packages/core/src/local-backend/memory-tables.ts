@@ -20,6 +20,7 @@ export function emptyRows(): Rows {
     meeting: new Map(),
     room: new Map(),
     section: new Map(),
+    template: new Map(),
     action: new Map(),
     stateChange: new Map(),
   };

@@ -14,6 +14,7 @@ import type {
   SectionRecord,
   Side,
   StateChange,
+  TemplateRecord,
   Workspace,
 } from '../schema/index.ts';
 import type { PeopleSeen, VisibleContainer } from '../domain/index.ts';
@@ -29,6 +30,7 @@ export interface Kinds {
   meeting: Meeting;
   room: RoomRecord;
   section: SectionRecord;
+  template: TemplateRecord;
   action: ActionRecord;
   stateChange: StateChange;
 }
@@ -53,6 +55,7 @@ export interface Findable {
   meeting: 'relationshipId';
   room: never;
   section: 'roomId';
+  template: never;
   action: never;
   stateChange: 'actionId';
 }
@@ -105,6 +108,8 @@ export interface Listings {
   relationship: { among?: ReadonlySet<Id> | undefined };
   /** By name, deleted ones left out. `among`: only these. */
   room: { query?: string | undefined; among?: ReadonlySet<Id> | undefined };
+  /** By name, deleted ones left out. */
+  template: { query?: string | undefined };
   /** Latest first. */
   meeting: { relationshipId: Id };
 }

@@ -46,6 +46,7 @@ import { keepPlan } from './plan-keeping.ts';
 import { openPlan, setClock } from './plan-work.ts';
 import { roomView, visibleRoom } from './room-access.ts';
 import { planOf, previewOf } from './room-plan.ts';
+import { fillRoom, templateFor } from './template-use.ts';
 import { insertNew, versionOf } from './write.ts';
 
 const READ_ONLY_ON_CREATE = new Set(readOnlyFields(roomSchema, roomDraftSchema));
@@ -78,9 +79,12 @@ export function roomsOf(inCall: Calls): RoomBackend['rooms'] {
         const allowed = mayCreateRoom(call.access.viewer);
         if (allowed !== true) throw forbidden(allowed);
         await assertSound(call, written);
+        const { templateId } = written;
+        const template = templateId === undefined ? null : await templateFor(call, templateId);
         const room = newRoom(written, written.id ?? call.newId(), doing(call));
         assertSpace(room, '/memberIds');
         await insertNew(call.tx, 'room', room);
+        if (template !== null) await fillRoom(call, room, template.content);
         return read(call, room);
       }, options);
     },

@@ -9,6 +9,7 @@ import type {
   RoomRecord,
   SectionRecord,
   StateChange,
+  TemplateRecord,
   Workspace,
 } from '../schema/index.ts';
 import type { Kind, Kinds } from './repository.ts';
@@ -26,6 +27,7 @@ export interface WorkspaceSnapshot {
   meetings?: readonly Meeting[] | undefined;
   rooms?: readonly RoomRecord[] | undefined;
   sections?: readonly SectionRecord[] | undefined;
+  templates?: readonly TemplateRecord[] | undefined;
   actions?: readonly SnapshotAction[] | undefined;
   stateChanges?: readonly StateChange[] | undefined;
 }
@@ -50,6 +52,7 @@ export function writesOf(snapshot: WorkspaceSnapshot): Write[] {
     ...of('meeting', snapshot.meetings),
     ...of('room', snapshot.rooms),
     ...of('section', snapshot.sections),
+    ...of('template', snapshot.templates),
     ...of('action', snapshot.actions?.map(presentForm)),
     ...of('stateChange', snapshot.stateChanges),
   ];

@@ -22,6 +22,7 @@ export * from './relationship.ts';
 export * from './room.ts';
 export * from './section.ts';
 export * from './template.ts';
+export * from './template-check.ts';
 export * from './text.ts';
 export * from './time.ts';
 export * from './workspace.ts';

@@ -76,7 +76,7 @@ export interface RoomRecord extends Omit<Room, 'createdBy' | 'updatedBy' | 'may'
   turnsOn?: CivilDate | null | undefined;
 }
 
-/** What is written to make a room; whoever makes it is a member of it. */
+/** What is written to make a room, empty or from a template; whoever makes it is a member of it. */
 export const roomDraftSchema = z.strictObject({
   id: z.optional(idSchema),
   name: nameSchema,
@@ -84,6 +84,7 @@ export const roomDraftSchema = z.strictObject({
   targetDate: z.optional(z.nullable(civilDateSchema)),
   timeZone: z.optional(z.nullable(timeZoneSchema)),
   memberIds: z.optional(memberIdsSchema),
+  templateId: z.optional(idSchema),
 });
 export type RoomDraft = z.infer<typeof roomDraftSchema>;
 

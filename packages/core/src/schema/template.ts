@@ -1,14 +1,15 @@
 // A template: a room plan to start from (rulebook §1, §4). Its parts refer to one another by local keys, and name roles
 // instead of people. Its kind says what it makes; engagement programmes will be a kind beside `room`.
 import * as z from 'zod/mini';
-import { idSchema, versionSchema } from './id.ts';
+import { type Id, idSchema, versionSchema } from './id.ts';
+import { PLAN_ACTIONS_LIMIT } from './limits.ts';
 import { permissionSchema } from './permission.ts';
 import { dateUnitSchema } from './planned-date.ts';
 import { descriptionSchema, nameSchema, titleSchema } from './text.ts';
-import { civilDateSchema, instantSchema } from './time.ts';
+import { civilDateSchema, type Instant, instantSchema } from './time.ts';
 
 /** Names a part of a template within it. */
-export const templateKeySchema = z
+const templateKeySchema = z
   .string()
   .check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'must be a key: 1 to 64 letters, digits, _ or -' }));
 
@@ -31,6 +32,7 @@ export const templateRuleSchema = z.discriminatedUnion('type', [
     roll: z.optional(z.enum(['none', 'next', 'previous'])),
   }),
 ]);
+/** The rule that gives a start or a due date in each room that is made. */
 export type TemplateRule = z.infer<typeof templateRuleSchema>;
 
 /** Whose a template's action will be: a role, to be filled in the room that is made from it. */
@@ -52,11 +54,11 @@ export const templateSectionSchema = z.strictObject({
   key: templateKeySchema,
   name: nameSchema,
   /** In order. */
-  actions: z.array(templateActionSchema).check(z.maxLength(2000)),
+  actions: z.array(templateActionSchema).check(z.maxLength(PLAN_ACTIONS_LIMIT)),
 });
 export type TemplateSection = z.infer<typeof templateSectionSchema>;
 
-export const roomTemplateContentSchema = z.strictObject({
+const roomTemplateContentSchema = z.strictObject({
   kind: z.literal('room'),
   /** In order. */
   sections: z.array(templateSectionSchema).check(z.maxLength(200)),
@@ -65,30 +67,52 @@ export const templateContentSchema = z.discriminatedUnion('kind', [roomTemplateC
 /** What a template makes, told by its `kind`. */
 export type TemplateContent = z.infer<typeof templateContentSchema>;
 
-/** What is stored of a template. */
-export const templateRecordSchema = z.object({
+const templateFields = {
   id: idSchema,
   name: nameSchema,
-  content: templateContentSchema,
   createdBy: idSchema,
   createdAt: instantSchema,
   updatedAt: instantSchema,
+  updatedBy: idSchema,
   version: versionSchema,
-});
-export type TemplateRecord = z.infer<typeof templateRecordSchema>;
+  may: z.object({ edit: permissionSchema, delete: permissionSchema }),
+};
 
 /** A template as its reader gets it. */
-export const templateSchema = z.extend(templateRecordSchema, {
-  may: z.object({ edit: permissionSchema, delete: permissionSchema }),
-});
+export const templateSchema = z.object({ ...templateFields, content: templateContentSchema });
+/** A template as its reader gets it. */
 export type Template = z.infer<typeof templateSchema>;
 
-/** What is written to make a template. */
-export const templateDraftSchema = z.strictObject({
-  id: z.optional(idSchema),
-  name: nameSchema,
-  content: templateContentSchema,
+/** A template as a list tells it: how much is in it, and not what. */
+export const templateSummarySchema = z.object({
+  ...templateFields,
+  kind: z.enum(['room']),
+  sectionCount: z.int(),
+  actionCount: z.int(),
 });
+/** A template as a list tells it. */
+export type TemplateSummary = z.infer<typeof templateSummarySchema>;
+
+/** A template as it is stored. */
+export interface TemplateRecord extends Omit<Template, 'may'> {
+  /** When and by whom it was deleted; it can be restored for 30 days. */
+  deleted: { at: Instant; by: Id } | null;
+}
+
+/** What is written to make a template: what is in it, or the room whose plan it is made of. */
+export const templateDraftSchema = z
+  .strictObject({
+    id: z.optional(idSchema),
+    name: nameSchema,
+    content: z.optional(templateContentSchema),
+    /** The plan of this room, its dates as rules and its people as roles. */
+    roomId: z.optional(idSchema),
+  })
+  .check(
+    z.refine(({ content, roomId }) => (content === undefined) !== (roomId === undefined), {
+      error: 'must have either content or roomId',
+    }),
+  );
 export type TemplateDraft = z.infer<typeof templateDraftSchema>;
 
 /** What can be changed of a template. */

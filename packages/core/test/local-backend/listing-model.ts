@@ -5,7 +5,7 @@ import type { Kinds, ListedKind, Listings } from '@followthrough/core/local-back
 import type { ActionRecord, ActionSort, Id, Instant, Person } from '@followthrough/core/schema';
 import * as fc from 'fast-check';
 import { relationship } from '../domain/builders.ts';
-import { AT, company, guest, meeting, person, room } from './repository-samples.ts';
+import { AT, company, guest, meeting, person, room, template } from './repository-samples.ts';
 
 /** Names of which some are alike, of every plane, and with what a pattern would take for its own. */
 const NAMES = [
@@ -44,6 +44,10 @@ export const THINGS: { [K in ListedKind]: (id: Id) => fc.Arbitrary<Kinds[K]> } =
     fc
       .record({ name: anyName, isDeleted: fc.boolean() })
       .map(({ name, isDeleted }) => room(id, { name, deleted: isDeleted ? { at: AT, by: 'manager' } : null })),
+  template: (id) =>
+    fc
+      .record({ name: anyName, isDeleted: fc.boolean() })
+      .map(({ name, isDeleted }) => template(id, { name, deleted: isDeleted ? { at: AT, by: 'manager' } : null })),
   meeting: (id) =>
     fc
       .record({ startsAt: anyInstant, relationshipId: fc.constantFrom('r1', 'r1', 'r2') })
@@ -62,6 +66,7 @@ export const WHERE: { [K in ListedKind]: fc.Arbitrary<Listings[K]> } = {
   group: fc.record({ query: anyWords }),
   relationship: fc.oneof(fc.constant({}), fc.record({ among: anyIds })),
   room: fc.oneof(fc.record({ query: anyWords }), fc.record({ query: anyWords, among: anyIds })),
+  template: fc.record({ query: anyWords }),
   meeting: fc.record({ relationshipId: fc.constantFrom('r1', 'r2', 'nowhere') }),
 };
 
@@ -74,6 +79,7 @@ const HOLDS: { [K in ListedKind]: (thing: Kinds[K], where: Listings[K]) => boole
   relationship: ({ id }, { among }) => among === undefined || among.has(id),
   room: (thing, { query, among }) =>
     thing.deleted === null && isNamed(thing, query) && (among === undefined || among.has(thing.id)),
+  template: (thing, { query }) => thing.deleted === null && isNamed(thing, query),
   meeting: (thing, where) => thing.relationshipId === where.relationshipId,
 };
 
@@ -93,6 +99,7 @@ const COMPARED: { [K in ListedKind]: (thing: Kinds[K]) => number[] } = {
   group: ({ name }) => letters(name),
   relationship: ({ createdAt }) => [Date.parse(createdAt)],
   room: ({ name }) => letters(name),
+  template: ({ name }) => letters(name),
   meeting: ({ startsAt }) => [-Date.parse(startsAt)],
 };
 

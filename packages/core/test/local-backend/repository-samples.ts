@@ -1,6 +1,6 @@
 // What the tests of a repository keep in it: a small workspace, and things of every kind in each of their forms.
 import type { Kind, Kinds, WorkspaceSnapshot } from '@followthrough/core/local-backend';
-import type { Company, Meeting, Person, RoomRecord, SectionRecord } from '@followthrough/core/schema';
+import type { Company, Meeting, Person, RoomRecord, SectionRecord, TemplateRecord } from '@followthrough/core/schema';
 import { actionRecord, closing, dated, ENGAGEMENT, PERSONAL, relationship, ROOM } from '../domain/builders.ts';
 
 export const AT = '2026-05-14T08:00:00.123Z';
@@ -30,6 +30,11 @@ export function room(id: string, more: Partial<RoomRecord> = {}): RoomRecord {
 function section(id: string, more: Partial<SectionRecord> = {}): SectionRecord {
   const made = { createdBy: 'manager', createdAt: AT, updatedAt: AT, updatedBy: 'manager', version: 1, deleted: null };
   return { id, roomId: 'room1', name: id, position: 'V', ...made, ...more };
+}
+
+export function template(id: string, more: Partial<TemplateRecord> = {}): TemplateRecord {
+  const made = { createdBy: 'manager', createdAt: AT, updatedAt: AT, updatedBy: 'manager', version: 1, deleted: null };
+  return { id, name: id, content: { kind: 'room', sections: [] }, ...made, ...more };
 }
 
 /** A small workspace: the people of relationship `r1`, a guest of a customer, and one of nobody's. */
@@ -92,6 +97,41 @@ export const KEPT: { [K in Kind]: Kinds[K][] } = {
   section: [
     section('k1', { name: 'Kick-off', position: 'a0V' }),
     section('k2', { deleted: { at: AT, by: 'manager', actionIds: ['a1', 'a2'] }, version: 2 }),
+  ],
+  template: [
+    template('k1', {
+      name: 'Zoë’s <b>template</b>',
+      content: {
+        kind: 'room',
+        sections: [
+          { key: 'empty', name: 'Empty', actions: [] },
+          {
+            key: 'start',
+            name: 'Kick-off 🎯',
+            actions: [
+              { key: 'a', title: '"quoted" \\', description: 'two\nlines', assignee: 'primaryContact', start: null },
+              {
+                key: 'b',
+                title: 'B',
+                assignee: 'unassigned',
+                internalOnly: true,
+                start: { type: 'fixed', date: '2026-05-20' },
+                due: {
+                  type: 'relative',
+                  amount: -2,
+                  unit: 'month',
+                  anchor: { type: 'actionDue', action: 'a' },
+                  roll: 'previous',
+                },
+              },
+            ],
+          },
+        ],
+      },
+      updatedBy: 'report',
+      version: 4,
+    }),
+    template('k2', { deleted: { at: AT, by: 'manager' }, version: 2 }),
   ],
   action: [
     actionRecord({ id: 'k-personal', context: PERSONAL, createdBy: 'report', updatedBy: 'report', due: null }),

@@ -48,6 +48,7 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
         meetings: [...(meetings ?? []), ...(kind === 'meeting' ? KEPT.meeting : [])],
         rooms: [...(rooms ?? []), ...(kind === 'room' ? KEPT.room : [])],
         sections: [...(sections ?? []), ...(kind === 'section' ? KEPT.section : [])],
+        templates: kind === 'template' ? KEPT.template : [],
         actions: [actionRecord(), ...(kind === 'action' ? KEPT.action : [])],
         stateChanges: kind === 'stateChange' ? KEPT.stateChange : [],
       });

@@ -174,5 +174,6 @@ export async function everything(repository: Repository) {
     meetings: await tx.find('meeting', {}),
     rooms: await tx.find('room', {}),
     sections: await tx.find('section', {}),
+    templates: await tx.find('template', {}),
   }));
 }

@@ -7,11 +7,12 @@ import { spine } from './migrations/0001-spine.ts';
 import { lastEditor } from './migrations/0002-last-editor.ts';
 import { orderedLists } from './migrations/0003-ordered-lists.ts';
 import { rooms } from './migrations/0004-rooms.ts';
+import { templates } from './migrations/0005-templates.ts';
 import { roomLists } from './migrations/0006-room-lists.ts';
 import { TENANT_TABLES } from './tenant-tables.ts';
 
 /** Every migration, in order; a new one is added at the end and none is ever changed. */
-const MIGRATIONS: readonly Migration[] = [spine, lastEditor, orderedLists, rooms, roomLists];
+const MIGRATIONS: readonly Migration[] = [spine, lastEditor, orderedLists, rooms, templates, roomLists];
 
 /** The database was changed by a newer program than this. */
 export class DatabaseTooNew extends Error {

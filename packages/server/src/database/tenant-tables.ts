@@ -8,6 +8,7 @@ export const TENANT_TABLES = [
   'meeting',
   'room',
   'section',
+  'template',
   'action',
   'state_change',
   'intent',

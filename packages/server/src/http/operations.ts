@@ -8,6 +8,7 @@ import {
   relationshipSchema,
   roomSchema,
   sectionSchema,
+  templateSchema,
 } from '@followthrough/core/schema';
 
 /** What an operation is given. */
@@ -60,6 +61,15 @@ const OPERATIONS: {
     remove: ({ backend, params, query, version }) => backend.sections.remove(params.id, { version, ...query }),
     restore: ({ backend, params }) => backend.sections.restore(params.id),
   },
+  templates: {
+    list: ({ backend, query }) => backend.templates.list(query),
+    create: ({ backend, body }) => backend.templates.create(body),
+    get: ({ backend, params }) => backend.templates.get(params.id),
+    update: ({ backend, params, body, version }) => backend.templates.update(params.id, body, { version }),
+    remove: ({ backend, params, version }) => backend.templates.remove(params.id, { version }),
+    restore: ({ backend, params }) => backend.templates.restore(params.id),
+    check: ({ backend, params, body }) => backend.templates.check(params.id, body),
+  },
   actions: {
     list: ({ backend, query }) => backend.actions.list(query),
     create: ({ backend, body }) => backend.actions.create(body),
@@ -93,7 +103,7 @@ export interface AnsweredThing {
 
 /** A kind of thing that writes answer with: how it is read again, and where it is. */
 export interface AnsweredKind {
-  name: 'action' | 'relationship' | 'meeting' | 'room' | 'section';
+  name: 'action' | 'relationship' | 'meeting' | 'room' | 'section' | 'template';
   /** Reads it as the caller may see it now. Rejects with `not-found` or `forbidden` where they may not any more. */
   read(backend: Backend, id: Id, params: { id?: Id }): Promise<AnsweredThing | null>;
   /** Its path below the base; null where it has none of its own. */
@@ -114,6 +124,10 @@ const ANSWERED = new Map<unknown, AnsweredKind>([
   [
     sectionSchema,
     { name: 'section', read: (backend, id) => backend.sections.get(id), pathOf: (id) => `/sections/${id}` },
+  ],
+  [
+    templateSchema,
+    { name: 'template', read: (backend, id) => backend.templates.get(id), pathOf: (id) => `/templates/${id}` },
   ],
   [meetingSchema, { name: 'meeting', read: readMeeting, pathOf: () => null }],
 ]);

@@ -24,6 +24,7 @@ const ORDER_COLUMN: Record<ListedKind, string> = {
   group: 'name_key',
   relationship: 'created_at',
   room: 'name_key',
+  template: 'name_key',
   meeting: 'starts_at',
 };
 
@@ -45,6 +46,7 @@ const WALKS: { [K in ListedKind]: (where: Listings[K]) => Condition[] } = {
   room: ({ query, among }) => [
     sql`t.deleted is null and ${holds(query)} and ${among ? sql`t.id = any(${[...among]}::text[])` : sql`true`}`,
   ],
+  template: ({ query }) => [sql`t.deleted is null and ${holds(query)}`],
   meeting: ({ relationshipId }) => [sql`t.relationship_id = ${relationshipId}`],
 };
 

@@ -36,7 +36,7 @@ function named<K extends 'person' | 'company' | 'group'>(table: string, columns:
 }
 
 /** Instants to the millisecond, as they will be read again and a list's next page begins after them. */
-function dated<K extends 'relationship' | 'meeting' | 'room' | 'section' | 'stateChange'>(
+function dated<K extends 'relationship' | 'meeting' | 'room' | 'section' | 'template' | 'stateChange'>(
   table: string,
   columns: Columns<K>,
   instants: readonly (keyof Kinds[K])[],
@@ -130,6 +130,22 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
       shown: 'shown',
     },
     ['createdAt', 'updatedAt'],
+  ),
+  template: dated(
+    'template',
+    {
+      id: 'id',
+      name: 'name',
+      content: 'content',
+      createdBy: 'created_by',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+      updatedBy: 'updated_by',
+      version: 'version',
+      deleted: 'deleted',
+    },
+    ['createdAt', 'updatedAt'],
+    ({ name }) => nameKeys(name),
   ),
   action: actionStorage,
   stateChange: dated(

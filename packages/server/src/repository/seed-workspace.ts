@@ -48,6 +48,7 @@ export async function seedWorkspace(
     await add('meeting', snapshot.meetings);
     await add('room', snapshot.rooms);
     await add('section', snapshot.sections);
+    await add('template', snapshot.templates);
     await add('action', snapshot.actions?.map(presentForm));
     await add('stateChange', snapshot.stateChanges);
   });

@@ -18,13 +18,22 @@ export const explainListingSuite: Suite = { title: 'The other lists at scale', t
 
 const LIMIT = 50;
 /** So many of each in the workspace that is asked; nine times as many in another. */
-const SIZE = { company: 2000, person: 10_000, member_group: 2000, relationship: 6000, room: 3000, meeting: 8000 };
+const SIZE = {
+  company: 2000,
+  person: 10_000,
+  member_group: 2000,
+  relationship: 6000,
+  room: 3000,
+  template: 2000,
+  meeting: 8000,
+};
 const TABLES: Record<ListedKind, keyof typeof SIZE> = {
   person: 'person',
   company: 'company',
   group: 'member_group',
   relationship: 'relationship',
   room: 'room',
+  template: 'template',
   meeting: 'meeting',
 };
 
@@ -57,6 +66,7 @@ const ASKED: Record<string, Asked<'company'>> = {
   'relationships that a token is narrowed to': asked('relationship', { among: known }, NOW - 90_000_000, known.size),
   'an admin’s rooms': asked('room', {}, 'room 5', PAGE),
   'rooms that a token is narrowed to': asked('room', { among: known }, 'room 3', null),
+  templates: asked('template', {}, 'template 5', PAGE),
   'a relationship’s meetings': asked('meeting', { relationshipId: 'big-0' }, NOW - 9_000_000, PAGE),
 };
 
@@ -96,6 +106,10 @@ function tests(engine: Engine): void {
         updated_at, updated_by, name, name_key, search_key)
       select ${workspaceId}, ${id}, 1, ${workspaceId} || '-0', '{}', '[]', ${`${workspaceId}-maker`}, ${at}, ${at},
         ${`${workspaceId}-maker`}, ${named('room')} ${of('room')}`.execute(query);
+    await sql`insert into template (workspace_id, id, version, content, created_by, created_at, updated_at, updated_by,
+        name, name_key, search_key)
+      select ${workspaceId}, ${id}, 1, '{}', ${`${workspaceId}-maker`}, ${at}, ${at}, ${`${workspaceId}-maker`},
+        ${named('template')} ${of('template')}`.execute(query);
     await sql`insert into meeting (workspace_id, id, version, relationship_id, starts_at, created_by, created_at,
         updated_at)
       select ${workspaceId}, ${id}, 1, ${workspaceId} || '-' || case when n % 2 = 0 then 0 else n % 5000 end, ${at},

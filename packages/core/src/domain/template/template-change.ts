@@ -1,0 +1,64 @@
+// How a template comes to be and changes, and who may do so (rulebook §6.1): made by admins, and by a member of a room from
+// its plan; used by anybody of our team; changed and deleted by admins and whoever made it. Guests see none.
+import type { Id, Template, TemplateContent, TemplatePatch, TemplateRecord } from '../../schema/index.ts';
+import type { Doing } from '../action-change.ts';
+import type { RuleName } from '../rule.ts';
+import type { Viewer } from '../viewer.ts';
+
+type Answer = true | RuleName;
+
+/** Whether the viewer sees templates at all. */
+export function canSeeTemplates({ role }: Viewer): boolean {
+  return role !== 'guest';
+}
+
+/** Whether the viewer may make a template out of nothing; of a room's plan its members may. */
+export function mayCreateTemplate({ role }: Viewer): Answer {
+  return role === 'admin' || 'template-maker';
+}
+
+/** Whether the viewer may change or delete a template. */
+export function mayChangeTemplate({ createdBy }: Pick<TemplateRecord, 'createdBy'>, viewer: Viewer): Answer {
+  return viewer.role === 'admin' || (viewer.role === 'member' && createdBy === viewer.personId) || 'template-changer';
+}
+
+/** What the viewer may do with a template that they see. */
+export function templatePermissionsOf(template: Pick<TemplateRecord, 'createdBy'>, viewer: Viewer): Template['may'] {
+  const allowed = mayChangeTemplate(template, viewer);
+  return { edit: allowed, delete: allowed };
+}
+
+/** The record of a new template. */
+export function newTemplate(name: string, content: TemplateContent, id: Id, { by, at }: Doing): TemplateRecord {
+  const made = { createdBy: by, createdAt: at, updatedAt: at, updatedBy: by, version: 1 };
+  return { id, name, content, ...made, deleted: null };
+}
+
+/** The template after an edit; the very same where it changes nothing. */
+export function applyTemplatePatch(template: TemplateRecord, patch: TemplatePatch, doing: Doing): TemplateRecord {
+  const { name = template.name, content = template.content } = patch;
+  if (name === template.name && isSameContent(content, template.content)) return template;
+  return written(template, { name, content }, doing);
+}
+
+/** The template deleted; restored within 30 days it is as it was. */
+export function deletedTemplate(template: TemplateRecord, { by, at }: Doing): TemplateRecord {
+  return written(template, { deleted: { at, by } }, { by, at });
+}
+
+/** The template brought back; the very same where it was not deleted. */
+export function restoredTemplate(template: TemplateRecord, doing: Doing): TemplateRecord {
+  return template.deleted === null ? template : written(template, { deleted: null }, doing);
+}
+
+function written(template: TemplateRecord, fields: Partial<TemplateRecord>, { by, at }: Doing): TemplateRecord {
+  return { ...template, ...fields, updatedAt: at, updatedBy: by, version: template.version + 1 };
+}
+
+/** Whether both say the same, whatever the order of their fields. */
+function isSameContent(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => isSameContent(one[name], other[name]));
+}
