@@ -1,6 +1,6 @@
 // Where an action belongs, in a word: "Personal", the other person of a relationship where the viewer is one of the two,
-// or both names. Each row of a list over several places says it (rulebook §2.3).
-import type { Action, Id, Person, Relationship } from '@followthrough/core/schema';
+// or both names; the room's name. Each row of a list over several places says it (rulebook §2.3).
+import type { Action, Id, Person, Relationship, Room } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import type { Messages } from './localize/messages.ts';
 
@@ -9,6 +9,7 @@ export interface Directory {
   readonly me: Id | null;
   readonly people: ReadonlyMap<Id, Person>;
   readonly relationships: ReadonlyMap<Id, Relationship>;
+  readonly rooms?: ReadonlyMap<Id, Pick<Room, 'name'>> | undefined;
 }
 
 /** What a workspace knows of names. */
@@ -17,6 +18,7 @@ export function directoryOf(workspace: WorkspaceStore): Directory {
     me: workspace.$me.get()?.person.id ?? null,
     people: workspace.$people.get(),
     relationships: workspace.$relationships.get(),
+    rooms: workspace.$rooms.get(),
   };
 }
 
@@ -30,7 +32,7 @@ export function placeName(action: Pick<Action, 'context'>, directory: Directory,
     case 'personal':
       return messages.context.personal;
     case 'room':
-      return messages.context.room;
+      return directory.rooms?.get(context.roomId)?.name ?? messages.context.room;
     case 'engagement':
       return messages.context.engagement;
     case 'relationship':

@@ -3,7 +3,7 @@
 // element of a workspace: what is completed in the widget is completed in the list.
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Backend, BackendError } from '../backend.ts';
-import type { Day, Placed } from '../domain/index.ts';
+import type { Day, Placed, Surroundings } from '../domain/index.ts';
 import type {
   Action,
   ActionDraft,
@@ -40,6 +40,8 @@ export interface ActionsStore {
   get(id: Id): Action | undefined;
   /** Today on the clock of the action's container. */
   todayOf: (action: Placed) => Day;
+  /** Of a room's action, what filters go by beside it: its room, and the sides of those who hold it. */
+  around: (action: Placed) => Surroundings;
 
   /**
    * Whether the part that changes actions is here. It comes with the workspace: once that is ready, a command shows what
@@ -105,10 +107,12 @@ export interface ActionsParts {
   /** Whoever makes the changes. */
   viewerId: () => Id;
   todayOf: (action: Placed) => Day;
+  around: (action: Placed) => Surroundings;
 }
 
 /** The actions of one workspace, over its backend. */
-export function createActions({ backend, connection, environment, viewerId, todayOf }: ActionsParts): ActionsOwner {
+export function createActions(parts: ActionsParts): ActionsOwner {
+  const { backend, connection, environment, viewerId, todayOf, around } = parts;
   const server = createServerState();
   const $pending = atom<ReadonlySet<Id>>(new Set());
   const $failures = atom<readonly Failure[]>([]);
@@ -162,6 +166,7 @@ export function createActions({ backend, connection, environment, viewerId, toda
     $undo,
     get: shown.get,
     todayOf,
+    around,
     get isPrepared() {
       return writes !== null;
     },

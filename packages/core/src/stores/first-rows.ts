@@ -43,9 +43,10 @@ function createFirstRows(setting: RowsSetting): ListRows {
     const listed: Action[] = [];
     for (const action of actions.$actions.get().values()) {
       const today = actions.todayOf(action);
-      if (!matches(action, others, today, query.me)) continue;
+      const around = actions.around(action);
+      if (!matches(action, others, today, query.me, around)) continue;
       counts[statusOf(action, today)]++;
-      if (status === undefined || matches(action, { status }, today, query.me)) listed.push(action);
+      if (status === undefined || matches(action, { status }, today, query.me, around)) listed.push(action);
     }
     const shown = sortedActions(listed, query.sort);
     return { view: { rows: shown, groups: [{ key: '', rows: shown }] }, counts };

@@ -1,23 +1,25 @@
-// Groups by person, relationship or owner stand in the order of their names, in the workspace's language: one's own
+// Groups by person, relationship, room or owner stand in the order of their names, in the workspace's language: one's own
 // first, nobody's last.
 import { compareByCodePoint, type Grouping, UNASSIGNED } from '../domain/index.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 /** The order of a grouping's groups by name; undefined where their keys alone give it. */
 export function groupOrderByName(
-  workspace: Pick<WorkspaceStore, '$me' | '$people' | '$relationships'>,
+  workspace: Pick<WorkspaceStore, '$me' | '$people' | '$relationships' | '$rooms'>,
   grouping: Grouping,
 ): ((a: string, b: string) => number) | undefined {
   if (grouping !== 'assignee' && grouping !== 'context') return undefined;
   const me = workspace.$me.get();
   const people = workspace.$people.get();
   const relationships = workspace.$relationships.get();
+  const rooms = workspace.$rooms.get();
   const own = grouping === 'assignee' ? me?.person.id : `personal:${me?.person.id}`;
   const collator = collatorOf(me?.workspace.locale);
 
   function nameOf(key: string): string | undefined {
     if (grouping === 'assignee') return people.get(key)?.name;
     const [type, id = ''] = key.split(':', 2);
+    if (type === 'room') return rooms.get(id)?.name;
     if (type !== 'relationship') return people.get(id)?.name;
     const relationship = relationships.get(id);
     if (!relationship) return undefined;

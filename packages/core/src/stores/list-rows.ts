@@ -62,6 +62,7 @@ export function createListRows({ workspace, grace, query: first }: RowsSetting):
   const collection = createActionCollection<Action>({
     query: named(query),
     todayOf: actions.todayOf,
+    around: actions.around,
     placedAs: (action) => lingering.listed.get(action.id) ?? action,
   });
   collection.load(actions.$actions.get().values());
@@ -70,7 +71,7 @@ export function createListRows({ workspace, grace, query: first }: RowsSetting):
   const selection = createSelection(() => $view.get().rows, isListed);
 
   function isPart(action: Action): boolean {
-    return matches(action, query.filter, actions.todayOf(action), query.me);
+    return matches(action, query.filter, actions.todayOf(action), query.me, actions.around(action));
   }
 
   function isListed(id: Id): boolean {

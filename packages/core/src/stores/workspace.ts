@@ -1,9 +1,19 @@
-// What one page knows of one workspace: who looks, the people and relationships they see, what day it is where, and
+// What one page knows of one workspace: who looks, the people, relationships and rooms they see, what day it is where, and
 // the actions with their pending changes. One per <action-workspace>; never a module-level store, for a page may hold two.
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { Backend, BackendError, PageQuery } from '../backend.ts';
-import { type Clocks, containerOf, type Day, dayAt, firstWeekday, type Placed, zoneOf } from '../domain/index.ts';
-import type { Id, Me, Page, Person, Relationship, TimeZone } from '../schema/index.ts';
+import {
+  type Clocks,
+  containerOf,
+  type Day,
+  dayAt,
+  firstWeekday,
+  type Placed,
+  roomPlaceOf,
+  type Surroundings,
+  zoneOf,
+} from '../domain/index.ts';
+import type { Id, Me, Page, Person, Relationship, Room, TimeZone } from '../schema/index.ts';
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { type ActionsStore, createActions } from './actions.ts';
 import { asBackendError, createConnection } from './connection.ts';
@@ -22,6 +32,8 @@ export interface WorkspaceStore {
   readonly $me: ReadableAtom<Me | null>;
   readonly $people: ReadableAtom<ReadonlyMap<Id, Person>>;
   readonly $relationships: ReadableAtom<ReadonlyMap<Id, Relationship>>;
+  /** The rooms that they see; none where the backend offers no rooms. */
+  readonly $rooms: ReadableAtom<ReadonlyMap<Id, Room>>;
   /** Whether the last call reached the backend (and the browser thinks it is online). */
   readonly $online: ReadableAtom<boolean>;
   /** How many actions have a change that waits: from when the backend could not be reached until it took the last. */
@@ -32,7 +44,7 @@ export interface WorkspaceStore {
   readonly $weekStart: ReadableAtom<number>;
   /** Today on the clock of a zone. */
   todayIn(zone: TimeZone): Day;
-  /** The zone on whose clock an action's days are told: its relationship's or its owner's, else the workspace's. */
+  /** The zone on whose clock an action's days are told: its relationship's, its room's or its owner's, else the workspace's. */
   zoneOf(action: Placed): TimeZone;
   /** The actions known to this page, with their pending changes, and the commands on them. */
   readonly actions: ActionsStore;
@@ -71,6 +83,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   const $me = atom<Me | null>(null);
   const $people = atom<ReadonlyMap<Id, Person>>(new Map());
   const $relationships = atom<ReadonlyMap<Id, Relationship>>(new Map());
+  const $rooms = atom<ReadonlyMap<Id, Room>>(new Map());
   const $weekStart = atom(options.weekStart ?? 1);
   const connection = createConnection(environment);
   const today = createToday(environment);
@@ -85,12 +98,23 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     return clocks ? today.todayIn(zoneOf(containerOf(action), clocks)) : dayAt(environment.now(), 'UTC');
   }
 
+  function around({ context }: Placed): Surroundings {
+    const room = context.type === 'room' ? $rooms.get().get(context.roomId) : undefined;
+    const me = $me.get()?.person;
+    if (!room || !me) return {};
+    return {
+      room: roomPlaceOf(room, { personId: me.id, role: me.role, companyId: me.companyId }),
+      people: $people.get(),
+    };
+  }
+
   const actions = createActions({
     backend,
     connection,
     environment,
     viewerId: () => $me.get()?.person.id ?? '',
     todayOf,
+    around,
   });
   const { $pending, $failures } = actions.store;
   const unsent = createUnsent({ $online: connection.$online, $pending, $failures });
@@ -115,10 +139,11 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     if ($status.get() !== 'ready') $status.set('loading');
     try {
       const { signal } = reads;
-      const [me, people, relationships] = await Promise.all([
+      const [me, people, relationships, rooms] = await Promise.all([
         connection.call(() => backend.me({ signal })),
         all((query) => backend.people.list(query, { signal })),
         all((query) => backend.relationships.list(query, { signal })),
+        all((query) => backend.rooms.list(query, { signal })).catch(notOffered),
         actions.store.prepare(),
       ]);
       if (reads.signal.aborted) return;
@@ -126,7 +151,13 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         $me.set(me);
         $people.set(byId([...people, me.person]));
         $relationships.set(byId(relationships));
-        clocks = { people: $people.get(), relationships: $relationships.get(), workspace: me.workspace };
+        $rooms.set(byId(rooms));
+        clocks = {
+          people: $people.get(),
+          relationships: $relationships.get(),
+          rooms: $rooms.get(),
+          workspace: me.workspace,
+        };
         if (options.weekStart === undefined) $weekStart.set(firstWeekday(me.workspace.locale));
         $error.set(null);
         actions.turnDay();
@@ -166,6 +197,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     $me,
     $people,
     $relationships,
+    $rooms,
     $weekStart,
     $online: connection.$online,
     $unsent: unsent.$unsent,
@@ -191,6 +223,13 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
       wakeListeners.clear();
     },
   };
+}
+
+/** No rooms, where the backend has none or the token is not for them. */
+function notOffered(thrown: unknown): Room[] {
+  const { code } = asBackendError(thrown);
+  if (code === 'not-found' || code === 'insufficient-scope' || code === 'forbidden') return [];
+  throw thrown;
 }
 
 function byId<T extends { id: Id }>(items: readonly T[]): ReadonlyMap<Id, T> {

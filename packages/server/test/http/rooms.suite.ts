@@ -281,6 +281,55 @@ function tests(engine: Engine): void {
     });
   });
 
+  it('tell a guest of the people of the room and their own side, and of nobody else', async () => {
+    await fresh();
+    const idsFor = async (as: string, path = '/people?count=true') => {
+      const { body } = await service.call('GET', path, { as });
+      const { items, count } = body as { items: { id: string }[]; count: number };
+      assert.equal(count, items.length);
+      return items.map(({ id }) => id).sort();
+    };
+    assert.deepEqual(await idsFor('hal'), ['ada', 'ben', 'gus', 'hal']);
+    assert.deepEqual(await idsFor('ivy'), ['ivy']);
+    assert.deepEqual(await idsFor('hal', '/people?side=internal&count=true'), ['ada', 'ben']);
+    await clientOf('ada').rooms.share('globex', 'ivy');
+    assert.deepEqual(await idsFor('hal'), ['ada', 'ben', 'gus', 'hal', 'ivy']);
+    assert.deepEqual(await idsFor('ivy'), ['ada', 'ben', 'gus', 'hal', 'ivy']);
+    await clientOf('ada').rooms.unshare('globex', 'hal', {
+      version: (await clientOf('ada').rooms.get('globex')).version,
+    });
+    assert.deepEqual(await idsFor('hal'), ['gus', 'hal']);
+  });
+
+  it('tell what a new clock moved, and dates that come about beyond the years that can be written', async () => {
+    await fresh();
+    const ada = clientOf('ada');
+    await ada.actions.create(roomDraft('from-start', { due: following(1, { type: 'roomCreated' }) }));
+    const { version } = await ada.rooms.get('globex');
+    const { moved } = await ada.rooms.update('globex', { timeZone: 'Pacific/Kiritimati' }, { version });
+    assert.deepEqual(
+      moved?.map(({ actionId, from, to, why }) => [actionId, from, to, why.type]),
+      [['from-start', '2026-05-16', '2026-05-17', 'setting']],
+    );
+    await ada.actions.create(roomDraft('far', { due: following(10_000, dueOf('kickoff')) }));
+    await ada.actions.create(roomDraft('farther', { due: following(10_000, dueOf('far')) }));
+    const { version: at } = await ada.actions.get('kickoff');
+    const kept = await ada.actions.update('kickoff', { due: on('2199-12-31') }, { version: at });
+    assert.ok(kept.moved?.some(({ to }) => to !== null && to > '2250'));
+    const plan = await ada.rooms.plan('globex');
+    assert.ok(plan.finish.date !== null && plan.finish.date > '2250');
+    const { items } = await ada.actions.list({ context: 'room', sort: '-due' });
+    assert.equal(items[0]?.id, 'farther');
+    assert.ok((await ada.actions.explain('farther')).due?.date);
+  });
+
+  it('refuse a new action with the id of another of the plan, which stays as it is', async () => {
+    await fresh();
+    const reply = await service.call('POST', '/actions', { as: 'ada', body: roomDraft('pilot', { title: 'Another' }) });
+    assert.deepEqual([reply.status, reply.problem], [409, 'id-conflict']);
+    assert.equal((await clientOf('ada').actions.get('pilot')).title, 'Title of pilot');
+  });
+
   it('tell a guest nothing internal-only in any answer', async () => {
     await fresh();
     const paths = ['/rooms', '/rooms/globex', '/rooms/globex/plan', '/sections/start', '/actions', '/actions/launch'];
