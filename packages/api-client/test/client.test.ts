@@ -175,7 +175,7 @@ describe('the client', () => {
       const asked = server.asked[0] as Asked;
       assert.equal(asked.method, route.method);
       const path = asked.path.slice('/v1'.length);
-      assert.match(path, new RegExp(`^${route.path.replace('{id}', '(r1|a1|s1)').replace('{personId}', 'p2')}$`));
+      assert.match(path, new RegExp(`^${route.path.replace('{id}', '(r1|a1|s1|t1)').replace('{personId}', 'p2')}$`));
       assert.equal(asked.headers['idempotency-key'] !== undefined, route.write);
       assert.equal(asked.headers['if-match'], route.precondition ? '"2"' : undefined);
       assert.equal(asked.headers.authorization, route.scope === null ? undefined : 'Bearer token');

@@ -9,6 +9,7 @@ import { isolationSuite } from './http/isolation.suite.ts';
 import { writesSuite } from './http/writes.suite.ts';
 import { portSuite } from './http/port.suite.ts';
 import { roomsSuite } from './http/rooms.suite.ts';
+import { templatesSuite } from './http/templates.suite.ts';
 import { tokensSuite } from './http/tokens.suite.ts';
 import { twinsSuite } from './http/twins.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
@@ -31,6 +32,7 @@ const SUITES: readonly Suite[] = [
   portSuite,
   isolationSuite,
   roomsSuite,
+  templatesSuite,
   twinsSuite,
   dayTurnSuite,
 ];
