@@ -12,6 +12,7 @@ import type {
   Assignee,
   BulkOutcome,
   CivilDate,
+  Dependents,
   Id,
 } from '@followthrough/core/schema';
 import type { ActionCommand, ActionsStore, WorkspaceStore } from '@followthrough/core/stores';
@@ -112,10 +113,13 @@ export class ActionCommands {
     }));
   }
 
-  /** Deletes; undo brings it back. */
-  remove(action: Action): Promise<true | null> {
+  /**
+   * Deletes; undo brings it back.
+   * @param dependents what becomes of the dates that rest on it
+   */
+  remove(action: Action, dependents?: Dependents): Promise<true | null> {
     return this.#run('delete', new ActionBeforeDelete(action), (actions) => ({
-      done: actions.remove(action.id).then(() => true as const),
+      done: actions.remove(action.id, dependents).then(() => true as const),
       said: toastWords(this.#words).deleted(action.title),
       after: () => new ActionDeleted(action),
     }));

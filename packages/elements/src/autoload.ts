@@ -9,6 +9,7 @@ interface Definable extends ElementConstructor {
 const CLASSES: Record<string, () => Promise<Definable>> = {
   'action-list': async () => (await import('./action-list/class.ts')).ActionList,
   'action-workspace': async () => (await import('./action-workspace/class.ts')).ActionWorkspace,
+  'mutual-action-plan': async () => (await import('./mutual-action-plan/class.ts')).MutualActionPlan,
   'actions-widget': async () => (await import('./actions-widget/class.ts')).ActionsWidget,
 };
 

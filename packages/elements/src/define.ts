@@ -2,3 +2,4 @@
 import './action-list/define.ts';
 import './action-workspace/define.ts';
 import './actions-widget/define.ts';
+import './mutual-action-plan/define.ts';

@@ -16,6 +16,7 @@ import {
 import type {
   Action,
   ActionDraft,
+  Company,
   Dependents,
   Explanation,
   Id,
@@ -26,6 +27,7 @@ import type {
   RoomPlan,
   Section,
 } from '../schema/index.ts';
+import { LARGEST_PAGE } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
 import { createRoomPlanDates } from './room-plan-dates.ts';
 import { createPendingSections, type PlanSection } from './room-plan-sections.ts';
@@ -58,6 +60,8 @@ export interface RoomPlanStore {
   readonly $error: ReadableAtom<BackendError | null>;
   /** The plan as it is shown; null until it was loaded. */
   readonly $plan: ReadableAtom<ShownPlan | null>;
+  /** The room's target company, once it was looked up; null where its reader may not see it. */
+  readonly $company: ReadableAtom<Company | null>;
   /** As whom it is looked at; nothing can be changed while that is not oneself. */
   readonly $as: ReadableAtom<LookingAs>;
   /** When it was loaded last, in milliseconds since 1970-01-01T00:00Z. */
@@ -111,6 +115,7 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
   const $refreshing = atom(false);
   const $error = atom<BackendError | null>(null);
   const $plan = atom<ShownPlan | null>(null);
+  const $company = atom<Company | null>(null);
   const $as = atom<LookingAs>('self');
   const $loadedAt = atom<number | null>(null);
   /** What the backend told last. */
@@ -216,6 +221,7 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
       $loadedAt.set(environment.now());
       $error.set(null);
       $status.set('ready');
+      void lookUpCompany(plan.room.companyId, signal);
     } catch (thrown) {
       if (signal.aborted) return;
       const error = asBackendError(thrown);
@@ -225,6 +231,23 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
       if (!told) $status.set('error');
     } finally {
       if (reading === own) $refreshing.set(false);
+    }
+  }
+
+  /** Its name is all that is missing where it cannot be had: the next load asks again. */
+  async function lookUpCompany(id: Id, signal: AbortSignal): Promise<void> {
+    if ($company.get()?.id === id) return;
+    try {
+      for (let cursor: string | undefined; ;) {
+        const query = { limit: LARGEST_PAGE, ...(cursor !== undefined && { cursor }) };
+        const page = await workspace.call(() => backend.companies.list(query, { signal }));
+        const found = page.items.find((company) => company.id === id);
+        if (found) return $company.set(found);
+        if (page.next === null) return;
+        cursor = page.next;
+      }
+    } catch (thrown) {
+      if (!signal.aborted) $error.set(asBackendError(thrown));
     }
   }
 
@@ -424,6 +447,7 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     $refreshing,
     $error,
     $plan,
+    $company,
     $as,
     $loadedAt,
     lookAs(as) {

@@ -15,6 +15,7 @@ import { Pickers } from '../parts/pickers.ts';
 import { QuickAdd, type QuickAddDefaults } from '../parts/quick-add.ts';
 import { quickAddStyles } from '../parts/quick-add-styles.ts';
 import { RescheduleMenu } from '../parts/reschedule-menu.ts';
+import type { Shortcuts } from '../parts/shortcuts.ts';
 import { StatusMenu } from '../parts/status-menu.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
 import { problemText } from '../problem-text.ts';
@@ -36,7 +37,6 @@ import { RowCommands } from './row-commands.ts';
 import type { SavedViews } from './saved-views.ts';
 import { saveFields } from './saving.ts';
 import type { Scope } from './scope.ts';
-import type { Shortcuts } from './shortcuts.ts';
 import { filterBarSpec, quickAddSpec } from './specs.ts';
 
 const NONE: ReadonlySet<Id> = new Set();
@@ -286,8 +286,8 @@ export class ListTools {
   /** @param from what asked for it and gets the focus back; absent: a key in the grid */
   async #openHelp(from?: HTMLElement): Promise<void> {
     const { host, localize, cell } = this.#on;
-    const { Shortcuts } = await import('./shortcuts.ts');
-    this.#shortcuts ??= new Shortcuts(host, { localize, onClose: () => this.#afterHelp() });
+    const [{ Shortcuts }, { SHORTCUTS }] = await Promise.all([import('../parts/shortcuts.ts'), import('./grid-keys.ts')]);
+    this.#shortcuts ??= new Shortcuts(host, { localize, keys: SHORTCUTS, onClose: () => this.#afterHelp() });
     this.#afterHelp = () => (from?.isConnected ? from.focus() : cell.refocus());
     await this.#shortcuts.open();
   }

@@ -114,5 +114,9 @@ export const shortcut = {
   search: 'Search',
   group: 'Group',
   escape: 'Close, or clear the selection',
+  start: 'Start date',
+  fold: 'Fold or unfold a section',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
   help: 'Show this help',
 } as Readonly<Record<string, string>>;

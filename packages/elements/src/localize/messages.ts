@@ -4,7 +4,10 @@ import { en } from './en.ts';
 import type { details } from './en-details.ts';
 import type { filter } from './en-filter.ts';
 import type { more } from './en-more.ts';
+import type { plan } from './en-plan.ts';
 import type { planDates } from './en-plan-dates.ts';
+import type { planDue } from './en-plan-due.ts';
+import type { timeline } from './en-timeline.ts';
 import type * as tools from './en-tools.ts';
 import type { views } from './en-views.ts';
 
@@ -20,6 +23,9 @@ export interface LateGroups {
   filter: typeof filter;
   more: typeof more;
   planDates: typeof planDates;
+  planDue: typeof planDue;
+  plan: typeof plan;
+  timeline: typeof timeline;
   views: typeof views;
 }
 

@@ -1,20 +1,27 @@
-// The keys of the list, shown by `?`: a dialog made when it is first asked for.
+// The keys of an element, shown by `?`: a dialog made when it is first asked for.
 import { shortcutWords } from '../localize/late-tools.ts';
 import { css, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { closeIcon } from '../icons/icons.ts';
-import { adoptStyles } from '../parts/popover.ts';
-import { SHORTCUTS } from './grid-keys.ts';
+import { adoptStyles } from './popover.ts';
+
+/** A key, or several that do the same, and the name of what it does (of the group of words `shortcut`). */
+export interface Shortcut {
+  readonly keys: readonly string[];
+  readonly command: string;
+}
 
 export class Shortcuts {
   readonly #host: LitElement;
   readonly #localize: DateWords;
+  readonly #keys: readonly Shortcut[];
   readonly #onClose: () => void;
   #open = false;
 
-  constructor(host: LitElement, options: { localize: DateWords; onClose: () => void }) {
+  constructor(host: LitElement, options: { localize: DateWords; keys: readonly Shortcut[]; onClose: () => void }) {
     this.#host = host;
     this.#localize = options.localize;
+    this.#keys = options.keys;
     this.#onClose = options.onClose;
     adoptStyles(host, [shortcutStyles]);
   }
@@ -47,7 +54,7 @@ export class Shortcuts {
         </button>
       </div>
       <dl>
-        ${SHORTCUTS.map(
+        ${this.#keys.map(
           ({ keys, command }) =>
             html`<div>
               <dt>${keys.map((key) => html`<kbd>${keyName(key)}</kbd>`)}</dt>

@@ -1,0 +1,4 @@
+// Defines <mutual-action-plan>.
+import { MutualActionPlan } from './class.ts';
+
+MutualActionPlan.define();

@@ -1,0 +1,352 @@
+// How the list of a plan looks: sections that lead, actions of one height, dates that never wrap.
+import { css } from 'lit';
+
+export const planListStyles = css`
+  .grid {
+    --_more: 4.286em;
+    --_tracks: 2em minmax(0, 1fr) minmax(0, 11em) minmax(0, 19em) var(--_more);
+    min-inline-size: 0;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: var(--_tracks);
+    align-items: center;
+    column-gap: calc(var(--_space) * 2);
+    min-block-size: var(--_row);
+    padding-inline: calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_border);
+    transition: background-color var(--_motion);
+  }
+  .columns {
+    min-block-size: 2.286em;
+    border-block-start: 1px solid var(--_border);
+    color: var(--_text-muted);
+  }
+  .columns > .cell > span {
+    font-size: var(--_meta);
+  }
+  .row.section {
+    margin-block-start: calc(var(--_space) * 3);
+    border-block-end-color: var(--_border-strong);
+  }
+  .rows > .row.section:first-of-type {
+    margin-block-start: 0;
+  }
+  .row.section > .title {
+    grid-column: 1 / 3;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .row.add > .title {
+    grid-column: 1 / -1;
+  }
+  .row.add {
+    border-block-end-color: transparent;
+  }
+  .cell {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    min-inline-size: 0;
+    border-radius: var(--_radius-small);
+  }
+  .cell:focus-visible {
+    outline-offset: -1px;
+  }
+  .cell.done {
+    justify-content: center;
+  }
+  .cell.more {
+    justify-content: flex-end;
+    gap: 0;
+  }
+  .row:not(.columns) > .cell {
+    block-size: 100%;
+  }
+
+  .fold {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: max(1.714em, 24px);
+    block-size: max(1.714em, 24px);
+    flex: none;
+    border-radius: var(--_radius-small);
+    color: var(--_text-muted);
+  }
+  .fold:hover {
+    background: var(--_hover);
+  }
+  .fold .icon {
+    transition: rotate var(--_motion);
+  }
+  .folded .fold .icon {
+    rotate: -90deg;
+  }
+  .base:dir(rtl) .folded .fold .icon {
+    rotate: 90deg;
+  }
+  .section-name {
+    font-weight: 600;
+    cursor: default;
+  }
+  .section-progress {
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  .mark {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: max(1.714em, 24px);
+    block-size: max(1.714em, 24px);
+    border-radius: 50%;
+  }
+  .mark.pressable {
+    cursor: pointer;
+  }
+  .mark.pressable:hover {
+    background: var(--_hover);
+  }
+  .text {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    min-inline-size: 0;
+    font-weight: 500;
+    line-height: 1.3;
+    cursor: pointer;
+  }
+  .row.editable .text {
+    cursor: text;
+  }
+  .row.done .text {
+    font-weight: 400;
+    color: var(--_text-muted);
+  }
+  .row.cancelled .text {
+    font-weight: 400;
+    color: var(--_text-muted);
+    text-decoration: line-through;
+    text-decoration-thickness: 1px;
+  }
+  .badge {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 0.75);
+    flex: none;
+    padding: 0.1em 0.5em;
+    border-radius: var(--_radius-small);
+    background: var(--_warning-tint);
+    color: var(--_warning);
+    font-size: var(--_meta);
+  }
+  .badge .icon {
+    inline-size: 0.9em;
+    block-size: 0.9em;
+  }
+  .field {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    min-inline-size: 0;
+    max-inline-size: calc(100% + var(--_space) * 3);
+    min-block-size: max(1.857em, 24px);
+    padding-inline: calc(var(--_space) * 1.5);
+    margin-inline: calc(var(--_space) * -1.5);
+    border-radius: var(--_radius-small);
+    color: var(--_text-muted);
+  }
+  .field.pressable {
+    cursor: pointer;
+  }
+  .row:hover .field.pressable:hover,
+  .field.pressable[aria-expanded='true'] {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+  .cell.dates .field {
+    flex: none;
+    white-space: nowrap;
+  }
+  .cell.dates .field:has(.waiting, .broken) {
+    flex: 0 1 auto;
+  }
+  .rule {
+    flex: 0 1 auto;
+  }
+  .no-date,
+  .row:not(:hover, :focus-within) .nobody .holder-name {
+    color: var(--_text-muted);
+  }
+  .row:not(:hover, :focus-within) .no-date {
+    opacity: 0;
+  }
+  .holder-tag {
+    flex: none;
+    padding: 0 0.4em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-small);
+    font-size: var(--_meta);
+    color: var(--_text-muted);
+  }
+  .row:not(:hover, :focus-within) .near {
+    color: transparent;
+  }
+  .add-button {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: max(2em, 24px);
+    padding-inline: calc(var(--_space) * 1.5);
+    border-radius: var(--_radius-small);
+    color: var(--_text-muted);
+  }
+  .add-button:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+  .text-edit {
+    display: block;
+    inline-size: 100%;
+    padding-block: calc(var(--_space) * 0.5);
+  }
+  .text-fault:empty {
+    display: none;
+  }
+  .text-hint {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    padding-block-start: var(--_space);
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+    min-block-size: 24px;
+    padding-inline: calc(var(--_space) * 2);
+    border-radius: 99px;
+    background: var(--_accent-tint);
+    font-size: var(--_meta);
+  }
+
+  .row.pending .text {
+    color: color-mix(in oklch, var(--_text) 75%, transparent);
+  }
+  .row.critical > .title .text {
+    font-weight: 600;
+  }
+  .row.dragged {
+    opacity: 0.45;
+  }
+  .row.drop {
+    box-shadow: inset 0 2px 0 var(--_accent);
+  }
+  .row.action:hover {
+    background: var(--_hover);
+  }
+  .add-section {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
+  @container (max-width: 56em) {
+    .rule {
+      display: none;
+    }
+    .grid {
+      --_tracks: 2em minmax(0, 1fr) minmax(0, 9em) minmax(0, 11em) var(--_more);
+    }
+  }
+  @container (max-width: 40em) {
+    .grid {
+      --_tracks: 2.286em minmax(0, 1fr) auto 2.286em;
+    }
+    .columns {
+      display: none;
+    }
+    .row.action {
+      grid-template-areas: 'done title title more' 'done dates assignee more';
+      padding-block: calc(var(--_space) * 1.5);
+      row-gap: calc(var(--_space) * 0.5);
+    }
+    .row.action > .done {
+      grid-area: done;
+    }
+    .row.action > .title {
+      grid-area: title;
+    }
+    .row.action > .dates {
+      grid-area: dates;
+    }
+    .row.action > .assignee {
+      grid-area: assignee;
+      justify-content: flex-end;
+    }
+    .row.action > .more {
+      grid-area: more;
+    }
+    .row.action > .cell {
+      block-size: auto;
+    }
+    .row.section {
+      grid-template-columns: minmax(0, 1fr) auto auto;
+    }
+    .row.section > .title {
+      grid-column: auto;
+    }
+    .row.section > .dates {
+      display: none;
+    }
+    .row.action .holder-name,
+    .row.action .holder-tag {
+      display: none;
+    }
+    .row.action .nobody .holder-name {
+      display: none;
+    }
+    .row.action .no-date {
+      opacity: 1;
+    }
+    .badge > span {
+      display: none;
+    }
+  }
+  @media (pointer: coarse) {
+    .row {
+      min-block-size: 48px;
+    }
+    .row:not(:hover, :focus-within) .near {
+      color: var(--_text-muted);
+    }
+    .row:not(:hover, :focus-within) .no-date {
+      opacity: 1;
+    }
+  }
+  @media (forced-colors: active) {
+    .row.drop {
+      border-block-start: 2px solid Highlight;
+    }
+    .badge {
+      border: 1px solid CanvasText;
+    }
+    .row:not(:hover, :focus-within) .near {
+      color: ButtonText;
+    }
+  }
+  @media print {
+    .near,
+    .row.add,
+    .add-section,
+    .cell.more {
+      display: none !important;
+    }
+    .row {
+      break-inside: avoid;
+    }
+    .row.section {
+      break-after: avoid;
+    }
+  }
+`;

@@ -1,0 +1,324 @@
+// What a person does in a plan. Where a change moves other dates, those are shown before it is saved (rulebook §3); a
+// change that would close a loop is told with the loop's names; what others rest on is asked about before it goes.
+import type { LitElement } from 'lit';
+import type { BackendError } from '@followthrough/core/backend';
+import { isOpen } from '@followthrough/core/domain';
+import type {
+  Action,
+  ActionPatch,
+  ActionState,
+  Assignee,
+  CivilDate,
+  Dependents,
+  Id,
+  PlanEdit,
+  PlannedDateDraft,
+  Preview,
+  Room,
+} from '@followthrough/core/schema';
+import type { PlanActionDraft, RoomPlanStore, WorkspaceStore } from '@followthrough/core/stores';
+import type { ActionCommands } from '../action-commands.ts';
+import { announce } from '../announce.ts';
+import { planWords } from '../localize/late-plan.ts';
+import { toastWords } from '../localize/late-tools.ts';
+import type { LocalizeController } from '../localize/localize-controller.ts';
+import type { MovedDatesDialog } from '../parts/moved-dates-dialog.ts';
+import type { ToastController } from '../parts/toast.ts';
+import { problemText } from '../problem-text.ts';
+import { PlanError, RoomShared, SectionChanged } from './plan-events.ts';
+
+export interface PlanCommandSetting {
+  readonly host: LitElement;
+  readonly localize: LocalizeController;
+  readonly toast: ToastController;
+  readonly commands: ActionCommands;
+  readonly workspace: () => WorkspaceStore | undefined;
+  readonly store: () => RoomPlanStore | undefined;
+  readonly fallbackFocus: () => void;
+}
+
+type DateField = 'start' | 'due';
+
+export class PlanCommands {
+  readonly #on: PlanCommandSetting;
+  #dialog: MovedDatesDialog | undefined;
+
+  constructor(setting: PlanCommandSetting) {
+    this.#on = setting;
+  }
+
+  /** What floats, where something does. */
+  render() {
+    return this.#dialog?.render();
+  }
+
+  // ── actions ─────────────────────────────────────────────────────────────────────────────────
+
+  /** Completes an open action, reopens a closed one. */
+  toggle(action: Action): Promise<void> {
+    return this.setState(action, isOpen(action.state) ? 'done' : 'todo');
+  }
+
+  async setState(action: Action, state: ActionState): Promise<void> {
+    if (!(await this.#asked([{ type: 'setState', actionId: action.id, state }], action.id))) return;
+    await this.#on.commands.setState(action, state);
+  }
+
+  /** Rejects with an Error that holds the reason, for whoever typed it. */
+  async rename(action: Action, title: string): Promise<void> {
+    await this.#typed(this.#workspace.actions.edit(action.id, { title }));
+  }
+
+  async setDate(action: Action, field: DateField, draft: PlannedDateDraft | null): Promise<void> {
+    await this.redate(action, { [field]: draft });
+  }
+
+  /** Gives new dates. */
+  async redate(action: Action, patch: Pick<ActionPatch, 'start' | 'due'>): Promise<void> {
+    if (!(await this.#asked([{ type: 'update', actionId: action.id, patch }], action.id))) return;
+    await this.#on.commands.edit(action, patch);
+  }
+
+  async assign(action: Action, assignee: Assignee | null, name: string): Promise<void> {
+    const said = toastWords(this.#messages).assigned(action.title, name);
+    await this.#on.commands.edit(action, { assignee }, said);
+  }
+
+  async setInternal(action: Action, internalOnly: boolean): Promise<void> {
+    const words = this.#words;
+    const said = internalOnly ? words.nowInternal(action.title) : words.nowShared(action.title);
+    await this.#on.commands.edit(action, { context: { internalOnly } }, said);
+  }
+
+  /** Adds to a section; rejects with an Error that holds the reason, for whoever typed it. */
+  async add(sectionId: Id, draft: PlanActionDraft): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    const { done } = store.addAction(sectionId, draft);
+    announce(toastWords(this.#messages).created(draft.title));
+    await this.#typed(done);
+  }
+
+  /** @param before the action it is put before; null: last in the section */
+  async move(action: Action, sectionId: Id, before: Id | null, place: string): Promise<boolean> {
+    const { store } = this;
+    if (!store || action.context.type !== 'room') return false;
+    const leaves = action.context.sectionId !== sectionId;
+    const edit: PlanEdit = { type: 'update', actionId: action.id, patch: { context: { sectionId } } };
+    if (leaves && !(await this.#asked([edit], action.id))) return false;
+    return this.#done(this.#words.moved(action.title, place), store.moveAction(action.id, sectionId, before));
+  }
+
+  async remove(action: Action): Promise<void> {
+    const edit: PlanEdit = { type: 'remove', actionId: action.id };
+    const dependents = await this.#released(edit, action.id, toastWords(this.#messages).deleted(action.title));
+    if (dependents === null) return;
+    await this.#on.commands.remove(action, dependents);
+  }
+
+  // ── sections ────────────────────────────────────────────────────────────────────────────────
+
+  /** Rejects with an Error that holds the reason, for whoever typed it. */
+  async addSection(name: string): Promise<Id | undefined> {
+    const { store } = this;
+    if (!store) return undefined;
+    const { id, done } = store.addSection(name);
+    await this.#typed(done);
+    this.#say(this.#words.sectionAdded(name));
+    this.#on.host.dispatchEvent(new SectionChanged('created', id));
+    return id;
+  }
+
+  /** Rejects with an Error that holds the reason, for whoever typed it. */
+  async renameSection(id: Id, name: string): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    await this.#typed(store.renameSection(id, name));
+    this.#say(this.#words.sectionRenamed(name));
+    this.#on.host.dispatchEvent(new SectionChanged('updated', id));
+  }
+
+  async moveSection(id: Id, name: string, before: Id | null): Promise<void> {
+    const { store } = this;
+    if (store && (await this.#done(this.#words.sectionMoved(name), store.moveSection(id, before))))
+      this.#on.host.dispatchEvent(new SectionChanged('moved', id));
+  }
+
+  async removeSection(id: Id, name: string): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    const edit: PlanEdit = { type: 'removeSection', sectionId: id };
+    const dependents = await this.#released(edit, null, this.#words.sectionDeleted(name));
+    if (dependents === null) return;
+    if (await this.#done(this.#words.sectionDeleted(name), store.removeSection(id, dependents)))
+      this.#on.host.dispatchEvent(new SectionChanged('deleted', id));
+  }
+
+  // ── the room ────────────────────────────────────────────────────────────────────────────────
+
+  async setTarget(targetDate: CivilDate | null, said: string): Promise<void> {
+    const { store } = this;
+    if (store) await this.#done(said, store.updateRoom({ targetDate }));
+  }
+
+  share(personId: Id, name: string): Promise<boolean> {
+    return this.#room(this.#words.shared(name), (store) => store.share(personId));
+  }
+
+  unshare(personId: Id, name: string): Promise<boolean> {
+    return this.#room(this.#words.unshared(name), (store) => store.unshare(personId));
+  }
+
+  setContact(personId: Id, name: string): Promise<boolean> {
+    return this.#room(this.#words.contactSet(name), (store) => store.setPrimaryContact(personId));
+  }
+
+  /** Takes the newest step back, of actions or sections. */
+  async undo(key?: Id): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    this.#on.toast.hide();
+    try {
+      if (await store.undo(key)) announce(toastWords(this.#messages).undone);
+    } catch (error) {
+      this.#failed(error as BackendError);
+    }
+  }
+
+  // ── asking ──────────────────────────────────────────────────────────────────────────────────
+
+  /** What a change of an action's date would move, for whoever picks it. */
+  preview(action: Action, field: DateField, draft: PlannedDateDraft | null): Promise<Preview> {
+    return this.previewPatch(action, { [field]: draft });
+  }
+
+  /** What new dates of an action would move. */
+  previewPatch(action: Action, patch: Pick<ActionPatch, 'start' | 'due'>): Promise<Preview> {
+    const { store } = this;
+    if (!store) return Promise.resolve({ moved: [], overdue: [] });
+    return store.preview([{ type: 'update', actionId: action.id, patch }]);
+  }
+
+  /** Whether changes may be made: asked where they move dates of others. */
+  async #asked(edits: readonly PlanEdit[], own: Id): Promise<boolean> {
+    const { store } = this;
+    // Who does not see the whole plan is told what moved once the backend has answered.
+    if (!store?.$plan.get()?.whole) return store !== undefined;
+    const preview = await store.preview(edits);
+    if (preview.refused) {
+      this.#refused(preview.refused);
+      return false;
+    }
+    const others = preview.moved.filter(({ actionId, from, to }) => actionId !== own && from !== to);
+    if (others.length === 0) return true;
+    return (await this.#ask({ preview: { ...preview, moved: others } })) !== null;
+  }
+
+  /**
+   * What becomes of what rests on something that is deleted: undefined where nothing does; null where it is left alone.
+   */
+  async #released(edit: PlanEdit, own: Id | null, title: string): Promise<Dependents | undefined | null> {
+    const { store } = this;
+    if (!store) return null;
+    const preview = await store.preview([edit]);
+    if (preview.refused?.code === 'has-dependents') {
+      const { dependents = [] } = preview.refused;
+      const answer = await this.#ask({ preview, dependents, title });
+      return answer === 'freeze' || answer === 'clear' ? answer : null;
+    }
+    if (preview.refused) {
+      this.#refused(preview.refused);
+      return null;
+    }
+    const moved = preview.moved.filter(({ actionId, from, to }) => actionId !== own && from !== to);
+    if (moved.length > 0 && (await this.#ask({ preview: { ...preview, moved }, title })) === null) return null;
+    return undefined;
+  }
+
+  async #ask(asked: {
+    preview: Preview;
+    dependents?: readonly { actionId: Id; field: DateField }[];
+    title?: string;
+  }): Promise<'save' | Dependents | null> {
+    const { host, localize, fallbackFocus } = this.#on;
+    const plan = this.store?.$plan.get();
+    if (!plan) return null;
+    const { MovedDatesDialog } = await import('../parts/moved-dates-dialog.ts');
+    this.#dialog ??= new MovedDatesDialog(host, { localize, fallbackFocus });
+    return this.#dialog.ask({ ...asked, plan });
+  }
+
+  #refused({ path, errors }: NonNullable<Preview['refused']>): void {
+    const plan = this.store?.$plan.get();
+    const nameOf = (id: Id) =>
+      plan?.actions.find((one) => one.id === id)?.title ?? plan?.sections.find((one) => one.id === id)?.name ?? '…';
+    const text =
+      path && path.length > 0
+        ? this.#words.loop([...path, path[0] as Id].map(nameOf))
+        : (errors?.[0]?.message ?? this.#messages.problem.validation);
+    this.#on.toast.show({ text, tone: 'problem' });
+  }
+
+  // ── telling ─────────────────────────────────────────────────────────────────────────────────
+
+  async #room(said: string, work: (store: RoomPlanStore) => Promise<Room>): Promise<boolean> {
+    const { store } = this;
+    if (!store) return false;
+    try {
+      const room = await work(store);
+      this.#on.toast.show({ text: said });
+      this.#on.host.dispatchEvent(new RoomShared(room));
+      return true;
+    } catch (error) {
+      this.#failed(error as BackendError);
+      return false;
+    }
+  }
+
+  async #done(said: string, work: Promise<unknown>): Promise<boolean> {
+    this.#say(said);
+    try {
+      await work;
+      return true;
+    } catch (error) {
+      this.#failed(error as BackendError);
+      return false;
+    }
+  }
+
+  async #typed(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      throw new Error(problemText(error as BackendError, this.#messages), { cause: error });
+    }
+  }
+
+  #say(text: string): void {
+    const undo = { label: toastWords(this.#messages).undo, run: () => void this.undo() };
+    this.#on.toast.show({ text, action: undo });
+  }
+
+  #failed(error: BackendError): void {
+    if (!this.#on.host.dispatchEvent(new PlanError(error))) return;
+    this.#on.toast.show({ text: problemText(error, this.#messages), tone: 'problem' });
+  }
+
+  get store(): RoomPlanStore | undefined {
+    return this.#on.store();
+  }
+
+  get #workspace(): WorkspaceStore {
+    const workspace = this.#on.workspace();
+    if (!workspace) throw new TypeError('There is no workspace: put the element into an <action-workspace>.');
+    return workspace;
+  }
+
+  get #messages() {
+    return this.#on.localize.messages;
+  }
+
+  get #words() {
+    return planWords(this.#messages);
+  }
+}

@@ -1,0 +1,441 @@
+// What rows do when somebody asks: the menus, pickers and fields behind a press or a key, and the line that adds. What of it
+// changes something goes through the plan's commands.
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { formatDay, parseDay } from '@followthrough/core/domain';
+import type { Action, Assignee, Id, PlannedDateDraft } from '@followthrough/core/schema';
+import type { ShownPlan } from '@followthrough/core/stores';
+import { ListDetails } from '../action-list/list-details.ts';
+import { announce } from '../announce.ts';
+import { dayText } from '../dates/date-label.ts';
+import { lockIcon } from '../icons/shown-icons.ts';
+import { planWords } from '../localize/late-plan.ts';
+import { avatar } from '../parts/avatar.ts';
+import type { Choice } from '../parts/choice-picker.ts';
+import type { DateExplanation } from '../parts/date-explanation.ts';
+import { Menu, type MenuItem } from '../parts/menu.ts';
+import { Pickers } from '../parts/pickers.ts';
+import type { PlanDueEditor } from '../parts/plan-due-editor.ts';
+import { StatusMenu } from '../parts/status-menu.ts';
+import { TEXT_LIMITS } from '../parts/text-limits.ts';
+import { ruleText } from '../problem-text.ts';
+import { guestsOf } from './plan-header.ts';
+import { holder } from './holder.ts';
+import { AddedText } from './added-text.ts';
+import { PlanCommands, type PlanCommandSetting } from './plan-commands.ts';
+import type { RowActions } from './plan-list.ts';
+import { actionKey, type ActionRow, addKey, type SectionRow, sectionKey } from './plan-rows.ts';
+import type { TextEdit } from './text-edit.ts';
+
+export interface PlanToolSetting extends Omit<PlanCommandSetting, 'store'> {
+  readonly host: LitElement & { readonly readonly: boolean };
+  readonly store: PlanCommandSetting['store'];
+  readonly edit: TextEdit;
+  readonly companyName: () => string;
+  readonly fold: (sectionId: Id) => void;
+  readonly focusRow: (key: string) => void;
+  readonly help: () => void;
+}
+
+/** Values of choices that are no person's id; no id has a colon. */
+const CONTACT = ':contact';
+const COMPANY = ':company';
+const NOBODY = ':nobody';
+
+export class PlanTools implements RowActions {
+  readonly #on: PlanToolSetting;
+  readonly commands: PlanCommands;
+  readonly pickers: Pickers;
+  readonly menu: Menu;
+  readonly #status: StatusMenu;
+  readonly #details: ListDetails;
+  readonly #added: AddedText;
+  #due: PlanDueEditor | undefined;
+  #why: DateExplanation | undefined;
+
+  constructor(setting: PlanToolSetting) {
+    const { host, localize, fallbackFocus } = setting;
+    const options = { localize, fallbackFocus };
+    this.#on = setting;
+    this.commands = new PlanCommands(setting);
+    this.pickers = new Pickers(host, options);
+    this.menu = new Menu(host, options);
+    this.#status = new StatusMenu(host, options);
+    this.#details = new ListDetails({
+      host,
+      localize,
+      commands: setting.commands,
+      toast: setting.toast,
+      workspace: {
+        get store() {
+          return setting.workspace();
+        },
+      },
+      partiesOf: () => this.#inRoom(),
+      focusAgain: fallbackFocus,
+    });
+    this.#added = new AddedText(host, setting);
+  }
+
+  /** What floats, where something does. */
+  render(): TemplateResult {
+    return html`${this.#status.render()} ${this.menu.render()} ${this.pickers.render()} ${this.#due?.render()}
+    ${this.#why?.render()} ${this.#details.render()} ${this.commands.render()}`;
+  }
+
+  // ── an action's row ─────────────────────────────────────────────────────────────────────────
+
+  toggle({ action }: ActionRow): void {
+    if (this.#may(action, 'setState')) void this.commands.toggle(action);
+  }
+
+  openStatus({ action }: ActionRow, anchor: HTMLElement): void {
+    if (!this.#may(action, 'setState')) return;
+    const onPick = (state: Action['state']) => void this.commands.setState(action, state);
+    this.#status.open(anchor, { action, today: this.#plan?.today ?? 0, onPick });
+  }
+
+  openDetails({ action }: Pick<ActionRow, 'action'>, anchor: HTMLElement): void {
+    void this.#details.open(action, anchor);
+  }
+
+  editTitle(row: ActionRow): void {
+    const { action } = row;
+    if (!this.#may(action, 'edit')) return this.openDetails(row, this.#on.host);
+    this.#on.edit.start({
+      key: row.key,
+      text: action.title,
+      label: this.#words.titleLabel,
+      emptyFault: this.#words.titleMissing,
+      maxLength: TEXT_LIMITS.title,
+      save: (title) => this.commands.rename(action, title),
+    });
+  }
+
+  openAssignee({ action }: ActionRow, anchor: HTMLElement): void {
+    const plan = this.#plan;
+    if (!plan || !this.#may(action, 'edit')) return;
+    const choices = this.#assignees(action, plan);
+    const { assignee } = action;
+    const selected =
+      assignee === null ? NOBODY : { person: '', primaryContact: CONTACT, company: COMPANY }[assignee.type];
+    void this.pickers.choice(anchor, {
+      label: this.#words.assign(action.title),
+      choices,
+      selected: assignee?.type === 'person' ? assignee.personId : selected,
+      onPick: (value) => {
+        const name = choices.find((choice) => choice.value === value)?.label ?? '';
+        void this.commands.assign(action, assigneeOf(value), name);
+      },
+    });
+  }
+
+  openDate({ action }: ActionRow, field: 'start' | 'due', anchor: HTMLElement): void {
+    if (this.#plan?.whole !== true || !this.#may(action, 'edit', false)) {
+      if (action[field] !== null) void this.openWhy(action, anchor);
+      return;
+    }
+    void this.#openDue(action, field, anchor);
+  }
+
+  /** Tells why an action's dates are what they are. */
+  async openWhy(action: Action, anchor: HTMLElement): Promise<void> {
+    const store = this.#on.store();
+    const plan = this.#plan;
+    if (!store || !plan) return;
+    const { DateExplanation } = await import('../parts/date-explanation.ts');
+    const { host, localize, fallbackFocus } = this.#on;
+    this.#why ??= new DateExplanation(host, { localize, fallbackFocus });
+    this.#why.open(anchor, {
+      action,
+      plan,
+      people: this.#people,
+      explain: (id) => store.explain(id),
+    });
+  }
+
+  openMenu(row: ActionRow | SectionRow, anchor: HTMLElement): void {
+    const label = this.#words.moreOf(row.type === 'action' ? row.action.title : row.section.name);
+    const items = () => (row.type === 'action' ? this.#actionItems(row, anchor) : this.#sectionItems(row));
+    this.menu.open(anchor, { label, items });
+  }
+
+  remove(row: ActionRow | SectionRow): void {
+    if (row.type === 'section') {
+      if (row.section.may.delete === true && !this.#readonly)
+        void this.commands.removeSection(row.section.id, row.section.name);
+    } else if (this.#may(row.action, 'delete')) void this.commands.remove(row.action);
+  }
+
+  /** One place up or down; at the edge of its section an action goes into the next one. */
+  move(row: ActionRow | SectionRow, by: 1 | -1): void {
+    const plan = this.#plan;
+    if (!plan || this.#readonly) return;
+    if (row.type === 'section') return this.#moveSection(row, by, plan);
+    const { action, section } = row;
+    if (!this.#may(action, 'edit')) return;
+    const inside = actionsOf(plan, section.id);
+    const at = inside.findIndex(({ id }) => id === action.id);
+    const place = by < 0 ? this.#words.movedUp : this.#words.movedDown;
+    const to = at + by;
+    if (to >= 0 && to < inside.length) {
+      const before = inside[by < 0 ? to : to + 1]?.id ?? null;
+      return this.#moved(action, section.id, before, place);
+    }
+    const next = plan.sections[plan.sections.findIndex(({ id }) => id === section.id) + by];
+    if (!next) return;
+    const before = by > 0 ? (actionsOf(plan, next.id)[0]?.id ?? null) : null;
+    this.#moved(action, next.id, before, this.#words.movedTo(next.name));
+  }
+
+  /** Puts an action somewhere by dragging. */
+  place(action: Action, sectionId: Id, before: Id | null): void {
+    const name = this.#plan?.sections.find(({ id }) => id === sectionId)?.name ?? '';
+    this.#moved(action, sectionId, before, this.#words.movedTo(name));
+  }
+
+  /** Moves the due date by days, and the start with it: a date with a rule is pinned. */
+  shift({ action }: ActionRow, days: number): void {
+    const due = action.due?.date ?? null;
+    if (due === null || this.#plan?.whole !== true || !this.#may(action, 'edit')) return;
+    const to = formatDay(parseDay(due) + days);
+    announce(dayText(parseDay(to), this.#plan.today, this.#on.localize));
+    void this.commands.setDate(action, 'due', setByHand(action, 'due', to));
+  }
+
+  // ── a section's row ─────────────────────────────────────────────────────────────────────────
+
+  fold({ section }: SectionRow): void {
+    this.#on.fold(section.id);
+  }
+
+  rename({ key, section }: SectionRow): void {
+    if (section.may.edit !== true || this.#readonly) return;
+    this.#on.edit.start({
+      key,
+      text: section.name,
+      label: this.#words.sectionName,
+      emptyFault: this.#words.nameMissing,
+      maxLength: TEXT_LIMITS.name,
+      save: (name) => this.commands.renameSection(section.id, name),
+    });
+  }
+
+  add(sectionId: Id): void {
+    const section = this.#plan?.sections.find(({ id }) => id === sectionId);
+    if (!section || this.#plan?.room.may.createAction !== true || this.#readonly) return;
+    this.#added.start(addKey(sectionId), section, this.#plan, (draft) => this.commands.add(sectionId, draft));
+  }
+
+  addSection(key: string): void {
+    this.#on.edit.start({
+      key,
+      text: '',
+      label: this.#words.sectionName,
+      placeholder: this.#words.sectionPlaceholder,
+      emptyFault: this.#words.nameMissing,
+      maxLength: TEXT_LIMITS.name,
+      save: async (name) => {
+        const id = await this.commands.addSection(name);
+        if (id !== undefined) this.#on.focusRow(sectionKey(id));
+      },
+    });
+  }
+
+  undo(): void {
+    void this.commands.undo();
+  }
+
+  help(): void {
+    this.#on.help();
+  }
+
+  // ── menus ───────────────────────────────────────────────────────────────────────────────────
+
+  #actionItems(row: ActionRow, anchor: HTMLElement): MenuItem[] {
+    const words = this.#words;
+    const { action } = row;
+    const isInternal = action.context.type === 'room' && action.context.internalOnly;
+    const refusedEdit = this.#refusal(action, 'edit');
+    const whole = this.#plan?.whole === true;
+    const dated = action.start !== null || action.due !== null;
+    return [
+      { label: words.open, onPick: () => this.openDetails(row, anchor) },
+      ...(refusedEdit === null && whole
+        ? ([
+            { label: words.editTitle, hint: 'F2', onPick: () => this.editTitle(row) },
+            { label: words.dueDate, hint: 'D', separated: true, onPick: () => this.openDate(row, 'due', anchor) },
+            { label: words.startDate, onPick: () => this.openDate(row, 'start', anchor) },
+          ] satisfies MenuItem[])
+        : []),
+      ...(dated ? [{ label: words.why, onPick: () => void this.openWhy(action, anchor) }] : []),
+      {
+        label: words.status,
+        hint: 'S',
+        refused: this.#refusal(action, 'setState') ?? undefined,
+        onPick: () => this.openStatus(row, anchor),
+      },
+      ...(refusedEdit === null && whole
+        ? ([
+            { label: words.assignee, hint: 'A', onPick: () => this.openAssignee(row, anchor) },
+            {
+              label: isInternal ? words.makeShared : words.makeInternal,
+              icon: isInternal ? undefined : lockIcon(),
+              onPick: () => void this.commands.setInternal(action, !isInternal),
+            },
+            { label: words.moveUp, hint: 'Alt+↑', separated: true, onPick: () => this.move(row, -1) },
+            { label: words.moveDown, hint: 'Alt+↓', onPick: () => this.move(row, 1) },
+            { label: words.moveTo, onPick: () => this.#pickSection(row, anchor) },
+          ] satisfies MenuItem[])
+        : []),
+      {
+        label: words.delete,
+        danger: true,
+        separated: true,
+        refused: this.#refusal(action, 'delete') ?? undefined,
+        onPick: () => this.remove(row),
+      },
+    ];
+  }
+
+  #sectionItems(row: SectionRow): MenuItem[] {
+    const words = this.#words;
+    return [
+      { label: words.addAction, onPick: () => this.add(row.section.id) },
+      { label: words.rename, hint: 'F2', onPick: () => this.rename(row) },
+      { label: words.moveUp, separated: true, hint: 'Alt+↑', onPick: () => this.move(row, -1) },
+      { label: words.moveDown, hint: 'Alt+↓', onPick: () => this.move(row, 1) },
+      { label: words.delete, danger: true, separated: true, onPick: () => this.remove(row) },
+    ];
+  }
+
+  #pickSection(row: ActionRow, anchor: HTMLElement): void {
+    const { action, section } = row;
+    void this.pickers.choice(anchor, {
+      label: this.#words.moveToLabel(action.title),
+      choices: (this.#plan?.sections ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      selected: section.id,
+      onPick: (id) => {
+        if (id !== section.id) this.place(action, id, null);
+      },
+    });
+  }
+
+  // ── helpers ─────────────────────────────────────────────────────────────────────────────────
+
+  async #openDue(action: Action, field: 'start' | 'due', anchor: HTMLElement): Promise<void> {
+    const { PlanDueEditor } = await import('../parts/plan-due-editor.ts');
+    const plan = this.#plan;
+    const me = this.#on.workspace()?.$me.get();
+    if (!plan || !me) return;
+    const { host, localize, fallbackFocus } = this.#on;
+    this.#due ??= new PlanDueEditor(host, { localize, fallbackFocus });
+    this.#due.open(anchor, {
+      field,
+      actionId: action.id,
+      date: action[field],
+      plan,
+      calendar: me.workspace.calendar,
+      weekStart: this.#on.workspace()?.$weekStart.get(),
+      preview: (draft) => this.commands.preview(action, field, draft),
+      onPick: (draft) => void this.commands.setDate(action, field, draft),
+    });
+  }
+
+  #moved(action: Action, sectionId: Id, before: Id | null, place: string): void {
+    const key = actionKey(action.id);
+    void this.commands.move(action, sectionId, before, place).then(() => this.#on.focusRow(key));
+    this.#on.focusRow(key);
+  }
+
+  #moveSection({ key, section }: SectionRow, by: 1 | -1, { sections }: ShownPlan): void {
+    if (section.may.edit !== true) return;
+    const at = sections.findIndex(({ id }) => id === section.id);
+    const to = at + by;
+    if (to < 0 || to >= sections.length) return;
+    const before = sections[by < 0 ? to : to + 1]?.id ?? null;
+    void this.commands.moveSection(section.id, section.name, before);
+    this.#on.focusRow(key);
+  }
+
+  #assignees(action: Action, plan: ShownPlan): Choice[] {
+    const { room } = plan;
+    const words = this.#words;
+    const { messages } = this.#on.localize;
+    const people = this.#people;
+    const companyName = this.#on.companyName();
+    const isInternal = action.context.type === 'room' && action.context.internalOnly;
+    const person = (id: Id, group: string): Choice[] => {
+      const one = people.get(id);
+      return one ? [{ value: id, label: one.name, icon: avatar(one), group }] : [];
+    };
+    const late = (assignee: Assignee, value: string): Choice => {
+      const of = holder({ ...action, assignee }, { room, people, companyName, messages });
+      return { value, label: of.said, icon: avatar(of.avatar), group: companyName };
+    };
+    return [
+      { value: NOBODY, label: words.unassigned, icon: avatar({ id: '', name: '', shape: 'unresolved' }) },
+      ...room.memberIds.flatMap((id) => person(id, words.team)),
+      // What only our team sees can only be theirs.
+      ...(isInternal
+        ? []
+        : [
+            late({ type: 'primaryContact' }, CONTACT),
+            late({ type: 'company' }, COMPANY),
+            ...guestsOf(room, people).flatMap(({ id }) => person(id, companyName)),
+          ]),
+    ];
+  }
+
+  #inRoom() {
+    const { room } = this.#plan ?? {};
+    if (!room) return [];
+    const ids = [...room.memberIds, ...room.guests.map(({ personId }) => personId)];
+    return ids.flatMap((id) => this.#people.get(id) ?? []);
+  }
+
+  /** Whether the viewer may; where not, the reason is said. */
+  #may(action: Action, operation: keyof Action['may'], said = true): boolean {
+    const refusal = this.#refusal(action, operation);
+    if (refusal !== null && said) this.#on.toast.show({ text: refusal });
+    return refusal === null;
+  }
+
+  #refusal(action: Action, operation: keyof Action['may']): string | null {
+    if (this.#readonly) return this.#words.readonly;
+    const may = action.may[operation];
+    return may === true ? null : ruleText(may, this.#on.localize.messages);
+  }
+
+  get #readonly(): boolean {
+    return this.#on.host.readonly || this.#on.store()?.$as.get() !== 'self';
+  }
+
+  get #people() {
+    return this.#on.workspace()?.$people.get() ?? new Map<Id, never>();
+  }
+
+  get #plan(): ShownPlan | null {
+    return this.#on.store()?.$plan.get() ?? null;
+  }
+
+  get #words() {
+    return planWords(this.#on.localize.messages);
+  }
+}
+
+function actionsOf(plan: ShownPlan, sectionId: Id): readonly Action[] {
+  return plan.actions.filter(({ context }) => context.type === 'room' && context.sectionId === sectionId);
+}
+
+function assigneeOf(value: string): Assignee | null {
+  if (value === NOBODY) return null;
+  if (value === CONTACT) return { type: 'primaryContact' };
+  return value === COMPANY ? { type: 'company' } : { type: 'person', personId: value };
+}
+
+/** A date set by hand: beside a rule it is a pin (rulebook §3). */
+export function setByHand(action: Action, field: 'start' | 'due', date: string): PlannedDateDraft {
+  const rule = action[field]?.rule;
+  if (rule?.type !== 'relative' || rule.anchor.type === 'internalStep') return { rule: { type: 'fixed', date } };
+  return { rule: { ...rule, anchor: rule.anchor }, pinned: date };
+}
