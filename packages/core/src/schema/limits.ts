@@ -10,5 +10,8 @@ export const BULK_LIMIT = 500;
 /** Actions of one plan, at most (api.md §5). */
 export const PLAN_ACTIONS_LIMIT = 2000;
 
+/** Sections of one template, at most. */
+export const TEMPLATE_SECTIONS_LIMIT = 200;
+
 /** People of one room, at most (api.md §5). */
 export const ROOM_PEOPLE_LIMIT = 200;

@@ -2,7 +2,7 @@
 // instead of people. Its kind says what it makes; engagement programmes will be a kind beside `room`.
 import * as z from 'zod/mini';
 import { type Id, idSchema, versionSchema } from './id.ts';
-import { PLAN_ACTIONS_LIMIT } from './limits.ts';
+import { PLAN_ACTIONS_LIMIT, TEMPLATE_SECTIONS_LIMIT } from './limits.ts';
 import { permissionSchema } from './permission.ts';
 import { dateUnitSchema } from './planned-date.ts';
 import { descriptionSchema, nameSchema, titleSchema } from './text.ts';
@@ -62,7 +62,7 @@ export type TemplateSection = z.infer<typeof templateSectionSchema>;
 export const templateContentSchema = z.strictObject({
   kind: z.literal('room'),
   /** In order. */
-  sections: z.array(templateSectionSchema).check(z.maxLength(200)),
+  sections: z.array(templateSectionSchema).check(z.maxLength(TEMPLATE_SECTIONS_LIMIT)),
 });
 /** What a template makes, told by its `kind`. */
 export type TemplateContent = z.infer<typeof templateContentSchema>;

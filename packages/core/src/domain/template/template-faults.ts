@@ -1,19 +1,21 @@
 // What stands in the way of a template (rulebook §4): a reference that leads nowhere, a loop, through sections too, an
 // offset that cannot be, an internal-only action of a customer's, two parts of one key, more actions than a plan has. Such a
 // template is refused when it is written and when it is used, with the place named.
-import {
+import type {
   PLAN_ACTIONS_LIMIT,
-  type ProblemError,
-  type TemplateContent,
-  type TemplateFault,
-  type TemplateRule,
+  ProblemError,
+  TEMPLATE_SECTIONS_LIMIT,
+  TemplateContent,
+  TemplateFault,
+  TemplateRule,
 } from '../../schema/index.ts';
 import { createPlanResolver } from '../plan/plan-resolver.ts';
 import type { PlanSetting } from '../plan/plan.ts';
 import { restsOnKey, type TemplatePart, templateParts, templatePlan, templateSize } from './template-part.ts';
 
-/** Sections of a template, at most. */
-const SECTIONS_LIMIT = 200;
+// The schema's own numbers, held to them by their types: nothing of it comes along into a page.
+const SECTIONS_LIMIT: typeof TEMPLATE_SECTIONS_LIMIT = 200;
+const ACTIONS_LIMIT: typeof PLAN_ACTIONS_LIMIT = 2000;
 
 /** Whether there are loops does not hang on the day or the calendar. */
 const ANY_SETTING: PlanSetting = {
@@ -53,7 +55,7 @@ function faultsOfSize(content: TemplateContent): ProblemError[] {
   const { sectionCount, actionCount } = templateSize(content);
   const faults: ProblemError[] = [];
   if (sectionCount > SECTIONS_LIMIT) faults.push(tooBig(`at most ${SECTIONS_LIMIT} sections`));
-  if (actionCount > PLAN_ACTIONS_LIMIT) faults.push(tooBig(`at most ${PLAN_ACTIONS_LIMIT} actions in all`));
+  if (actionCount > ACTIONS_LIMIT) faults.push(tooBig(`at most ${ACTIONS_LIMIT} actions in all`));
   return faults;
 }
 
