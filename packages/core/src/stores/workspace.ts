@@ -144,7 +144,6 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         all((query) => backend.people.list(query, { signal })),
         all((query) => backend.relationships.list(query, { signal })),
         all((query) => backend.rooms.list(query, { signal })).catch(notOffered),
-        actions.store.prepare(),
       ]);
       if (reads.signal.aborted) return;
       batch(() => {
@@ -163,6 +162,8 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         actions.turnDay();
         $status.set('ready');
       });
+      // Rows are shown meanwhile; a change made before this has come waits for it.
+      await actions.store.prepare();
     } catch (thrown) {
       if (reads.signal.aborted) return;
       batch(() => {

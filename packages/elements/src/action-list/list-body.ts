@@ -256,7 +256,7 @@ export class ListBody {
 
   // ── what a person does ────────────────────────────────────────────────────────────────────────
 
-  readonly key = (event: KeyboardEvent): void => this.#loader.tools?.interaction.key(event);
+  readonly key = (event: KeyboardEvent): void => this.#loader.key(event);
   readonly press = (event: MouseEvent): void => this.#loader.tools?.interaction.press(event);
   readonly focus = (event: FocusEvent): void => this.#loader.tools?.interaction.focus(event);
   readonly blur = (event: FocusEvent): void => this.#loader.tools?.interaction.blur(event);

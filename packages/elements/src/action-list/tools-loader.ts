@@ -2,6 +2,9 @@
 // a press that comes before it is made once it is there. Loaded again where that failed.
 import type { ListTools, ToolSetting } from './tools.ts';
 
+/** Keys that the browser does what is meant by. */
+const UNKEPT: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
+
 export class ToolsLoader {
   readonly #setting: () => ToolSetting;
   #tools: ListTools | undefined;
@@ -27,6 +30,23 @@ export class ToolsLoader {
     const target = (event.target as Element).closest<HTMLElement>('button, a, [data-column]');
     if (this.#tools) this.#tools.interaction.click(event);
     else void this.load().then(() => target?.click());
+  };
+
+  /** For the list's `keydown`: a key that means something in the grid is pressed again once that is known. */
+  readonly key = (event: KeyboardEvent): void => {
+    if (this.#tools) return this.#tools.interaction.key(event);
+    const target = event.composedPath()[0];
+    if (!(target instanceof HTMLElement) || !target.closest('.rows, .columns') || UNKEPT.has(event.key)) return;
+    // On a button these two press it, and the press is kept.
+    if ((event.key === 'Enter' || event.key === ' ') && target.matches('button, a')) return;
+    // The page does not scroll instead.
+    if (/^(Arrow|Page|Home|End| )/.test(event.key)) event.preventDefault();
+    const again = new KeyboardEvent(event.type, event);
+    void this.load().then(() => {
+      // Where the focus went before is not known yet either.
+      target.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+      target.dispatchEvent(again);
+    });
   };
 
   async #get(): Promise<ListTools> {

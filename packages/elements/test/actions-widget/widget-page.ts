@@ -26,6 +26,8 @@ export function until(condition: () => unknown, what = 'it never came about'): P
 export async function settled(widget: ActionsWidget): Promise<void> {
   await widget.updateComplete;
   await until(() => !widget.matches(':state(loading)'), 'it never loaded');
+  // What changes actions comes after the rows; from then on a change shows at once.
+  await widget.store?.actions.prepare();
   await widget.updateComplete;
 }
 
