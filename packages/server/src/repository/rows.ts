@@ -48,6 +48,18 @@ function dated<K extends 'relationship' | 'meeting' | 'room' | 'section' | 'temp
   }));
 }
 
+/** Leaves a field out where its column holds nothing. */
+function sparse<K extends Kind>(storage: Storage<K>, field: keyof Kinds[K]): Storage<K> {
+  return {
+    ...storage,
+    fromRow(row) {
+      const entity = storage.fromRow(row);
+      if (entity[field] === null) delete entity[field];
+      return entity;
+    },
+  };
+}
+
 export const STORAGES: { [K in Kind]: Storage<K> } = {
   company: named('company', { id: 'id', name: 'name', version: 'version' }),
   person: named('person', {
@@ -92,44 +104,50 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
     },
     ['startsAt', 'endedAt', 'createdAt', 'updatedAt'],
   ),
-  room: dated(
-    'room',
-    {
-      id: 'id',
-      name: 'name',
-      companyId: 'company_id',
-      targetDate: 'target_date',
-      timeZone: 'time_zone',
-      memberIds: 'member_ids',
-      guests: 'guests',
-      primaryContactId: 'primary_contact_id',
-      createdBy: 'created_by',
-      createdAt: 'created_at',
-      updatedAt: 'updated_at',
-      updatedBy: 'updated_by',
-      version: 'version',
-      deleted: 'deleted',
-      turnsOn: 'turns_on',
-    },
-    ['createdAt', 'updatedAt'],
-    ({ name }) => nameKeys(name),
+  room: sparse(
+    dated(
+      'room',
+      {
+        id: 'id',
+        name: 'name',
+        companyId: 'company_id',
+        targetDate: 'target_date',
+        timeZone: 'time_zone',
+        memberIds: 'member_ids',
+        guests: 'guests',
+        primaryContactId: 'primary_contact_id',
+        createdBy: 'created_by',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+        updatedBy: 'updated_by',
+        version: 'version',
+        deleted: 'deleted',
+        turnsOn: 'turns_on',
+      },
+      ['createdAt', 'updatedAt'],
+      ({ name }) => nameKeys(name),
+    ),
+    'turnsOn',
   ),
-  section: dated(
-    'section',
-    {
-      id: 'id',
-      roomId: 'room_id',
-      name: 'name',
-      position: 'position',
-      createdBy: 'created_by',
-      createdAt: 'created_at',
-      updatedAt: 'updated_at',
-      updatedBy: 'updated_by',
-      version: 'version',
-      deleted: 'deleted',
-      shown: 'shown',
-    },
-    ['createdAt', 'updatedAt'],
+  section: sparse(
+    dated(
+      'section',
+      {
+        id: 'id',
+        roomId: 'room_id',
+        name: 'name',
+        position: 'position',
+        createdBy: 'created_by',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+        updatedBy: 'updated_by',
+        version: 'version',
+        deleted: 'deleted',
+        shown: 'shown',
+      },
+      ['createdAt', 'updatedAt'],
+    ),
+    'shown',
   ),
   template: dated(
     'template',
