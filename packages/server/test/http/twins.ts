@@ -29,7 +29,7 @@ export interface Twins {
   asks: Id;
 }
 
-export const ROOM = 'globex';
+const ROOM = 'globex';
 const SECTIONS = ['s0', 's1', 's2'];
 const SEEN = ['v0', 'v1', 'v2', 'v3', 'v4'];
 const HIDDEN = ['h0', 'h1', 'h2', 'h3'];
