@@ -9,19 +9,21 @@ import {
   type KnownSides,
   movesInSight,
   planActionOf,
+  plannedDate,
   type Plan,
   type PlanChange,
   type PlannedAction,
   type PlanResolver,
   type PlanSetting,
   previewChanges,
+  readableDate,
   releasing,
   roomPlanOf,
   WHOLE,
   withDates,
   type Moment,
 } from '../domain/index.ts';
-import type { Action, Id, PlanEdit, Preview } from '../schema/index.ts';
+import type { Action, Dependents, Id, PlanEdit, Preview } from '../schema/index.ts';
 import { changed } from './change.ts';
 
 export interface RoomPlanDates {
@@ -33,6 +35,8 @@ export interface RoomPlanDates {
   dated: (action: Action) => Action;
   completion: PlanResolver['completion'];
   finish: (actions: readonly Action[], target: string | null, people: KnownSides) => FinishOverview;
+  /** The dates that rest on these actions and sections, as they are once those are deleted. */
+  released: (ids: ReadonlySet<Id>, dependents: Dependents, moment: Moment) => readonly Action[];
   /** What these changes would move, or why they could not be made. */
   preview: (edits: readonly PlanEdit[], moment: Moment) => Preview;
 }
@@ -72,6 +76,20 @@ export function createRoomPlanDates(): RoomPlanDates {
     const now = opened();
     // A loop that came from elsewhere is kept and shown, its members marked (rulebook §3).
     if (!isKnown || now.resolver.apply(made).loop !== null) resolve(now.setting);
+  }
+
+  function released(ids: ReadonlySet<Id>, dependents: Dependents, { by, at }: Moment): Action[] {
+    return releasing(plan(), opened().resolver, ids, dependents).flatMap((change) => {
+      const action = change.type === 'action' ? actions.get(change.action.id) : undefined;
+      if (!action || change.type !== 'action') return [];
+      const dateOf = (field: 'start' | 'due') => {
+        const date = change.action[field];
+        const before = action[field];
+        if (date === null || date.rule === before?.rule) return date === null ? null : before;
+        return readableDate(plannedDate({ rule: date.rule }, by, at));
+      };
+      return [{ ...action, start: dateOf('start'), due: dateOf('due') }];
+    });
   }
 
   function preview(edits: readonly PlanEdit[], moment: Moment): Preview {
@@ -117,6 +135,7 @@ export function createRoomPlanDates(): RoomPlanDates {
     dated: (action) => withDates(action, opened().resolver),
     completion: (sectionId) => opened().resolver.completion(sectionId),
     finish: (shown, target, people) => finishOverview({ ...opened(), actions: shown, target, people }),
+    released,
     preview,
   };
 }

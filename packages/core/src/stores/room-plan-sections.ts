@@ -24,7 +24,8 @@ export function createPendingSections(show: () => void): PendingSections {
     over(sections) {
       let shown = sections;
       for (const change of pending) shown = change(shown);
-      return [...shown].sort((a, b) => compare(a.position ?? '', b.position ?? '') || compare(a.id, b.id));
+      // Who is told no order keys is told the order itself: what has none stays where it is.
+      return [...shown].sort((a, b) => compare(a.position ?? '', b.position ?? ''));
     },
     async during(change, work) {
       pending.add(change);

@@ -83,6 +83,8 @@ export interface RoomPlanStore {
   renameSection(id: Id, name: string): Promise<Section>;
   /** Puts a section before another, or last. */
   moveSection(id: Id, before: Id | null): Promise<Section>;
+  /** Shows what becomes of the dates that rest on an action that is about to be deleted, until the backend tells it. */
+  release(id: Id, dependents: Dependents): void;
   /** Deletes a section with its actions. */
   removeSection(id: Id, dependents?: Dependents): Promise<void>;
   updateRoom(patch: RoomPatch): Promise<Room>;
@@ -383,7 +385,16 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     refreshSoon();
   }
 
+  function release(ids: ReadonlySet<Id>, dependents: Dependents): void {
+    if (!told || !isWhole(told)) return;
+    const released = dates.released(ids, dependents, moment());
+    for (const action of released) shown.set(action.id, action);
+    dates.take(released.map((action) => ({ id: action.id, action })));
+    show();
+  }
+
   async function removeSection(id: Id, dependents?: Dependents): Promise<void> {
+    if (dependents) release(new Set([id, ...actionsIn(id).map((one) => one.id)]), dependents);
     const resting = dependents ? actions.restingOn(new Set([id, ...actionsIn(id).map((one) => one.id)])) : [];
     await remove(id, dependents);
     steps.push(environment.newId(), async () => {
@@ -425,7 +436,10 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
       show();
     }),
     actions.onSettled(({ action, previous }) => {
-      if ((action && isOfRoom(action)) || (previous && isOfRoom(previous))) refreshSoon();
+      if (!(action && isOfRoom(action)) && !(previous && isOfRoom(previous))) return;
+      // What moved with it has a later version now: its next edit is to meet that one.
+      if (action?.moved && action.moved.length > 0) void load();
+      else refreshSoon();
     }),
     workspace.$day.listen(() => {
       retake();
@@ -462,6 +476,7 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     addSection,
     renameSection: (id, name) => edit(id, { name }),
     moveSection: (id, before) => edit(id, { position: placeIn(told ? sections.over(told.sections) : [], id, before) }),
+    release: (id, dependents) => release(new Set([id]), dependents),
     removeSection,
     updateRoom,
     share: (personId) => changeRoom(() => backend.rooms.share(roomId, personId)),

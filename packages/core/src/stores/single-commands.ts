@@ -116,6 +116,8 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
 
   /** Gives actions the rules again that they had, once what they rest on is back. */
   async function redate(actions: readonly Action[]): Promise<void> {
+    // What became of them since has made later versions of them.
+    await Promise.all(actions.map(({ id }) => log.lookUp(id)));
     const known = actions.filter(({ id }) => shown.get(id));
     await Promise.all(
       known.map(({ id, start, due }) =>

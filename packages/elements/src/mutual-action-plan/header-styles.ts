@@ -39,6 +39,7 @@ export const planHeaderStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 1.5);
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .faces {
     display: inline-flex;

@@ -176,6 +176,13 @@ export const planListStyles = css`
   .rule {
     flex: 0 1 auto;
   }
+  /* Words of the other direction are cut at their own end. */
+  .rule,
+  .due-rule,
+  .holder-name,
+  .section-name {
+    unicode-bidi: plaintext;
+  }
   .no-date,
   .row:not(:hover, :focus-within) .nobody .holder-name {
     color: var(--_text-muted);

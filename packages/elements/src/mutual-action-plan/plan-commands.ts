@@ -113,6 +113,7 @@ export class PlanCommands {
     const edit: PlanEdit = { type: 'remove', actionId: action.id };
     const dependents = await this.#released(edit, action.id, toastWords(this.#messages).deleted(action.title));
     if (dependents === null) return;
+    if (dependents !== undefined) this.store?.release(action.id, dependents);
     await this.#on.commands.remove(action, dependents);
   }
 

@@ -11,7 +11,7 @@ import { planWords } from '../localize/late-plan.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { dateView } from '../parts/date-view.ts';
 import { progressRing } from '../parts/progress-ring.ts';
-import { ruleInWords } from '../parts/rule-words.ts';
+import { pinInWords, ruleInWords } from '../parts/rule-words.ts';
 import { statusIcon } from '../parts/status-icon.ts';
 import type { PlanColumn } from './active-cell.ts';
 import type { Holder } from './holder.ts';
@@ -215,14 +215,25 @@ export function actionView(row: ActionRow, at: number, on: RowSetting): Template
 function datesOf(action: Action, mayEdit: boolean, on: RowSetting): TemplateResult {
   const { localize: words, today, plan, nameOf } = on;
   const view = (field: 'start' | 'due') => dateView(action, { field, today, plan, nameOf, words });
-  const start = view('start');
-  const { due } = action;
+  const { start, due } = action;
+  // A start that waits, or is broken, is told in the details: beside a due date it would be two rules in a row.
+  const shown = start?.date != null || due === null ? view('start') : nothing;
   const isRuled = due?.rule.type === 'relative' && due.date !== null && isOpen(action.state);
+  const rule = isRuled ? (pinInWords(due, nameOf, words) ?? ruleInWords(due.rule, nameOf, words)) : null;
   return html`<span class="field ${mayEdit ? 'pressable' : ''}"
-      >${start === nothing ? nothing : html`<span class="start" data-field="start">${start}</span><span aria-hidden="true">–</span>`}${
-        due === null ? html`<span class="no-date">${mayEdit ? words.messages.date.none : nothing}</span>` : view('due')
+      >${
+        shown === nothing
+          ? nothing
+          : html`<span class="start" data-field="start">${shown}</span
+              >${due === null ? nothing : html`<span aria-hidden="true">–</span>`}`
+      }${
+        due === null
+          ? shown === nothing
+            ? html`<span class="no-date">${mayEdit ? words.messages.date.none : nothing}</span>`
+            : nothing
+          : view('due')
       }</span
-    >${isRuled ? html`<span class="rule meta ellipsis" aria-hidden="true">${ruleInWords(due.rule, nameOf, words)}</span>` : nothing}`;
+    >${rule === null ? nothing : html`<span class="rule meta ellipsis" aria-hidden="true">${rule}</span>`}`;
 }
 
 /** The line that adds to a section. */

@@ -66,8 +66,11 @@ export class TextEdit {
   updated(): void {
     if (!this.#toFocus || !this.#field) return;
     this.#toFocus = false;
-    this.#field.focus();
-    this.#field.select();
+    // Focus moves the grid's tab stop, which draws again: not in the midst of this update.
+    queueMicrotask(() => {
+      this.#field?.focus();
+      this.#field?.select();
+    });
   }
 
   render(): TemplateResult | typeof nothing {
