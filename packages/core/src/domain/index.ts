@@ -58,4 +58,4 @@ export * from './template/template-change.ts';
 export * from './template/template-check.ts';
 export * from './template/template-faults.ts';
 export * from './template/template-of-plan.ts';
-export { templateSize } from './template/template-part.ts';
+export * from './template/template-size.ts';

@@ -9,6 +9,7 @@ export * from './filter-text.ts';
 export * from './first-rows.ts';
 export * from './same-filter.ts';
 export * from './room-plan.ts';
+export * from './room-setup.ts';
 export type { ShownChange } from './shown-actions.ts';
 export type { UndoStep } from './undo.ts';
 export * from './workspace.ts';

@@ -38,6 +38,7 @@ export type TimelineScale = 'day' | 'week' | 'month' | 'fit';
  *
  * @example
  * <mutual-action-plan room="room_1"></mutual-action-plan>
+ * <mutual-action-plan company="com_1"></mutual-action-plan>
  * <mutual-action-plan room="room_1" view="timeline" scale="fit" readonly></mutual-action-plan>
  *
  * @tag mutual-action-plan
@@ -60,6 +61,7 @@ export type TimelineScale = 'day' | 'week' | 'month' | 'fit';
  * @fires action-open - Details are asked for. Cancelled: the built-in dialog stays closed.
  * @fires action-error - A change of an action was refused or failed. Cancelled: nothing is shown.
  * @fires section-created - After the backend agreed. So too `section-updated`, `section-moved` and `section-deleted`.
+ * @fires room-created - A room was made; its plan is shown from now on.
  * @fires room-shared - The room is shared with other people, or its primary contact is another.
  * @fires plan-error - A change of sections or of the room was refused or failed. Cancelled: nothing is shown.
  * @fires view-change - Somebody chose the list or the timeline.
@@ -109,6 +111,7 @@ export class MutualActionPlan extends LitElement {
   static override properties = {
     ...workspaceProperties,
     room: {},
+    company: {},
     view: {},
     scale: {},
     side: {},
@@ -128,8 +131,10 @@ export class MutualActionPlan extends LitElement {
   declare initialData: InitialData | undefined;
   /** A clock in place of the page's, for demos and tests. */
   declare now: (() => number) | undefined;
-  /** The id of the room whose plan is shown. */
+  /** The id of the room whose plan is shown; absent: one can be made, of a template or empty. */
   declare room: Id | undefined;
+  /** Where there is no room: whose a new one is to be; absent: it is chosen. */
+  declare company: Id | undefined;
   /** Which view is shown. */
   declare view: 'list' | 'timeline';
   /** How far apart the days of the timeline are. */

@@ -20,6 +20,15 @@ export class RoomShared extends Event {
   }
 }
 
+/** `room-created`: a room was made; the element shows it from now on. */
+export class RoomCreated extends Event {
+  readonly room: Room;
+  constructor(room: Room) {
+    super('room-created', { bubbles: true, composed: true });
+    this.room = room;
+  }
+}
+
 /** `plan-error`: a change of sections or of the room was refused or failed. Cancelled: nothing is shown. */
 export class PlanError extends Event {
   readonly error: BackendError;

@@ -49,6 +49,7 @@ export class TimelineView {
     return html`${this.#timeline.render({
       ...look,
       plan,
+      people: workspace.$people.get(),
       calendar: me.workspace.calendar,
       weekStart: workspace.$weekStart.get(),
       nameOf: (id) => names.get(id) ?? '',

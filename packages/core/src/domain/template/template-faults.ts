@@ -11,7 +11,8 @@ import type {
 } from '../../schema/index.ts';
 import { createPlanResolver } from '../plan/plan-resolver.ts';
 import type { PlanSetting } from '../plan/plan.ts';
-import { restsOnKey, type TemplatePart, templateParts, templatePlan, templateSize } from './template-part.ts';
+import { restsOnKey, type TemplatePart, templateParts, templatePlan } from './template-part.ts';
+import { templateSize } from './template-size.ts';
 
 // The schema's own numbers, held to them by their types: nothing of it comes along into a page.
 const SECTIONS_LIMIT: typeof TEMPLATE_SECTIONS_LIMIT = 200;

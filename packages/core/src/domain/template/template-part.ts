@@ -40,14 +40,6 @@ export function templateParts({ sections }: TemplateContent): TemplatePart[] {
   );
 }
 
-/** How many sections and actions a template has. */
-export function templateSize({ sections }: TemplateContent): { sectionCount: number; actionCount: number } {
-  return {
-    sectionCount: sections.length,
-    actionCount: sections.reduce((sum, { actions }) => sum + actions.length, 0),
-  };
-}
-
 /** The rule with its reference tied to what the keys become. */
 export function tiedRule(rule: TemplateRule, ids: KeyedIds): DateRule {
   return rule.type === 'fixed' ? rule : { ...rule, anchor: tiedAnchor(rule.anchor, ids) };

@@ -1,0 +1,90 @@
+// What a template gives: its sections and actions with the dates that a room made on a sample day would have, and above
+// them what its check found (rulebook §4).
+import { html, nothing, type TemplateResult } from 'lit';
+import { parseDay } from '@followthrough/core/domain';
+import type { TemplateAction } from '@followthrough/core/schema';
+import type { RoomSetupStore, TemplateSample } from '@followthrough/core/stores';
+import { dayText } from '../dates/date-label.ts';
+import { alertIcon } from '../icons/icons.ts';
+import { lockIcon } from '../icons/shown-icons.ts';
+import { roomSetupWords } from '../localize/late-room-setup.ts';
+import type { LocalizeController } from '../localize/localize-controller.ts';
+
+/** How many of what the check found are told at once. */
+const TOLD = 6;
+
+export function templateSample(
+  store: RoomSetupStore,
+  localize: LocalizeController,
+  onStart: (anchor: HTMLElement) => void,
+): TemplateResult | typeof nothing {
+  if (store.$chosen.get() === null) return nothing;
+  const words = roomSetupWords(localize.messages);
+  const sample = store.$sample.get();
+  if (!sample) return html`<div class="sample" role="status"><p class="meta">${words.looking}</p></div>`;
+  const { template, check } = sample;
+  const start = parseDay(check.start);
+  return html`<div class="sample" role="group" aria-label=${words.preview(template.name)}>
+    <p class="sample-top">
+      <span>${words.sample(localize.dates.full(start))}</span>
+      <button
+        type="button"
+        class="button quiet"
+        aria-haspopup="dialog"
+        @click=${(event: Event) => onStart(event.currentTarget as HTMLElement)}
+      >
+        ${words.changeSample}
+      </button>
+    </p>
+    ${findings(words.faults, check.faults, 'fault', words)}
+    ${findings(words.warnings, check.warnings, 'warning', words)}
+    ${template.content.sections.map(
+      (section) =>
+        html`<section class="sample-section" aria-label=${section.name}>
+          <p class="sample-name">${section.name}</p>
+          <ul>
+            ${section.actions.map((action) => sampleRow(action, sample, localize))}
+          </ul>
+        </section>`,
+    )}
+  </div>`;
+}
+
+function findings(
+  title: string,
+  found: readonly { message: string }[],
+  kind: 'fault' | 'warning',
+  words: ReturnType<typeof roomSetupWords>,
+): TemplateResult | typeof nothing {
+  if (found.length === 0) return nothing;
+  return html`<div class="findings ${kind}" role=${kind === 'fault' ? 'alert' : nothing}>
+    <p class="findings-title">${alertIcon()}<span>${title}</span></p>
+    <ul>
+      ${found.slice(0, TOLD).map(({ message }) => html`<li>${message}</li>`)}
+      ${found.length > TOLD ? html`<li class="meta">${words.more(found.length - TOLD)}</li>` : nothing}
+    </ul>
+  </div>`;
+}
+
+function sampleRow(action: TemplateAction, { check }: TemplateSample, localize: LocalizeController): TemplateResult {
+  const words = roomSetupWords(localize.messages);
+  const due = check.actions.find(({ key }) => key === action.key)?.due ?? null;
+  const start = parseDay(check.start);
+  const day = (date: string) => dayText(parseDay(date), start, localize);
+  const when =
+    due === null
+      ? words.noDate
+      : due.date === null
+        ? words.waits
+        : due.basis === 'projected'
+          ? words.estimate(day(due.date))
+          : day(due.date);
+  const who =
+    action.assignee === 'primaryContact' ? words.contact : action.assignee === 'company' ? words.company : null;
+  return html`<li class="sample-row">
+    <span class="ellipsis" title=${action.title}>${action.title}</span>
+    ${action.internalOnly ? html`<span class="badge" title=${words.internal}>${lockIcon()}<span>${words.internal}</span></span>` : nothing}
+    ${who === null ? nothing : html`<span class="meta sample-who">${who}</span>`}
+    <span class="meta sample-when">${when}</span>
+  </li>`;
+}
