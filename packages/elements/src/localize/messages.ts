@@ -8,6 +8,7 @@ import type { plan } from './en-plan.ts';
 import type { planDates } from './en-plan-dates.ts';
 import type { planDue } from './en-plan-due.ts';
 import type { timeline } from './en-timeline.ts';
+import type { roomSetup } from './en-room-setup.ts';
 import type * as tools from './en-tools.ts';
 import type { views } from './en-views.ts';
 
@@ -25,6 +26,7 @@ export interface LateGroups {
   planDates: typeof planDates;
   planDue: typeof planDue;
   plan: typeof plan;
+  roomSetup: typeof roomSetup;
   timeline: typeof timeline;
   views: typeof views;
 }
