@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ActionListStore, createActionList, createFirstActionList } from '@followthrough/core/stores';
+import {
+  type ActionListOptions,
+  type ActionListStore,
+  createActionList,
+  createFirstActionList,
+} from '@followthrough/core/stores';
 import { dueOn, record, TODAY, TOMORROW, YESTERDAY } from '../local-backend/workspace.ts';
 import { page } from './page.ts';
 import { rest } from './wire.ts';
@@ -23,7 +28,7 @@ async function kept(): Promise<void> {
 
 test('the first rows are those that a list has, with its counts', async () => {
   const { store } = await page(ACTIONS);
-  const options = { workspace: store, filter: { status: ['todo', 'overdue'] } } as const;
+  const options: ActionListOptions = { workspace: store, filter: { status: ['todo', 'overdue'] } };
   const [first, list] = [createFirstActionList(options), createActionList(options)];
   // At once: of what the page knows already.
   assert.deepEqual(ids(first), ids(list));

@@ -1,14 +1,17 @@
 // The line that adds an action to a section: what is typed is read for a date ("fri", "in 2 weeks") or a rule ("3 days after
 // kick-off"), shown as a chip that can be taken away; the title is what is left. Enter adds and stays.
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import { fixedDate, parseDay } from '@followthrough/core/domain';
-import type { PlannedDateDraft } from '@followthrough/core/schema';
+import { ENGLISH_RULES, fixedDate, parseDay, typedRule } from '@followthrough/core/domain';
+import type { Id, PlannedDateDraft } from '@followthrough/core/schema';
 import type { PlanActionDraft, PlanSection, ShownPlan, WorkspaceStore } from '@followthrough/core/stores';
 import { dayText } from '../dates/date-label.ts';
 import { closeIcon } from '../icons/icons.ts';
 import { planWords } from '../localize/late-plan.ts';
+import { unmarked } from '../localize/isolation.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
+import { anchorsOf } from '../parts/plan-due-typing.ts';
 import { type Stretch, titleOf, understandingOf } from '../parts/quick-add-understanding.ts';
+import { ruleInWords } from '../parts/rule-words.ts';
 import { TEXT_LIMITS } from '../parts/text-limits.ts';
 import type { TextEdit } from './text-edit.ts';
 
@@ -23,6 +26,10 @@ interface Read extends Stretch {
   readonly due: PlannedDateDraft;
   readonly said: string;
 }
+
+/** Where a rule can begin: at an amount, or at words that stand for none. */
+const RULE_BEGINS =
+  /(?<=\s)(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|(?:the\s)?same\s|on\s)/giu;
 
 export class AddedText {
   readonly #host: LitElement;
@@ -57,6 +64,26 @@ export class AddedText {
   }
 
   #read(text: string, plan: ShownPlan): Read | null {
+    return this.#readRule(text, plan) ?? this.#readDate(text, plan);
+  }
+
+  /** A rule at the end of the line: "… 3 days after kick-off". */
+  #readRule(text: string, plan: ShownPlan): Read | null {
+    const { localize } = this.#on;
+    const candidates = anchorsOf(plan);
+    for (const { index } of text.matchAll(RULE_BEGINS)) {
+      const phrase = text.slice(index);
+      if (index === 0 || this.#dismissed.has(phrase)) continue;
+      const typed = typedRule(unmarked(phrase), { grammar: ENGLISH_RULES, candidates, origin: 'roomCreated' });
+      if (typed.type !== 'rule') continue;
+      const nameOf = (id: Id) => candidates.find((one) => one.id === id)?.name;
+      const said = planWords(localize.messages).understood(ruleInWords(typed.rule, nameOf, localize));
+      return { start: index, end: text.length, due: { rule: typed.rule }, said };
+    }
+    return null;
+  }
+
+  #readDate(text: string, plan: ShownPlan): Read | null {
     const { localize } = this.#on;
     const workspace = this.#on.workspace();
     const calendar = workspace?.$me.get()?.workspace.calendar;

@@ -239,6 +239,23 @@ export const planListStyles = css`
     font-size: var(--_meta);
   }
 
+  .chip-remove {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: 24px;
+    block-size: 24px;
+    margin-inline-end: -6px;
+    border-radius: 50%;
+  }
+  .chip-remove:hover {
+    background: var(--_hover);
+  }
+  .chip-remove .icon {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+
   .row.pending .text {
     color: color-mix(in oklch, var(--_text) 75%, transparent);
   }

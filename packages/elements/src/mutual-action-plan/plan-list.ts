@@ -202,17 +202,20 @@ export class PlanList {
     if (key === '?') return done(on.help());
     if (key === 'n') return done(on.add(row.section.id));
     if (row.type !== 'action') return row.type === 'section' && key === 'e' ? done(on.rename(row)) : false;
+    // What opens stands beside what it is about, wherever in the row the key was pressed.
+    const at = (column: PlanColumn) =>
+      anchor.closest('.row')?.querySelector<HTMLElement>(`.cell.${column} .field, .cell.${column} .mark`) ?? anchor;
     switch (key) {
       case 'e':
         return done(on.editTitle(row));
       case 'd':
-        return done(on.openDate(row, 'due', anchor));
+        return done(on.openDate(row, 'due', at('dates')));
       case 'D':
-        return done(on.openDate(row, 'start', anchor));
+        return done(on.openDate(row, 'start', at('dates')));
       case 'a':
-        return done(on.openAssignee(row, anchor));
+        return done(on.openAssignee(row, at('assignee')));
       case 's':
-        return done(on.openStatus(row, anchor));
+        return done(on.openStatus(row, at('done')));
       default:
         return false;
     }

@@ -2,28 +2,26 @@
 // changes something goes through the plan's commands.
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { formatDay, parseDay } from '@followthrough/core/domain';
-import type { Action, Assignee, Id, PlannedDateDraft } from '@followthrough/core/schema';
+import type { Action, Id } from '@followthrough/core/schema';
 import type { ShownPlan } from '@followthrough/core/stores';
 import { ListDetails } from '../action-list/list-details.ts';
 import { announce } from '../announce.ts';
 import { dayText } from '../dates/date-label.ts';
-import { lockIcon } from '../icons/shown-icons.ts';
 import { planWords } from '../localize/late-plan.ts';
-import { avatar } from '../parts/avatar.ts';
-import type { Choice } from '../parts/choice-picker.ts';
 import type { DateExplanation } from '../parts/date-explanation.ts';
-import { Menu, type MenuItem } from '../parts/menu.ts';
+import { Menu } from '../parts/menu.ts';
 import { Pickers } from '../parts/pickers.ts';
 import type { PlanDueEditor } from '../parts/plan-due-editor.ts';
 import { StatusMenu } from '../parts/status-menu.ts';
 import { TEXT_LIMITS } from '../parts/text-limits.ts';
 import { ruleText } from '../problem-text.ts';
-import { guestsOf } from './plan-header.ts';
-import { holder } from './holder.ts';
 import { AddedText } from './added-text.ts';
+import { assigneeChoices, assigneeOf, choiceOf } from './assignee-choices.ts';
 import { PlanCommands, type PlanCommandSetting } from './plan-commands.ts';
 import type { RowActions } from './plan-list.ts';
 import { actionKey, type ActionRow, addKey, type SectionRow, sectionKey } from './plan-rows.ts';
+import { actionItems, sectionItems } from './row-menus.ts';
+import { setByHand } from './set-by-hand.ts';
 import type { TextEdit } from './text-edit.ts';
 
 export interface PlanToolSetting extends Omit<PlanCommandSetting, 'store'> {
@@ -35,11 +33,6 @@ export interface PlanToolSetting extends Omit<PlanCommandSetting, 'store'> {
   readonly focusRow: (key: string) => void;
   readonly help: () => void;
 }
-
-/** Values of choices that are no person's id; no id has a colon. */
-const CONTACT = ':contact';
-const COMPANY = ':company';
-const NOBODY = ':nobody';
 
 export class PlanTools implements RowActions {
   readonly #on: PlanToolSetting;
@@ -114,14 +107,17 @@ export class PlanTools implements RowActions {
   openAssignee({ action }: ActionRow, anchor: HTMLElement): void {
     const plan = this.#plan;
     if (!plan || !this.#may(action, 'edit')) return;
-    const choices = this.#assignees(action, plan);
-    const { assignee } = action;
-    const selected =
-      assignee === null ? NOBODY : { person: '', primaryContact: CONTACT, company: COMPANY }[assignee.type];
+    const { messages } = this.#on.localize;
+    const choices = assigneeChoices(action, {
+      plan,
+      people: this.#people,
+      companyName: this.#on.companyName(),
+      messages,
+    });
     void this.pickers.choice(anchor, {
       label: this.#words.assign(action.title),
       choices,
-      selected: assignee?.type === 'person' ? assignee.personId : selected,
+      selected: choiceOf(action.assignee),
       onPick: (value) => {
         const name = choices.find((choice) => choice.value === value)?.label ?? '';
         void this.commands.assign(action, assigneeOf(value), name);
@@ -155,7 +151,18 @@ export class PlanTools implements RowActions {
 
   openMenu(row: ActionRow | SectionRow, anchor: HTMLElement): void {
     const label = this.#words.moreOf(row.type === 'action' ? row.action.title : row.section.name);
-    const items = () => (row.type === 'action' ? this.#actionItems(row, anchor) : this.#sectionItems(row));
+    const items = () =>
+      row.type === 'section'
+        ? sectionItems(row, this, this.#words)
+        : actionItems(row, anchor, {
+            on: this,
+            words: this.#words,
+            whole: this.#plan?.whole === true,
+            refusal: (operation) => this.#refusal(row.action, operation),
+            openWhy: () => void this.openWhy(row.action, anchor),
+            setInternal: (internalOnly) => void this.commands.setInternal(row.action, internalOnly),
+            pickSection: () => this.#pickSection(row, anchor),
+          });
     this.menu.open(anchor, { label, items });
   }
 
@@ -249,67 +256,7 @@ export class PlanTools implements RowActions {
     this.#on.help();
   }
 
-  // ── menus ───────────────────────────────────────────────────────────────────────────────────
-
-  #actionItems(row: ActionRow, anchor: HTMLElement): MenuItem[] {
-    const words = this.#words;
-    const { action } = row;
-    const isInternal = action.context.type === 'room' && action.context.internalOnly;
-    const refusedEdit = this.#refusal(action, 'edit');
-    const whole = this.#plan?.whole === true;
-    const dated = action.start !== null || action.due !== null;
-    return [
-      { label: words.open, onPick: () => this.openDetails(row, anchor) },
-      ...(refusedEdit === null && whole
-        ? ([
-            { label: words.editTitle, hint: 'F2', onPick: () => this.editTitle(row) },
-            { label: words.dueDate, hint: 'D', separated: true, onPick: () => this.openDate(row, 'due', anchor) },
-            { label: words.startDate, onPick: () => this.openDate(row, 'start', anchor) },
-          ] satisfies MenuItem[])
-        : []),
-      ...(dated ? [{ label: words.why, onPick: () => void this.openWhy(action, anchor) }] : []),
-      {
-        label: words.status,
-        hint: 'S',
-        refused: this.#refusal(action, 'setState') ?? undefined,
-        onPick: () => this.openStatus(row, anchor),
-      },
-      ...(refusedEdit === null && whole
-        ? ([
-            { label: words.assignee, hint: 'A', onPick: () => this.openAssignee(row, anchor) },
-            {
-              label: isInternal ? words.makeShared : words.makeInternal,
-              icon: isInternal ? undefined : lockIcon(),
-              onPick: () => void this.commands.setInternal(action, !isInternal),
-            },
-            { label: words.moveUp, hint: 'Alt+↑', separated: true, onPick: () => this.move(row, -1) },
-            { label: words.moveDown, hint: 'Alt+↓', onPick: () => this.move(row, 1) },
-            { label: words.moveTo, onPick: () => this.#pickSection(row, anchor) },
-          ] satisfies MenuItem[])
-        : []),
-      {
-        label: words.delete,
-        danger: true,
-        separated: true,
-        refused: this.#refusal(action, 'delete') ?? undefined,
-        onPick: () => this.remove(row),
-      },
-    ];
-  }
-
-  #sectionItems(row: SectionRow): MenuItem[] {
-    const words = this.#words;
-    return [
-      { label: words.addAction, onPick: () => this.add(row.section.id) },
-      { label: words.rename, hint: 'F2', onPick: () => this.rename(row) },
-      { label: words.moveUp, separated: true, hint: 'Alt+↑', onPick: () => this.move(row, -1) },
-      { label: words.moveDown, hint: 'Alt+↓', onPick: () => this.move(row, 1) },
-      { label: words.delete, danger: true, separated: true, onPick: () => this.remove(row) },
-    ];
-  }
-
-  #pickSection(row: ActionRow, anchor: HTMLElement): void {
-    const { action, section } = row;
+  #pickSection({ action, section }: ActionRow, anchor: HTMLElement): void {
     void this.pickers.choice(anchor, {
       label: this.#words.moveToLabel(action.title),
       choices: (this.#plan?.sections ?? []).map(({ id, name }) => ({ value: id, label: name })),
@@ -357,35 +304,6 @@ export class PlanTools implements RowActions {
     this.#on.focusRow(key);
   }
 
-  #assignees(action: Action, plan: ShownPlan): Choice[] {
-    const { room } = plan;
-    const words = this.#words;
-    const { messages } = this.#on.localize;
-    const people = this.#people;
-    const companyName = this.#on.companyName();
-    const isInternal = action.context.type === 'room' && action.context.internalOnly;
-    const person = (id: Id, group: string): Choice[] => {
-      const one = people.get(id);
-      return one ? [{ value: id, label: one.name, icon: avatar(one), group }] : [];
-    };
-    const late = (assignee: Assignee, value: string): Choice => {
-      const of = holder({ ...action, assignee }, { room, people, companyName, messages });
-      return { value, label: of.said, icon: avatar(of.avatar), group: companyName };
-    };
-    return [
-      { value: NOBODY, label: words.unassigned, icon: avatar({ id: '', name: '', shape: 'unresolved' }) },
-      ...room.memberIds.flatMap((id) => person(id, words.team)),
-      // What only our team sees can only be theirs.
-      ...(isInternal
-        ? []
-        : [
-            late({ type: 'primaryContact' }, CONTACT),
-            late({ type: 'company' }, COMPANY),
-            ...guestsOf(room, people).flatMap(({ id }) => person(id, companyName)),
-          ]),
-    ];
-  }
-
   #inRoom() {
     const { room } = this.#plan ?? {};
     if (!room) return [];
@@ -425,17 +343,4 @@ export class PlanTools implements RowActions {
 
 function actionsOf(plan: ShownPlan, sectionId: Id): readonly Action[] {
   return plan.actions.filter(({ context }) => context.type === 'room' && context.sectionId === sectionId);
-}
-
-function assigneeOf(value: string): Assignee | null {
-  if (value === NOBODY) return null;
-  if (value === CONTACT) return { type: 'primaryContact' };
-  return value === COMPANY ? { type: 'company' } : { type: 'person', personId: value };
-}
-
-/** A date set by hand: beside a rule it is a pin (rulebook §3). */
-export function setByHand(action: Action, field: 'start' | 'due', date: string): PlannedDateDraft {
-  const rule = action[field]?.rule;
-  if (rule?.type !== 'relative' || rule.anchor.type === 'internalStep') return { rule: { type: 'fixed', date } };
-  return { rule: { ...rule, anchor: rule.anchor }, pinned: date };
 }

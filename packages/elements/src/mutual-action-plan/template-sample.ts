@@ -2,7 +2,7 @@
 // them what its check found (rulebook §4).
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseDay } from '@followthrough/core/domain';
-import type { TemplateAction } from '@followthrough/core/schema';
+import type { Template, TemplateAction } from '@followthrough/core/schema';
 import type { RoomSetupStore, TemplateSample } from '@followthrough/core/stores';
 import { dayText } from '../dates/date-label.ts';
 import { alertIcon } from '../icons/icons.ts';
@@ -36,8 +36,8 @@ export function templateSample(
         ${words.changeSample}
       </button>
     </p>
-    ${findings(words.faults, check.faults, 'fault', words)}
-    ${findings(words.warnings, check.warnings, 'warning', words)}
+    ${findings(words.faults, found(check.faults, template), 'fault', words)}
+    ${findings(words.warnings, found(check.warnings, template), 'warning', words)}
     ${template.content.sections.map(
       (section) =>
         html`<section class="sample-section" aria-label=${section.name}>
@@ -50,18 +50,35 @@ export function templateSample(
   </div>`;
 }
 
+/** What was found, the same of several parts once, each part by its name. */
+function found(all: readonly { pointer: string; message: string }[], template: Template): string[] {
+  const byMessage = Map.groupBy(all, ({ message }) => message);
+  return Array.from(byMessage, ([message, ones]) => {
+    const names = new Set(ones.flatMap(({ pointer }) => nameAt(pointer, template) ?? []));
+    return names.size === 0 ? message : `${[...names].join(', ')}: ${message}`;
+  });
+}
+
+/** The name of the action or section that a JSON pointer leads into. */
+function nameAt(pointer: string, { content }: Template): string | null {
+  const [, section, action] = /\/sections\/(\d+)(?:\/actions\/(\d+))?/.exec(pointer) ?? [];
+  if (section === undefined) return null;
+  const at = content.sections[Number(section)];
+  return (action === undefined ? at?.name : at?.actions[Number(action)]?.title) ?? null;
+}
+
 function findings(
   title: string,
-  found: readonly { message: string }[],
+  messages: readonly string[],
   kind: 'fault' | 'warning',
   words: ReturnType<typeof roomSetupWords>,
 ): TemplateResult | typeof nothing {
-  if (found.length === 0) return nothing;
+  if (messages.length === 0) return nothing;
   return html`<div class="findings ${kind}" role=${kind === 'fault' ? 'alert' : nothing}>
     <p class="findings-title">${alertIcon()}<span>${title}</span></p>
     <ul>
-      ${found.slice(0, TOLD).map(({ message }) => html`<li>${message}</li>`)}
-      ${found.length > TOLD ? html`<li class="meta">${words.more(found.length - TOLD)}</li>` : nothing}
+      ${messages.slice(0, TOLD).map((message) => html`<li>${message}</li>`)}
+      ${messages.length > TOLD ? html`<li class="meta">${words.more(messages.length - TOLD)}</li>` : nothing}
     </ul>
   </div>`;
 }

@@ -6,7 +6,8 @@ import type { ShownPlan, WorkspaceStore } from '@followthrough/core/stores';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { ruleInWords } from '../parts/rule-words.ts';
 import { planSkeleton } from './plan-notes.ts';
-import { type PlanTools, setByHand } from './plan-tools.ts';
+import type { PlanTools } from './plan-tools.ts';
+import { setByHand } from './set-by-hand.ts';
 import type { PlanTimeline, TimelineSpec } from './timeline/plan-timeline.ts';
 
 export interface TimelineViewSetting {
