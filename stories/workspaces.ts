@@ -11,7 +11,7 @@ const FROZEN = Date.UTC(2026, 4, 15, 9);
 export const now = () => FROZEN;
 
 /** The demo's data as it would have been on that Friday. */
-const fernhill = demoSnapshot(FROZEN);
+const fernhill = await demoSnapshot(FROZEN);
 
 let made = 0;
 

@@ -13,7 +13,7 @@ import { ROOT, serveSite, type Site } from './site.ts';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
-const DATA = { viewerId: 'ana-petrovic', ...demoSnapshot(Date.now()) };
+const DATA = { viewerId: 'ana-petrovic', ...(await demoSnapshot(Date.now())) };
 
 /** What a server would answer with that has the same data. */
 const server = createLocalBackend({

@@ -1,4 +1,5 @@
-// The demo's workspace: Fernhill with its people, their coaching, and half a year of promises around today. Everything
+// The demo's workspace: Fernhill with its people, their coaching, half a year of promises around today, and its customers'
+// rooms. Everything
 // is told in days from `now`, so the story is as fresh on every day it is seeded; chance falls the same way each time.
 import {
   addBusinessDays,
@@ -23,7 +24,9 @@ import type {
   Workspace,
 } from '@followthrough/core/schema';
 import { type Chance, createChance } from './chance.ts';
+import { CUSTOMERS, CUSTOMERS_PEOPLE } from './customers.ts';
 import { COMPANIES, CREATORS, GROUPS, PEOPLE, VIEWERS } from './people.ts';
+import { withRooms } from './room-history.ts';
 import { CERTAIN, DESCRIPTIONS, LONG_TITLE, PERSONAL_TITLES, RELATIONSHIP_TITLES, TOPICS } from './wording.ts';
 
 const DAY = 86_400_000;
@@ -51,7 +54,7 @@ function holidaysAround(year: number): string[] {
  * Everything that the demo begins with.
  * @param now milliseconds since 1970-01-01T00:00Z: the story's "today"
  */
-export function demoSnapshot(now: number): WorkspaceSnapshot {
+export async function demoSnapshot(now: number): Promise<WorkspaceSnapshot> {
   const chance = createChance(20_260);
   const today = dayAt(now, WORKSPACE.timeZone);
   const year = Number(formatDay(today).slice(0, 4));
@@ -62,16 +65,17 @@ export function demoSnapshot(now: number): WorkspaceSnapshot {
   for (const relationship of relationships) story.promise(relationship, meetings);
   for (const person of PEOPLE) if (person.role !== 'guest') story.keepOwnList(person.id);
   story.beCertain(relationships);
-  return {
+  const snapshot = {
     workspace,
-    people: PEOPLE.map(toPerson),
-    companies: COMPANIES.map((company) => ({ ...company, version: 1 })),
+    people: [...PEOPLE, ...CUSTOMERS_PEOPLE].map(toPerson),
+    companies: [...COMPANIES, ...CUSTOMERS].map((company) => ({ ...company, version: 1 })),
     groups: GROUPS.map((group) => ({ ...group, version: 1 })),
     relationships,
     meetings,
     actions: story.actions,
     stateChanges: story.stateChanges,
   };
+  return withRooms(snapshot, now);
 }
 
 function toPerson({ id, name, role, zone, company }: (typeof PEOPLE)[number]): Person {

@@ -1,7 +1,8 @@
 // For the demo only (api.md §10): who there is to be, and a token for any of them. A real host's backend decides whom it
 // gives a token; this one gives it to whoever asks, which is why it answers on this machine alone.
 import { BackendError } from '@followthrough/core/backend';
-import { type Id, idSchema } from '@followthrough/core/schema';
+import { type Id, idSchema, type Person } from '@followthrough/core/schema';
+import type { Transaction } from '@followthrough/core/local-backend';
 import * as z from 'zod/mini';
 import type { Database } from '../database/database.ts';
 import { failureOf } from '../http/failure.ts';
@@ -19,7 +20,10 @@ export interface DemoRoutesOptions {
   clock?: () => number;
 }
 
-/** A person to be, with their roles: `admin`, `member` or `guest`, and `manager`, `report`, `viewer` where they are. */
+/**
+ * A person to be, with their roles: `admin`, `member`, `guest`, or `customer · Globex` and `partner · Halden` by company; and
+ * `manager`, `report`, `viewer` where they are.
+ */
 interface DemoPerson {
   id: Id;
   name: string;
@@ -63,12 +67,13 @@ async function peopleToBe(repository: ReturnType<typeof createSqlRepository>): P
     const managers = new Set(relationships.map(({ managerId }) => managerId));
     const reports = new Set(relationships.map(({ reportId }) => reportId));
     const viewers = new Set(relationships.flatMap(({ viewerIds }) => viewerIds));
+    const customerOf = await customersOf(tx, people);
     return people
-      .map(({ id, name, role }) => ({
+      .map(({ id, name, role, companyId }) => ({
         id,
         name,
         roles: [
-          role,
+          (role === 'guest' && customerOf(companyId)) || role,
           ...(managers.has(id) ? ['manager'] : []),
           ...(reports.has(id) ? ['report'] : []),
           ...(viewers.has(id) ? ['viewer'] : []),
@@ -76,6 +81,23 @@ async function peopleToBe(repository: ReturnType<typeof createSqlRepository>): P
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   });
+}
+
+/** What to call the people of a company: a partner's guests are in rooms, and none of these is their company's own. */
+async function customersOf(
+  tx: Transaction,
+  people: readonly Person[],
+): Promise<(companyId: Id | null) => string | null> {
+  const companies = new Map((await tx.find('company', {})).map((company) => [company.id, company.name]));
+  const rooms = await tx.find('room', {});
+  const guests = new Set(rooms.flatMap((room) => room.guests.map(({ personId }) => personId)));
+  const targets = new Set(rooms.map(({ companyId }) => companyId));
+  const present = new Set(people.flatMap(({ id, companyId }) => (guests.has(id) ? [companyId] : [])));
+  return (companyId) => {
+    const name = companies.get(companyId ?? '');
+    if (name === undefined || companyId === null) return null;
+    return `${present.has(companyId) && !targets.has(companyId) ? 'partner' : 'customer'} · ${name}`;
+  };
 }
 
 function json(body: object): Response {

@@ -19,7 +19,7 @@ export interface DemoOptions extends Settings {
    * The workspace to begin with.
    * @param now milliseconds since 1970-01-01T00:00Z
    */
-  snapshot: (now: number) => WorkspaceSnapshot;
+  snapshot: (now: number) => WorkspaceSnapshot | Promise<WorkspaceSnapshot>;
   /** The folders of the pages, by what their paths begin with: `{ '/': 'demo/pages', '/cdn/': 'packages/elements/cdn' }`. */
   pages: Readonly<Record<string, string>>;
   /** Seeds anew, and forgets what was done. */
@@ -43,7 +43,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningServer> {
   const database = await openDatabase('folder' in options.database ? { folder, fresh: reset } : options.database);
   try {
     await migrate(database);
-    const begun = snapshot(Date.now());
+    const begun = await snapshot(Date.now());
     const workspaceId = begun.workspace.id;
     if (reset) await removeWorkspace(database, workspaceId);
     if (!(await hasWorkspace(database, workspaceId))) await seedWorkspace(database, begun, { origins });
