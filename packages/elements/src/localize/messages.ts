@@ -7,6 +7,8 @@ import type { more } from './en-more.ts';
 import type { plan } from './en-plan.ts';
 import type { planDates } from './en-plan-dates.ts';
 import type { planDue } from './en-plan-due.ts';
+import type { planMoved } from './en-plan-moved.ts';
+import type { planWhy } from './en-plan-why.ts';
 import type { timeline } from './en-timeline.ts';
 import type { roomSetup } from './en-room-setup.ts';
 import type * as tools from './en-tools.ts';
@@ -25,6 +27,8 @@ export interface LateGroups {
   more: typeof more;
   planDates: typeof planDates;
   planDue: typeof planDue;
+  planMoved: typeof planMoved;
+  planWhy: typeof planWhy;
   plan: typeof plan;
   roomSetup: typeof roomSetup;
   timeline: typeof timeline;

@@ -97,6 +97,7 @@ export class ChoiceField {
         placeholder=${placeholder}
         .value=${isOpen ? this.#query : rest}
         @input=${(event: InputEvent) => this.#onInput(event, state)}
+        @focus=${selectAll}
         @click=${state.onOpen ?? nothing}
         @blur=${state.onLeave ?? nothing}
       />
@@ -210,6 +211,11 @@ export class ChoiceField {
     this.#host.requestUpdate();
     this.#showCurrent();
   }
+}
+
+/** What stands there is typed over. */
+function selectAll(event: Event): void {
+  (event.currentTarget as HTMLInputElement).select();
 }
 
 /** A press on the list leaves focus in the field. */

@@ -63,9 +63,8 @@ export function brokenInWords(
 ): string | null {
   const planDates = planDateWords(words.messages);
   const broken = brokenDate(actionId, field, plan);
-  switch (broken?.why) {
-    case undefined:
-      return null;
+  if (broken === null) return null;
+  switch (broken.why) {
     case 'gone':
       return planDates.brokenGone;
     case 'loop':
@@ -81,7 +80,7 @@ export function brokenInWords(
 /** The names on a loop in order, back to the first: "A → B → A". */
 export function loopInWords(path: readonly Id[], nameOf: NameOf, { messages }: DateWords): string {
   const [first] = path;
-  const round = first === undefined || path.at(-1) === first ? path : [...path, first];
+  const round = first === undefined || (path.length > 1 && path.at(-1) === first) ? path : [...path, first];
   return round.map((id) => nameOf(id) ?? messages.context.unknownPerson).join(planDateWords(messages).restsOn);
 }
 

@@ -1,11 +1,12 @@
 // Picking a due date: by typing it, by a named date, or on a month's calendar. What is typed is understood while one
 // types and shown before it is taken. A date in the past is allowed and said to be one. Loaded when first opened.
 import { dueDateWords } from '../localize/late-tools.ts';
-import { type DateName, type Day, formatDay, isWritable, namedDate, parseDay } from '@followthrough/core/domain';
+import { type Day, formatDay, parseDay } from '@followthrough/core/domain';
 import type { Calendar, CivilDate } from '@followthrough/core/schema';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { DueCalendar, dueCalendarStyles } from './due-calendar.ts';
+import { dueNames, dueNamesStyles } from './due-names.ts';
 import { type TypedDue, typedDue } from './due-typing.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
 
@@ -23,15 +24,6 @@ export interface DuePopoverSpec {
   onPick: (date: CivilDate | null) => void;
 }
 
-const NAMES = [
-  'today',
-  'tomorrow',
-  'endOfWeek',
-  'nextWeek',
-  'inTwoWeeks',
-  'endOfMonth',
-] as const satisfies readonly DateName[];
-
 export class DuePopover {
   readonly #host: PartHost;
   readonly #localize: DateWords;
@@ -44,7 +36,7 @@ export class DuePopover {
   constructor(host: PartHost, options: PartOptions) {
     this.#host = host;
     this.#localize = options.localize;
-    this.#popover = new Popover(host, options, [duePopoverStyles, dueCalendarStyles]);
+    this.#popover = new Popover(host, options, [duePopoverStyles, dueNamesStyles, dueCalendarStyles]);
     this.#calendar = new DueCalendar(host, options.localize);
   }
 
@@ -97,9 +89,7 @@ export class DuePopover {
         @keydown=${(event: KeyboardEvent) => this.#onFieldKey(event, spec)}
       />
       <p class="due-preview" id="due-preview" role="status">${this.#preview(typed, spec)}</p>
-      <div class="due-names" role="group" aria-label=${dueDate.names}>
-        ${NAMES.map((name) => this.#named(name, spec))}
-      </div>
+      ${dueNames(this.#setting(spec), this.#localize, (day) => this.#pick(formatDay(day), spec))}
       ${this.#calendar.render({
         selected: typed.type === 'day' ? typed.day : spec.date === null ? null : parseDay(spec.date),
         today: spec.today,
@@ -115,16 +105,6 @@ export class DuePopover {
           : nothing
       }
     `;
-  }
-
-  #named(name: (typeof NAMES)[number], spec: DuePopoverSpec): TemplateResult | typeof nothing {
-    const { messages, dates } = this.#localize;
-    const day = namedDate(name, this.#setting(spec));
-    if (!isWritable(day)) return nothing;
-    return html`<button type="button" class="due-name" @click=${() => this.#pick(formatDay(day), spec)}>
-      <span>${messages.date[name]}</span>
-      <span class="meta">${dates.isolated(`${dates.weekday(day)} ${dates.dayMonth(day)}`)}</span>
-    </button>`;
   }
 
   /** What the typed words mean, or why they mean nothing. */
@@ -212,28 +192,6 @@ const duePopoverStyles = css`
   .due-past {
     color: var(--_warning);
   }
-  .due-names {
-    display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
-    gap: 2px;
-    padding-block-end: calc(var(--_space) * 2);
-    margin-block-end: calc(var(--_space) * 1.5);
-    border-block-end: 1px solid var(--_border);
-  }
-  .due-name {
-    display: grid;
-    align-content: center;
-    line-height: 1.3;
-    min-block-size: max(2em, 26px);
-    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
-    border-radius: var(--_radius-small);
-  }
-  .due-name:hover {
-    background: var(--_hover);
-  }
-  .due-name .meta {
-    white-space: nowrap;
-  }
   .due-clear {
     inline-size: 100%;
     margin-block-start: calc(var(--_space) * 1.5);
@@ -241,11 +199,6 @@ const duePopoverStyles = css`
   @media (max-width: 479.98px) {
     .popover.due-picker {
       inline-size: auto;
-    }
-  }
-  @media (pointer: coarse) {
-    .due-name {
-      min-block-size: 44px;
     }
   }
 `;

@@ -41,7 +41,8 @@ export interface PopoverSpec {
 /** The media query under which what floats becomes a sheet at the bottom of the screen. */
 const SHEET = '(max-width: 479.98px)';
 const ANCHOR = '--followthrough-anchor';
-const TABBABLE = 'a[href],button:not([disabled]),input:not([disabled]),textarea:not([disabled]),[tabindex="0"]';
+const TABBABLE =
+  'a[href],button:not([disabled]),input:not([disabled]),select:not([disabled]),textarea:not([disabled]),[tabindex="0"]';
 
 const openIn = new WeakMap<PartHost, Popover>();
 let count = 0;

@@ -1,12 +1,29 @@
 // A rule for a date in words (rulebook §3): "3 business days after “Kick-off” is done". Shown while the rule waits, beside a
 // pin, and where a date is picked; typed back in English, the words give the same rule.
 import { parseDay } from '@followthrough/core/domain';
-import type { Id, PlannedDate, ShownAnchor, ShownRule } from '@followthrough/core/schema';
+import type { Action, Id, PlannedDate, Section, ShownAnchor, ShownRule } from '@followthrough/core/schema';
 import type { DateWords } from '../dates/date-label.ts';
 import { planDateWords } from '../localize/late-plan-dates.ts';
 
 /** The name of an action or section of the plan; undefined where it is not there (any more). */
 export type NameOf = (id: Id) => string | undefined;
+
+const names = new WeakMap<NamedPlan, ReadonlyMap<Id, string>>();
+
+interface NamedPlan {
+  readonly sections: readonly Pick<Section, 'id' | 'name'>[];
+  readonly actions: readonly Pick<Action, 'id' | 'title'>[];
+}
+
+/** The names of a plan's sections and actions. */
+export function namesOf(plan: NamedPlan): NameOf {
+  let known = names.get(plan);
+  if (!known) {
+    const sections = plan.sections.map(({ id, name }) => [id, name] as const);
+    names.set(plan, (known = new Map([...sections, ...plan.actions.map(({ id, title }) => [id, title] as const)])));
+  }
+  return (id) => known.get(id);
+}
 
 type RelativeRule = Extract<ShownRule, { type: 'relative' }>;
 

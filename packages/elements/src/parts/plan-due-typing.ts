@@ -1,0 +1,42 @@
+// What is typed into the editor of a plan's date: a date, "no date", or a relative rule. What it means is shown while one
+// types; what fits several things is asked, and what is not understood stays as it is.
+import {
+  type Day,
+  ENGLISH_RULES,
+  type MatchedRule,
+  type RelativeRule,
+  type TypedAnchor,
+  typedRule,
+  type TypedRuleRefusal,
+} from '@followthrough/core/domain';
+import type { ShownPlan } from '@followthrough/core/stores';
+import { unmarked } from '../localize/isolation.ts';
+import { typedDue, type TypingSetting } from './due-typing.ts';
+
+export type TypedPlanDate =
+  | { type: 'none' }
+  | { type: 'day'; day: Day }
+  | { type: 'clear' }
+  | { type: 'outOfRange' }
+  | { type: 'rule'; rule: RelativeRule }
+  | { type: 'ambiguous'; candidates: readonly MatchedRule[] }
+  | { type: 'refused'; why: TypedRuleRefusal }
+  | { type: 'unknown'; name?: string | undefined };
+
+/** What a text means as a date of a plan. */
+export function typedPlanDate(text: string, setting: TypingSetting, candidates: readonly TypedAnchor[]): TypedPlanDate {
+  const typed = unmarked(text);
+  const rule = typedRule(typed, { grammar: ENGLISH_RULES, candidates, origin: 'roomCreated' });
+  if (rule.type !== 'unknown') return rule;
+  const due = typedDue(typed, setting);
+  if (due.type !== 'unknown' || rule.name === undefined) return due;
+  return { type: 'unknown', name: rule.name };
+}
+
+/** What a plan's dates can rest on by name. */
+export function anchorsOf({ sections, actions }: Pick<ShownPlan, 'sections' | 'actions'>): readonly TypedAnchor[] {
+  return [
+    ...sections.map(({ id, name }) => ({ id, kind: 'section' as const, name })),
+    ...actions.map(({ id, title }) => ({ id, kind: 'action' as const, name: title })),
+  ];
+}
