@@ -1,0 +1,69 @@
+// The treegrid of a timeline, with its head and the rows that are in view.
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from '../../style-map.ts';
+import { axisBack, axisHead } from './axis-view.ts';
+import { linksView } from './links-view.ts';
+import type { RowRange } from './row-window.ts';
+import { rowView } from './row-view.ts';
+import type { TimelineSight } from './timeline-spec.ts';
+
+export interface GridHandlers {
+  readonly scroll: (event: Event) => void;
+  readonly pointerDown: (event: PointerEvent) => void;
+  readonly click: (event: MouseEvent) => void;
+  readonly keyDown: (event: KeyboardEvent) => void;
+  readonly focusIn: (event: FocusEvent) => void;
+  readonly focusOut: (event: FocusEvent) => void;
+  readonly pointerOver: (event: PointerEvent) => void;
+  readonly pointerLeave: () => void;
+}
+
+/**
+ * @param range the rows in view; the one with the tab stop is always in the page too
+ * @param head the height of the axis, in pixels
+ */
+export function gridView(sight: TimelineSight, range: RowRange, head: number, on: GridHandlers): TemplateResult {
+  const { spec, texts, time, rows, rowHeight, side, adjustment } = sight;
+  const measures = {
+    ...{ '--day': `${time.width}px`, '--tl-row': `${rowHeight}px`, '--tl-head': `${head}px` },
+    ...{ '--tl-side': `${side}px`, '--tl-time': `${time.days * time.width}px` },
+  };
+  return html`<div class="tl-scroller" @scroll=${on.scroll} @pointerdown=${on.pointerDown}>
+    <div
+      role="treegrid"
+      class="tl-grid ${adjustment?.by === 'pointer' ? 'dragging' : ''}"
+      aria-label=${texts.label(spec.plan.room.name)}
+      aria-rowcount=${rows.rows.length + 1}
+      aria-readonly=${spec.readonly ? 'true' : nothing}
+      style=${styleMap(measures)}
+      @click=${on.click}
+      @keydown=${on.keyDown}
+      @focusin=${on.focusIn}
+      @focusout=${on.focusOut}
+      @pointerover=${on.pointerOver}
+      @pointerleave=${on.pointerLeave}
+    >
+      ${axisHead(sight)}
+      <div role="rowgroup" class="tl-rows" style=${styleMap({ 'block-size': `${rows.rows.length * rowHeight}px` })}>
+        ${axisBack(sight)}
+        ${repeat(
+          indices(sight, range),
+          (index) => rows.rows[index]?.key,
+          (index) => {
+            const row = rows.rows[index];
+            return row ? rowView(row, index, sight) : nothing;
+          },
+        )}
+        ${linksView(sight)}
+      </div>
+    </div>
+  </div>`;
+}
+
+function indices({ rows, active }: TimelineSight, { start, end }: RowRange): number[] {
+  const inView = Array.from({ length: end - start }, (_, index) => start + index);
+  const at = active === null ? undefined : rows.at.get(active);
+  if (at === undefined || (at >= start && at < end)) return inView;
+  return at < start ? [at, ...inView] : [...inView, at];
+}
