@@ -2,16 +2,16 @@
 // edit among 100,000 a query answers at once. A change looks at that action alone; all changes since the last view find
 // their places together. Nothing else is filtered or sorted again. Status is asked of the rules with today's date, never
 // kept with an action.
-import type { ActionFilter, ActionSort, ActionStatus, Id } from '../schema/index.ts';
+import type { ActionSort, ActionStatus, Id } from '../schema/index.ts';
 import { type Grouping, groupOf, groupOrder, STATUS_GROUPS } from './action-group.ts';
-import { comparatorOf, hasStatus, type Listed, matches, sortKey, type Surroundings } from './action-list.ts';
+import { comparatorOf, hasStatus, type Listed, matches, type NarrowedFilter, sortKey, type Surroundings } from './action-list.ts';
 import type { Day } from './civil-date.ts';
 import { type PlacedRow, RowGroup, type ShownGroup } from './row-group.ts';
 import { statusOf } from './status.ts';
 
 /** What a live list shows. */
 export interface CollectionQuery {
-  filter: ActionFilter;
+  filter: NarrowedFilter;
   sort: ActionSort;
   grouping: Grouping;
   /** Who `assignee: 'me'` is. */
@@ -198,7 +198,7 @@ export function createActionCollection<T extends Listed>(options: {
   };
 }
 
-function besideStatus(filter: ActionFilter): ActionFilter {
+function besideStatus(filter: NarrowedFilter): NarrowedFilter {
   const { status: _, ...others } = filter;
   return others;
 }

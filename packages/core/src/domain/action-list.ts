@@ -38,6 +38,15 @@ export interface SortPosition {
   id: Id;
 }
 
+/** In a filter, in place of a person's id: what is assigned to nobody. */
+export const NO_ASSIGNEE = 'none';
+
+/** What a list is narrowed to: beside a filter, several places at once. */
+export interface NarrowedFilter extends ActionFilter {
+  /** Any of these contexts, such as `room:ID`. */
+  contexts?: readonly string[] | undefined;
+}
+
 /** What a filter goes by beside the action itself: of a room's action, the room and the sides of those who hold it. */
 export interface Surroundings {
   room?: RoomPlace | undefined;
@@ -57,17 +66,18 @@ const NOBODY: KnownSides = new Map();
  */
 export function matches(
   action: Listed,
-  filter: ActionFilter,
+  filter: NarrowedFilter,
   today: Day,
   me?: Id,
   { room, people = NOBODY }: Surroundings = {},
 ): boolean {
-  const { status, assignee, context, overdue, side, dueFrom, dueTo, recent, query } = filter;
+  const { status, assignee, context, contexts, overdue, side, dueFrom, dueTo, recent, query } = filter;
   const date = action.due?.date ?? null;
   return (
     (status === undefined || hasStatus(action, status, today)) &&
-    (assignee === undefined || isHeldBy(action, personOf(assignee, me), room)) &&
+    (assignee === undefined || isAssigned(action, assignee, me, room)) &&
     (context === undefined || isIn(action, context)) &&
+    (contexts === undefined || contexts.some((one) => isIn(action, one))) &&
     (overdue === undefined || isOverdue(action, today) === overdue) &&
     // Whose turn it is, is told of rooms' actions alone (rulebook §4); none of the others waits on a side.
     (side === undefined || (action.context.type === 'room' && sideOf(action, people) === side)) &&
@@ -153,6 +163,10 @@ export function sortedActions<T extends Listed>(actions: Iterable<T>, sort: Acti
 function compareKeys(a: number | string, b: number | string): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return compareByCodePoint(String(a), String(b));
+}
+
+function isAssigned(action: Listed, assignee: string, me: Id | undefined, room: RoomPlace | undefined): boolean {
+  return assignee === NO_ASSIGNEE ? action.assignee === null : isHeldBy(action, personOf(assignee, me), room);
 }
 
 function personOf(assignee: string, me: Id | undefined): Id {

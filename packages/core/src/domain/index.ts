@@ -33,6 +33,7 @@ export * from './room-change.ts';
 export * from './room-place.ts';
 export * from './room-plan.ts';
 export * from './room-sight.ts';
+export * from './room-tile.ts';
 export * from './room.ts';
 export * from './rule.ts';
 export * from './section-change.ts';

@@ -27,7 +27,7 @@ export type ActionSort = z.infer<typeof actionSortSchema>;
 export const actionFilterSchema = z.strictObject({
   /** Any of these shown statuses; `overdue` also takes a room's action that carries the overdue mark. */
   status: z.optional(z.array(actionStatusSchema)),
-  /** `me`, or a person's id. */
+  /** `me`, a person's id, or `none`: assigned to nobody. */
   assignee: z.optional(z.string().check(z.regex(ID_TEXT, { error: 'must be me or a person’s id' }))),
   context: z.optional(contextFilterSchema),
   overdue: z.optional(z.boolean()),

@@ -8,6 +8,7 @@ export type { Failure } from './failures.ts';
 export * from './filter-text.ts';
 export * from './first-rows.ts';
 export * from './same-filter.ts';
+export * from './room-counts.ts';
 export * from './room-plan.ts';
 export * from './room-setup.ts';
 export type { ShownChange } from './shown-actions.ts';

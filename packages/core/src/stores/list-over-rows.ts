@@ -2,7 +2,7 @@
 // rows of another filter, order, grouping or day.
 import { atom, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
-import type { Grouping } from '../domain/index.ts';
+import type { Grouping, NarrowedFilter } from '../domain/index.ts';
 import type { ActionFilter, ActionSort, Id } from '../schema/index.ts';
 import type { ActionListView, ListQuery, ListRows, RowsSetting, StatusCounts } from './list-rows.ts';
 import { createListWalk } from './list-walk.ts';
@@ -55,8 +55,8 @@ export interface ActionListOptions {
   /** `due` by default. */
   sort?: ActionSort | undefined;
   grouping?: Grouping | undefined;
-  /** What every filter is narrowed by, such as `{ context: 'relationship:ID' }`; it is no part of `$filter`. */
-  scope?: ActionFilter | undefined;
+  /** What every filter is narrowed by, such as `{ context: 'relationship:ID' }`, or several places; it is no part of `$filter`. */
+  scope?: NarrowedFilter | undefined;
   /** How long a row stays that is part of the list no more after a change made here, in milliseconds; 3,000 by default. */
   grace?: number | undefined;
 }

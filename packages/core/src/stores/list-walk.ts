@@ -3,6 +3,7 @@
 // backend is asked about a few of these, the rest is forgotten.
 import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
+import type { NarrowedFilter } from '../domain/index.ts';
 import type { ActionFilter, ActionSort, Id } from '../schema/index.ts';
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
@@ -19,10 +20,15 @@ export interface ListWalk {
    * Walks; never rejects, for a failure is told in `$error`. Ends the walk before it.
    * @param again the same was loaded before: what is shown stays good meanwhile
    */
-  walk: (query: { filter: ActionFilter; sort: ActionSort }, again: boolean) => Promise<void>;
+  walk: (query: WalkQuery, again: boolean) => Promise<void>;
   /** What was loaded is no more what is asked for; it will be walked soon. */
   unsettle: () => void;
   stop: () => void;
+}
+
+interface WalkQuery {
+  readonly filter: NarrowedFilter;
+  readonly sort: ActionSort;
 }
 
 /** How many lost actions are asked about one by one. */
@@ -38,7 +44,7 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
   const $loadedAt = atom<number | null>(null);
   let current: AbortController | null = null;
 
-  async function walk(query: { filter: ActionFilter; sort: ActionSort }, again: boolean): Promise<void> {
+  async function walk(query: WalkQuery, again: boolean): Promise<void> {
     current?.abort();
     const controller = new AbortController();
     const { signal } = controller;
@@ -63,36 +69,37 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
     if (!signal.aborted) $refreshing.set(false);
   }
 
-  async function pages(
-    { filter, sort }: { filter: ActionFilter; sort: ActionSort },
-    signal: AbortSignal,
-  ): Promise<void> {
+  async function pages({ filter, sort }: WalkQuery, signal: AbortSignal): Promise<void> {
     const begun = environment.now();
     const since = actions.moment();
     const seen = new Set<Id>();
+    const { contexts, ...one } = filter;
+    // Several places are walked one after the other.
+    const left: ActionFilter[] = contexts?.map((context) => ({ ...one, context })) ?? [one];
     let cursor: string | undefined;
     do {
-      const query = { ...filter, sort, limit: LARGEST_PAGE, cursor };
+      const query = { ...left[0], sort, limit: LARGEST_PAGE, cursor };
       const page = await workspace.call(() => backend.actions.list(query, { signal }));
       if (signal.aborted) return;
       for (const { id } of page.items) seen.add(id);
       cursor = page.next ?? undefined;
+      if (cursor === undefined) left.shift();
       batch(() => {
         actions.receive(page.items);
         $error.set(null);
         $status.set('ready');
-        if (cursor === undefined) {
+        if (left.length === 0) {
           $complete.set(true);
           $loadedAt.set(begun);
         }
       });
-    } while (cursor !== undefined);
+    } while (left.length > 0);
     dealWithLost(filter, seen, since);
   }
 
-  function dealWithLost(filter: ActionFilter, seen: ReadonlySet<Id>, since: number): void {
+  function dealWithLost(filter: NarrowedFilter, seen: ReadonlySet<Id>, since: number): void {
     const lost = [...listed()].filter((id) => !seen.has(id));
-    const { context: _, ...rest } = filter;
+    const { context: _, contexts: __, ...rest } = filter;
     // A context is for life: where nothing else is asked for, what did not come is not there.
     const isWhole = Object.keys(rest).length === 0;
     const asked = isWhole ? [] : lost.slice(0, LOOK_UPS);

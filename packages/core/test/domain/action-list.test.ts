@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { ActionFilter, ActionRecord, ActionSort } from '@followthrough/core/schema';
+import type { ActionRecord, ActionSort } from '@followthrough/core/schema';
 import {
   comparatorOf,
   compareByCodePoint,
@@ -9,6 +9,7 @@ import {
   isDescending,
   isRecent,
   matches,
+  type NarrowedFilter,
   queryKey,
   searchKey,
   sortedActions,
@@ -23,7 +24,7 @@ const person = (personId: string) => ({ type: 'person' as const, personId });
 const done = (on: string) => ({ state: 'done' as const, closed: closing(on, null) });
 
 describe('A filter', () => {
-  const rows: [string, ActionFilter, Partial<ActionRecord>, boolean][] = [
+  const rows: [string, NarrowedFilter, Partial<ActionRecord>, boolean][] = [
     ['that is empty takes everything', {}, {}, true],
     ['by status takes what is shown as that', { status: ['todo'] }, {}, true],
     ['by to do leaves out what is overdue', { status: ['todo'] }, { due: dated(YESTERDAY) }, false],
@@ -59,6 +60,16 @@ describe('A filter', () => {
       { context: ROOM, assignee: { type: 'company' } },
       false,
     ],
+    ['by nobody takes what is nobody’s', { assignee: 'none' }, { assignee: null }, true],
+    ['by nobody leaves out everybody’s', { assignee: 'none' }, {}, false],
+    [
+      'by nobody leaves out the company’s',
+      { assignee: 'none' },
+      { context: ROOM, assignee: { type: 'company' } },
+      false,
+    ],
+    ['by several places takes that of one', { contexts: ['room:other', 'room:room1'] }, { context: ROOM }, true],
+    ['by several places leaves out another’s', { contexts: ['room:other', 'relationship:r2'] }, {}, false],
     ['by relationship takes any', { context: 'relationship' }, {}, true],
     ['by relationship leaves out personal', { context: 'relationship' }, { context: PERSONAL }, false],
     ['by one relationship takes its own', { context: 'relationship:r1' }, {}, true],

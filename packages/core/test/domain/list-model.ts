@@ -73,7 +73,7 @@ function sometimes<T>(arbitrary: fc.Arbitrary<T>, times = 3): fc.Arbitrary<T | u
 export const anyFilter: fc.Arbitrary<ActionFilter> = fc
   .record({
     status: sometimes(fc.subarray([...STATUSES]), 5),
-    assignee: sometimes(fc.constantFrom('me', 'ben', 'nobody')),
+    assignee: sometimes(fc.constantFrom('me', 'ben', 'nobody', 'none')),
     context: sometimes(fc.constantFrom('personal', 'relationship', 'relationship:r2', 'room', 'room:room1')),
     overdue: sometimes(fc.boolean()),
     side: sometimes(fc.constantFrom('us', 'them'), 1),
@@ -120,7 +120,12 @@ export function holdsNaively(action: ActionRecord, filter: ActionFilter, today: 
   const words = [action.title, action.description].map(fold);
 
   if (filter.status && !filter.status.some((status) => shown.includes(status))) return false;
-  if (who !== undefined && !(action.assignee?.type === 'person' && action.assignee.personId === who)) return false;
+  if (
+    who === 'none'
+      ? action.assignee !== null
+      : who !== undefined && !(action.assignee?.type === 'person' && action.assignee.personId === who)
+  )
+    return false;
   if (filter.context !== undefined && !places.includes(filter.context)) return false;
   if (filter.overdue !== undefined && filter.overdue !== isPast(action, today)) return false;
   if (filter.side !== undefined) return false;

@@ -31,6 +31,8 @@ for (const [who, filter, ids] of [
   ['ben', { assignee: 'me', context: 'room' }, ['kickoff']],
   ['ada', { assignee: 'gus', context: 'room' }, ['pilot']],
   ['gus', { side: 'us' }, ['kickoff']],
+  ['ada', { assignee: 'none', context: 'room' }, ['secret']],
+  ['gus', { assignee: 'none', context: 'room' }, []],
   ['ada', { side: 'them' }, ['launch', 'pilot']],
   ['dora', { context: 'room:globex' }, ['kickoff', 'launch', 'pilot', 'secret']],
   ['gus', { context: 'room:globex' }, ['kickoff', 'launch', 'pilot']],

@@ -1,7 +1,7 @@
 // One page of a list of actions in SQL. Each place that the viewer sees is walked along an index in the list's order,
 // for no more rows than the page holds, and those walks are merged: what is read grows with the places and the page, not
 // with the actions. The filter means what core's `matches` means, with each place's own today.
-import { type HeldBy, heldBy, isDescending, parseDay, queryKey } from '@followthrough/core/domain';
+import { type HeldBy, heldBy, isDescending, NO_ASSIGNEE, parseDay, queryKey } from '@followthrough/core/domain';
 import type { ActionListRequest, ListAnswer, VisibleContainer } from '@followthrough/core/local-backend';
 import type { ActionFilter, ActionRecord, ActionSort, ActionStatus, Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
@@ -139,7 +139,7 @@ function groupsOf(places: readonly VisibleContainer[]): PlaceGroup[] {
 function placeList({ places, hasRooms }: PlaceGroup, { assignee }: ActionFilter): Condition {
   const containers = places.map(containerText);
   const todays = places.map(({ today }) => today);
-  if (assignee === undefined || !hasRooms)
+  if (assignee === undefined || assignee === NO_ASSIGNEE || !hasRooms)
     return sql`unnest(${containers}::text[], ${todays}::integer[]) as place (container, today)`;
   const held = places.map(({ room }): HeldBy => (room ? heldBy(assignee, room) : NOTHING));
   const flags = (name: keyof HeldBy) => sql`${held.map((by) => by[name])}::boolean[]`;
@@ -158,7 +158,7 @@ function conditionsOf(workspaceId: Id, { ofGuests, hasRooms }: PlaceGroup, filte
   const { status, assignee, overdue, side, dueFrom, dueTo, recent, query } = filter;
   const conditions: Condition[] = ofGuests ? [sql`not a.internal_only`] : [];
   if (status !== undefined) conditions.push(...hasStatus(status));
-  if (assignee !== undefined) conditions.push(hasRooms ? isHeldInRoom(assignee) : isHeldByName(assignee));
+  if (assignee !== undefined) conditions.push(isAssigned(assignee, hasRooms));
   if (side !== undefined) conditions.push(isOnSide(side, workspaceId));
   if (overdue !== undefined) conditions.push(overdue ? OVERDUE : sql`(${OVERDUE}) is not true`);
   if (dueFrom !== undefined) conditions.push(sql`a.due_day >= ${parseDay(dueFrom)}`);
@@ -167,6 +167,11 @@ function conditionsOf(workspaceId: Id, { ofGuests, hasRooms }: PlaceGroup, filte
   const words = query === undefined ? '' : queryKey(query);
   if (words !== '') conditions.push(sql`strpos(a.search_key, ${words}) > 0`);
   return conditions;
+}
+
+function isAssigned(assignee: string, hasRooms: boolean): Condition {
+  if (assignee === NO_ASSIGNEE) return sql`a.assignee_type is null`;
+  return hasRooms ? isHeldInRoom(assignee) : isHeldByName(assignee);
 }
 
 function isHeldByName(personId: Id): Condition {

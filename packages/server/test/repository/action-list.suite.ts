@@ -235,7 +235,7 @@ const randomQuery = fc.record({
   limit: fc.integer({ min: 2, max: 12 }),
   filter: fc.record({
     status: maybe(fc.uniqueArray(status, { maxLength: 4 })),
-    assignee: maybe(fc.constantFrom('me', 'me', ...PEOPLE, ...GUESTS)),
+    assignee: maybe(fc.constantFrom('me', 'me', 'none', ...PEOPLE, ...GUESTS)),
     context: maybe(
       fc.constantFrom('personal', 'relationship', 'room', 'room', 'relationship:r0', 'relationship:r2', 'room:g0'),
     ),
