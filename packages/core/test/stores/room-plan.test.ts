@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRoomPlan, createWorkspace, type RoomPlanStore } from '@followthrough/core/stores';
-import { after, completed, dueOf, on, roomDraft, roomScene } from '../local-backend/room-scene.ts';
+import { after, completed, dueOf, on, roomScene } from '../local-backend/room-scene.ts';
 import type { Scene } from '../local-backend/workspace.ts';
 import { clock, type Clock } from './page.ts';
 import { rest } from './wire.ts';

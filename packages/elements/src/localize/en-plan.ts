@@ -20,7 +20,6 @@ export const plan = {
   finished: (date: string) => `Finished ${date}`,
   noFinish: 'No dates yet',
   target: (date: string) => `Target ${date}`,
-  targetLabel: 'Target date',
   setTarget: 'Set a target date',
   finishDetails: 'Finish of the plan',
   held: (us: number, them: number, customer: string) => `${days(us)} with us, ${days(them)} with ${customer}`,
@@ -85,7 +84,6 @@ export const plan = {
   contactTag: 'contact',
   wholeCompany: (name: string) => `All of ${name}`,
   unassigned: 'Unassigned',
-  formerContact: 'former contact',
   assign: (title: string) => `Assignee of “${title}”`,
   statusOf: (status: string, title: string) => `${status}: ${title}`,
   moreOf: (name: string) => `More for ${name}`,
@@ -115,6 +113,7 @@ export const plan = {
   moveTo: 'Move to a section…',
   moveToLabel: (title: string) => `Move “${title}” to`,
   delete: 'Delete',
+  deleteTitle: (name: string) => `Delete “${name}”`,
   rename: 'Rename',
   // ── what was done ──
   moved: (title: string, place: string) => `Moved “${title}” ${place}`,
@@ -130,19 +129,12 @@ export const plan = {
   nowInternal: (title: string) => `“${title}” is hidden from the customer`,
   nowShared: (title: string) => `The customer sees “${title}” now`,
   loop: (names: readonly string[]) => `That would close a loop: ${names.join(' → ')}.`,
-  alsoMoved: (count: number) => `${count} other ${plural(count, 'date', 'dates')} moved`,
-  deleteMany: (name: string, count: number) =>
-    count === 0
-      ? `Delete section “${name}”?`
-      : `Delete section “${name}” with its ${count} ${plural(count, 'action', 'actions')}?`,
   readonly: 'Nothing can be changed in this view.',
   // ── nothing to show ──
   empty: 'This plan is empty',
   emptyText: 'Add a first section, or make a room from a template.',
   emptyGuest: 'There is nothing here yet.',
   noRoom: 'There is no such room, or it is not shared with you.',
-  yoursDone: 'All of yours is done.',
-  allDone: 'Everything in this plan is done.',
   // ── templates ──
   saveTemplate: 'Save as template…',
   templateName: 'Name of the template',
@@ -150,8 +142,4 @@ export const plan = {
   templateSaved: (name: string) => `Saved template “${name}”`,
   cancel: 'Cancel',
   save: 'Save',
-  // ── the timeline's questions ──
-  ruled: 'This date follows a rule.',
-  pinIt: 'Pin to the new date',
-  replaceRule: 'Replace the rule',
 };

@@ -20,7 +20,6 @@ export class RowDrag {
   #from: { readonly row: PlanRow & { type: 'action' }; readonly y: number; readonly pointer: number } | null = null;
   #active = false;
   #target: string | null = null;
-  /** A drag has just ended: the click that follows it means nothing. */
   #ended = false;
 
   constructor(setting: DragSetting) {
@@ -52,13 +51,10 @@ export class RowDrag {
     addEventListener('keydown', this.#key, true);
   };
 
-  /** For the grid's `click`, before anything else: whether it only ends a drag. */
-  readonly swallow = (event: MouseEvent): void => {
-    if (!this.#ended) return;
-    this.#ended = false;
-    event.stopPropagation();
-    event.preventDefault();
-  };
+  /** Whether a drag has just ended: the click that follows it means nothing. */
+  get ended(): boolean {
+    return this.#ended;
+  }
 
   readonly #move = (event: PointerEvent): void => {
     const from = this.#from;

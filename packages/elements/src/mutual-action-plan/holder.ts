@@ -1,6 +1,6 @@
 // Who holds an action of a room, as it is shown: a person, the primary contact by the name of who that is now, the company
 // as a whole, or nobody (rulebook §4).
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { holderOf } from '@followthrough/core/domain';
 import type { Action, Id, Person, Room } from '@followthrough/core/schema';
 import { planWords } from '../localize/late-plan.ts';
@@ -64,7 +64,12 @@ export function holderThumbnail(of: Holder): TemplateResult {
 
 /** Thumbnail and name. */
 export function holderLabel(of: Holder): TemplateResult {
-  return html`${avatar(of.avatar)}<span class="holder-name ellipsis ${of.isNobody ? 'muted' : ''}" title=${of.said}
+  return html`${avatar(of.avatar)}<span
+      class="holder-name ellipsis ${of.isNobody ? 'muted' : ''}"
+      title=${of.said}
+      aria-hidden="true"
       >${of.name}</span
-    >${of.tag === null ? '' : html`<span class="holder-tag">${of.tag}</span>`}`;
+    ><span class="visually-hidden">${of.said}</span>${
+      of.tag === null ? nothing : html`<span class="holder-tag" aria-hidden="true">${of.tag}</span>`
+    }`;
 }

@@ -29,7 +29,7 @@ export const planListStyles = css`
     margin-block-start: calc(var(--_space) * 3);
     border-block-end-color: var(--_border-strong);
   }
-  .rows > .row.section:first-of-type {
+  .columns + .rows > .row.section:first-of-type {
     margin-block-start: 0;
   }
   .row.section > .title {
@@ -61,6 +61,16 @@ export const planListStyles = css`
   }
   .row:not(.columns) > .cell {
     block-size: 100%;
+  }
+  .rows.far {
+    --_row-guess: calc(var(--_row) + 1px);
+    block-size: calc(var(--_rows) * var(--_row-guess));
+    overflow: hidden;
+    padding-inline-start: 4em;
+    white-space: pre;
+    line-height: var(--_row-guess);
+    color: transparent;
+    user-select: none;
   }
 
   .fold {
@@ -289,6 +299,9 @@ export const planListStyles = css`
     }
     .columns {
       display: none;
+    }
+    .rows.far {
+      --_row-guess: 3.786em;
     }
     .row.action {
       grid-template-areas: 'done title title more' 'done dates assignee more';

@@ -111,7 +111,7 @@ export class PlanCommands {
 
   async remove(action: Action): Promise<void> {
     const edit: PlanEdit = { type: 'remove', actionId: action.id };
-    const dependents = await this.#released(edit, action.id, toastWords(this.#messages).deleted(action.title));
+    const dependents = await this.#released(edit, action.id, this.#words.deleteTitle(action.title));
     if (dependents === null) return;
     if (dependents !== undefined) this.store?.release(action.id, dependents);
     await this.#on.commands.remove(action, dependents);
@@ -149,7 +149,7 @@ export class PlanCommands {
     const { store } = this;
     if (!store) return;
     const edit: PlanEdit = { type: 'removeSection', sectionId: id };
-    const dependents = await this.#released(edit, null, this.#words.sectionDeleted(name));
+    const dependents = await this.#released(edit, null, this.#words.deleteTitle(name));
     if (dependents === null) return;
     if (await this.#done(this.#words.sectionDeleted(name), store.removeSection(id, dependents)))
       this.#on.host.dispatchEvent(new SectionChanged('deleted', id));

@@ -1,7 +1,7 @@
 // The head of a plan: what it is called, how much is done, when it comes to its end and whether that is in time, whose turn
 // it is, and the ways to look at it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Day, parseDay } from '@followthrough/core/domain';
+import { parseDay } from '@followthrough/core/domain';
 import type { Person, Room } from '@followthrough/core/schema';
 import type { ShownPlan } from '@followthrough/core/stores';
 import { type DateWords, dayText } from '../dates/date-label.ts';
@@ -102,7 +102,7 @@ function finishButton(spec: PlanHeaderSpec): TemplateResult {
   const plans = planWords(words.messages);
   const { finish, progress } = plan;
   const isOver = progress.total > 0 && progress.done === progress.total;
-  const day = (date: string): string => dayText(parseDay(date), plan.today as Day, words);
+  const day = (date: string): string => dayText(parseDay(date), plan.today, words);
   const when = finish.date === null ? plans.noFinish : (isOver ? plans.finished : plans.finishes)(day(finish.date));
   return html`<button
       type="button"

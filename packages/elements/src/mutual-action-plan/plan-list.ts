@@ -6,8 +6,10 @@ import { isOpen } from '@followthrough/core/domain';
 import type { Id } from '@followthrough/core/schema';
 import { planWords } from '../localize/late-plan.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
-import { ActiveCell, COLUMNS_OF, type PlanColumn } from './active-cell.ts';
+import { type ActiveCell, COLUMNS_OF, type PlanColumn } from './active-cell.ts';
+import type { RowDrag } from './drag.ts';
 import type { ActionRow, PlanRow, SectionRow } from './plan-rows.ts';
+import { RowBlocks } from './row-blocks.ts';
 import { actionView, addView, type RowSetting, sectionView } from './row-views.ts';
 
 /** What rows do, whoever asks for it: a press, a key or a menu. */
@@ -35,6 +37,7 @@ export interface PlanListSetting {
   readonly rows: () => readonly PlanRow[];
   readonly cell: ActiveCell;
   readonly on: RowActions;
+  readonly drag: RowDrag;
   readonly readonly: () => boolean;
 }
 
@@ -43,9 +46,11 @@ const OWN = 'input, textarea, a[href], .text-edit';
 
 export class PlanList {
   readonly #set: PlanListSetting;
+  readonly #blocks: RowBlocks;
 
   constructor(setting: PlanListSetting) {
     this.#set = setting;
+    this.#blocks = new RowBlocks(setting.host);
   }
 
   render(rows: readonly PlanRow[], setting: RowSetting, label: string): TemplateResult {
@@ -59,6 +64,7 @@ export class PlanList {
       aria-label=${label}
       aria-rowcount=${rows.length + 1}
       aria-colcount="5"
+      @pointerdown=${this.#set.drag.down}
       @click=${this.#click}
       @keydown=${this.#key}
       @focusin=${this.#focus}
@@ -74,17 +80,20 @@ export class PlanList {
             </div>`,
         )}
       </div>
-      <div role="rowgroup" class="rows">
-        ${repeat(
-          rows,
-          ({ key }) => key,
-          (row, index) => {
-            const at = index + 2;
-            if (row.type === 'section') return sectionView(row, at, setting);
-            return row.type === 'action' ? actionView(row, at, setting) : addView(row, at, setting);
-          },
-        )}
-      </div>
+      ${this.#blocks.render(
+        rows,
+        (row) => cell.key === row.key || setting.edit.isOf(row.key) || setting.dragged === row.key,
+        (some, from) =>
+          html`${repeat(
+            some,
+            ({ key }) => key,
+            (row, index) => {
+              const at = from + index + 2;
+              if (row.type === 'section') return sectionView(row, at, setting);
+              return row.type === 'action' ? actionView(row, at, setting) : addView(row, at, setting);
+            },
+          )}`,
+      )}
     </div>`;
   }
 
@@ -101,6 +110,7 @@ export class PlanList {
   };
 
   readonly #click = (event: MouseEvent): void => {
+    if (this.#set.drag.ended) return;
     const target = event.target as Element;
     const place = this.#place(event);
     if (!place || target.closest(OWN)) return;

@@ -70,7 +70,7 @@ export class PlanView {
   readonly #menus: PlanMenus;
   readonly #timeline: TimelineView;
   #setup: RoomSetup | undefined;
-  #settingUp: Promise<void> | undefined;
+  #isSettingUp = false;
   #folded: ReadonlySet<Id> = new Set();
   #rows: readonly PlanRow[] = [];
 
@@ -100,19 +100,20 @@ export class PlanView {
       help: () => void this.#menus.openHelp(),
       fallbackFocus,
     });
+    this.#drag = new RowDrag({
+      host,
+      rows: () => this.#rows,
+      mayMove: (action) => !this.#readonly && action.may.edit === true,
+      place: (action, sectionId, before) => this.#tools.place(action, sectionId, before),
+    });
     this.#list = new PlanList({
       host,
       localize,
       rows: () => this.#rows,
       cell: this.#cell,
       on: this.#tools,
+      drag: this.#drag,
       readonly: () => this.#readonly,
-    });
-    this.#drag = new RowDrag({
-      host,
-      rows: () => this.#rows,
-      mayMove: (action) => !this.#readonly && action.may.edit === true,
-      place: (action, sectionId, before) => this.#tools.place(action, sectionId, before),
     });
     this.#menus = new PlanMenus({
       host,
@@ -167,12 +168,13 @@ export class PlanView {
   /** Where there is no room, one can be made. */
   #newRoom(): TemplateResult {
     if (this.#setup) return html`${this.#setup.render()}`;
-    this.#settingUp ??= this.#loadSetup();
+    if (!this.#isSettingUp) void this.#loadSetup();
     return planSkeleton(this.#on.localize.messages);
   }
 
   async #loadSetup(): Promise<void> {
     const host = this.#host;
+    this.#isSettingUp = true;
     try {
       const { RoomSetup } = await import('./room-setup.ts');
       this.#setup ??= new RoomSetup(host, {
@@ -187,7 +189,7 @@ export class PlanView {
       });
     } finally {
       // Where its code could not be had, the next drawing asks again.
-      this.#settingUp = undefined;
+      this.#isSettingUp = false;
       host.requestUpdate();
     }
   }
@@ -264,10 +266,8 @@ export class PlanView {
         </button>
       </div>`;
     }
-    return html`<div @pointerdown=${this.#drag.down} @click=${{ handleEvent: this.#drag.swallow, capture: true }}>
-        ${this.#list.render(this.#rows, this.#rowSetting(plan), words.grid(plan.room.name))}
-      </div>
-      ${this.#adder(plan)}`;
+    return html`${this.#list.render(this.#rows, this.#rowSetting(plan), words.grid(plan.room.name))}
+    ${this.#adder(plan)}`;
   }
 
   #timelineOf(plan: ShownPlan): TemplateResult {

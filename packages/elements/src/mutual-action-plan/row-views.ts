@@ -190,7 +190,6 @@ export function actionView(row: ActionRow, at: number, on: RowSetting): Template
             <slot name="item-${action.id}-end"></slot>`,
     )}
     ${cell('assignee', active, html`<span class="field ${mayEdit ? 'pressable' : ''}">${holderLabel(who)}</span>`, {
-      label: who.said,
       more: who.isNobody ? 'nobody' : '',
     })}
     ${cell('dates', active, datesOf(action, mayEdit, on))}
@@ -252,9 +251,10 @@ export function addView(row: AddRow, at: number, on: RowSetting): TemplateResult
       on.edit.isOf(row.key)
         ? on.edit.render()
         : html`<button type="button" class="add-button" tabindex="-1" data-do="add">
-            ${plusIcon()}<span>${words.addAction}</span>
+            ${plusIcon()}<span aria-hidden="true">${words.addAction}</span
+            ><span class="visually-hidden">${words.addTo(row.section.name)}</span>
           </button>`,
-      { label: words.addTo(row.section.name), span: 5 },
+      { span: 5 },
     )}
   </div>`;
 }

@@ -28,7 +28,7 @@ export type TimelineLook = Pick<
 export class TimelineView {
   readonly #on: TimelineViewSetting;
   #timeline: PlanTimeline | undefined;
-  #loading: Promise<void> | undefined;
+  #isLoading = false;
 
   constructor(setting: TimelineViewSetting) {
     this.#on = setting;
@@ -39,7 +39,7 @@ export class TimelineView {
     const workspace = this.#on.workspace();
     const me = workspace?.$me.get();
     if (!this.#timeline || !workspace || !me) {
-      this.#loading ??= this.#load();
+      if (!this.#isLoading) void this.#load();
       return planSkeleton(localize.messages);
     }
     const names = new Map([
@@ -73,12 +73,13 @@ export class TimelineView {
 
   async #load(): Promise<void> {
     const { host, localize, fallbackFocus } = this.#on;
+    this.#isLoading = true;
     try {
       const { PlanTimeline } = await import('./timeline/plan-timeline.ts');
       this.#timeline ??= new PlanTimeline(host, { localize, fallbackFocus });
     } finally {
       // Where its code could not be had, the next drawing asks again.
-      this.#loading = undefined;
+      this.#isLoading = false;
       host.requestUpdate();
     }
   }
