@@ -15,7 +15,7 @@ export const planDue = {
   direction: 'After or before',
   after: 'after',
   before: 'before',
-  beforeWithheld: 'Nobody knows the day before something is done: “before” goes with a due date.',
+  beforeWithheld: '“Before” goes with a due date only.',
   anchor: 'What it rests on',
   anchorPlaceholder: 'Find a section or an action',
   event: 'Which day of it',

@@ -5,7 +5,7 @@ import { plural } from './english-plural.ts';
 export const planMoved = {
   heading: (count: number) => `This moves ${count} ${plural(count, 'date', 'dates')}`,
   dependents: (count: number) => `${count} ${plural(count, 'date rests', 'dates rest')} on this`,
-  dependentsHint: 'What becomes of them when it goes?',
+  dependentsHint: 'Keep the dates they have today as fixed ones, or leave them without a date.',
   overdue: (count: number) => `${count} ${plural(count, 'action becomes', 'actions become')} overdue.`,
   start: 'Start',
   due: 'Due',

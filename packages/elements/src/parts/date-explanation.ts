@@ -126,6 +126,7 @@ const dateExplanationStyles = css`
   }
   .plan-why > .meta {
     overflow-wrap: anywhere;
+    text-align: match-parent;
   }
   .plan-why h3 {
     margin-block-start: 10px;

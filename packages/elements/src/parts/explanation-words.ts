@@ -35,7 +35,12 @@ function sentence(step: Step, place: ExplanationPlace, words: DateWords): string
       const rule = step['rule'] as ShownRule | undefined;
       if (rule?.type === 'relative' && rule.anchor.type === 'internalStep') return why.internalStep;
       if (rule?.type === 'fixed') return byWhom(why.fixed(dayOf(rule.date, words) ?? ''), step, place, words);
-      return byWhom(rule ? why.rule(ruleInWords(rule, place.nameOf, words)) : why.someRule, step, place, words);
+      if (rule === undefined) return byWhom(why.someRule, step, place, words);
+      const said = ruleInWords(rule, place.nameOf, words);
+      const at = textOf(step['setAt']);
+      if (at === null) return why.plain(why.rule(said));
+      const when = instantText(at, place.timeZone, words.dates);
+      return why.ruleBy(said, place.nameOfPerson(textOf(step['setBy'])), when);
     }
     case 'fixed':
       return byWhom(date === null ? why.someRule : why.fixed(date), step, place, words);

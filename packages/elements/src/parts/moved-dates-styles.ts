@@ -75,6 +75,10 @@ export const movedDatesStyles = css`
   .moved-row + .moved-row {
     border-block-start: 1px solid color-mix(in oklab, var(--_border) 60%, transparent);
   }
+  /* A name in the other script runs its own way, and begins where the others do. */
+  .moved [dir='auto'] {
+    text-align: match-parent;
+  }
   .moved-title {
     overflow-wrap: anywhere;
   }

@@ -73,7 +73,7 @@ export const planDueStyles = css`
   .plan-due-line {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: start;
     gap: calc(var(--_space) * 2);
   }
   .plan-due-line > .input {
@@ -97,6 +97,7 @@ export const planDueStyles = css`
   }
   .plan-due-event {
     flex: 1 1 6em;
+    align-self: center;
     color: var(--_text-muted);
   }
   .plan-due-parts > .meta {

@@ -22,7 +22,8 @@ async function opened(id: Id, over: Partial<DateExplanationSpec> = {}, scene?: P
 
 const steps = (host: PlanPartsHost) => [...host.renderRoot.querySelectorAll('.plan-why-steps > li')].map(textOf);
 const told = (host: PlanPartsHost) => until(() => steps(host).length > 0, 'the steps are told');
-const told1 = (text: string) => `Set to ${text} by Ana Pereira on 26 Nov 2026, 09:00.`;
+const setTo = (text: string) => `Set to ${text} by Ana Pereira on 26 Nov 2026, 09:00.`;
+const ruleIs = (text: string) => `The rule is ${text}, set by Ana Pereira on 26 Nov 2026, 09:00.`;
 
 describe('why a date is what it is', () => {
   it('is accessible', async () => {
@@ -34,14 +35,14 @@ describe('why a date is what it is', () => {
   it('is told of a fixed date: who set it', async () => {
     const { host } = await opened('kick');
     await told(host);
-    expect(steps(host)).to.deep.equal([told1('Monday, 30 November 2026')]);
+    expect(steps(host)).to.deep.equal([setTo('Monday, 30 November 2026')]);
   });
 
   it('is told of an estimate: the rule, what the anchor is taken to be, and the count', async () => {
     const { host } = await opened('pilot');
     await told(host);
     expect(steps(host)).to.deep.equal([
-      told1('3 days after “Kick-off” is done'),
+      ruleIs('3 days after “Kick-off” is done'),
       '“Kick-off” is not done yet: it is taken to be done on Monday, 30 November 2026, its due date, or today once that ' +
         'has passed. 3 days after that is Thursday, 3 December 2026.',
     ]);
@@ -71,7 +72,7 @@ describe('why a date is what it is', () => {
     const { host } = await opened('contract');
     await told(host);
     expect(steps(host)).to.deep.equal([
-      told1('1 day after “Legal review” is completed'),
+      ruleIs('1 day after “Legal review” is completed'),
       'It waits for “Legal review”.',
       '“Legal review” has no date yet.',
     ]);
@@ -83,7 +84,7 @@ describe('why a date is what it is', () => {
     const { host } = await opened('contract', {}, scene);
     await told(host);
     expect(steps(host)).to.deep.equal([
-      told1('1 day after “Legal review” is completed'),
+      ruleIs('1 day after “Legal review” is completed'),
       '“Legal review” is not completed yet: that is expected on Tuesday, 1 December 2026. 1 day after that is Wednesday, ' +
         '2 December 2026.',
       'The last of “Legal review” is “Send the redlines”.',
@@ -96,7 +97,7 @@ describe('why a date is what it is', () => {
     const { host } = await opened('pilot', {}, scene);
     await told(host);
     expect(steps(host)).to.deep.equal([
-      told1('3 days after “Kick-off” is done'),
+      ruleIs('3 days after “Kick-off” is done'),
       'Pinned to Tuesday, 15 December 2026 by Ana Pereira on 26 Nov 2026, 09:00.',
     ]);
   });
@@ -108,9 +109,9 @@ describe('why a date is what it is', () => {
     await told(host);
     expect([...host.renderRoot.querySelectorAll('h3')].map(textOf)).to.deep.equal(['Start date', 'Due date']);
     expect(steps(host)).to.deep.equal([
-      told1('2 days before “Kick-off” is due'),
+      ruleIs('2 days before “Kick-off” is due'),
       '“Kick-off” is due on Monday, 30 November 2026. 2 days before that is Saturday, 28 November 2026.',
-      told1('Monday, 30 November 2026'),
+      setTo('Monday, 30 November 2026'),
     ]);
     await isAccessible(host);
   });

@@ -240,7 +240,7 @@ describe('a rule by its parts', () => {
     const { host } = await opened('pilot');
     const before = () => select(host, 'After or before').options[1] as HTMLOptionElement;
     expect(before().disabled).to.equal(true);
-    expect(descriptionOf(select(host, 'After or before'))).to.match(/^Nobody knows the day before/);
+    expect(descriptionOf(select(host, 'After or before'))).to.equal('“Before” goes with a due date only.');
     await choose(host, 'Which day of it', 'actionDue');
     expect(before().disabled).to.equal(false);
     await choose(host, 'After or before', 'before');
