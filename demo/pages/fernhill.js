@@ -1,32 +1,7 @@
 // The portal's own script, as a host writes it: who is signed in, a token for the elements, and its own navigation.
-const workspace = document.querySelector('action-workspace');
-const switcher = document.querySelector('#person');
-const api = new URL('api/v1/', document.baseURI);
+import { signIn } from './sign-in.js';
 
-const { items: people } = await (await fetch('demo/people')).json();
-const remembered = localStorage.getItem('fernhill.person');
-const person =
-  people.find(({ id }) => id === remembered) ?? people.find(({ id }) => id === 'ana-petrovic') ?? people[0];
-
-for (const { id, name, roles } of people) {
-  switcher.add(new Option(`${name} · ${roles.join(', ')}`, id, false, id === person.id));
-}
-switcher.addEventListener('change', () => {
-  localStorage.setItem('fernhill.person', switcher.value);
-  location.reload();
-});
-
-async function getToken() {
-  const answer = await fetch('demo/token', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ personId: person.id }),
-  });
-  if (!answer.ok) throw new Error(`No token: ${answer.status}`);
-  return (await answer.json()).token;
-}
-
-if (workspace) workspace.getToken = getToken;
+const { person, people, ask } = await signIn({ key: 'fernhill.person', first: 'ana-petrovic' });
 
 const greeting = document.querySelector('#greeting');
 if (greeting) greeting.textContent = `Good day, ${person.name.split(' ')[0]}`;
@@ -35,10 +10,7 @@ const list = document.querySelector('#relationships');
 if (list) await showCoaching();
 
 async function showCoaching() {
-  const answer = await fetch(new URL('relationships?limit=200', api), {
-    headers: { authorization: `Bearer ${await getToken()}` },
-  });
-  const { items } = await answer.json();
+  const { items } = await ask('relationships?limit=200');
   const relationships = items.filter(({ may }) => may.seeActions === true);
   const nameOf = (id) => people.find((one) => one.id === id)?.name ?? 'Someone';
   const asked = new URLSearchParams(location.search).get('relationship');

@@ -19,7 +19,7 @@ import {
 } from '@followthrough/core/local-backend';
 import type { Action, Id, RoomPlan } from '@followthrough/core/schema';
 import { type Chance, createChance } from './chance.ts';
-import { ROOMS, type RoomStory } from './rooms.ts';
+import { COORDINATOR, ROOMS, type RoomStory } from './rooms.ts';
 import { TEMPLATES } from './templates.ts';
 import { contentOf, type SeedTemplate, type Step } from './templates/step.ts';
 
@@ -113,7 +113,7 @@ class RoomHistory {
       companyId,
       targetDate: target === null ? null : formatDay(this.#workingDay(this.#today + target)),
       timeZone,
-      memberIds: [...Object.values(team), ...members],
+      memberIds: [...Object.values(team), ...members, COORDINATOR],
       ...(template !== null && { templateId: template }),
     });
     const steps = stepsOf(TEMPLATES.find((one) => one.id === template));
