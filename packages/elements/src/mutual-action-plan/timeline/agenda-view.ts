@@ -81,16 +81,16 @@ function entryView(entry: AgendaEntry, on: AgendaSight): TemplateResult {
             >`
       }
       <span class="tl-entry-text">
-        <span class="tl-entry-title">${action.title}</span>
+        <span class="tl-entry-title">${action.title}</span
+        ><span class="visually-hidden"
+          >, ${bar ? saidBar(action, bar, on) : undated?.text}, ${on.texts.inSection(section)}</span
+        >
         <span class="tl-entry-more" aria-hidden="true">
           ${bar?.estimate ? html`<span class="tl-estimate">${estimateIcon()}${on.texts.estimate}</span>` : nothing}
           ${undated ? html`<span>${undated.text}</span>` : nothing}
           ${bar?.shape === 'bar' && bar.from !== bar.to ? html`<span>${on.texts.range(shortDay(bar.from, on), shortDay(bar.to, on))}</span>` : nothing}
           <span class="ellipsis">${section}</span>
         </span>
-        <span class="visually-hidden"
-          >, ${bar ? saidBar(action, bar, on) : undated?.text}, ${on.texts.inSection(section)}</span
-        >
       </span>
       <span class="tl-mark" aria-hidden="true">${statusIcon(standingOf(action))}</span>
       ${spec.assigneeView(action)}
