@@ -37,6 +37,10 @@ const due = fc.oneof(
   fc.constantFrom('2026-05-13', '2026-05-20', '2026-06-01').map(on),
   fc.tuple(fc.integer({ min: -1, max: 9 }), anchor).map(([amount, at]) => following(amount, at)),
 );
+/** So many months after the pilot is due. */
+const far = (amount: number) => ({
+  rule: { type: 'relative', amount, unit: 'month', anchor: dueOf('pilot') },
+});
 const version = fc.constantFrom(1, 1, 2, 3);
 const assignee = fc.constantFrom(
   null,
@@ -337,6 +341,128 @@ function tests(engine: Engine): void {
       const { body } = await service.call('GET', path, { as: 'gus' });
       assert.doesNotMatch(JSON.stringify(body), /secret|hidden|Margin|Behind/, path);
     }
+  });
+
+  describe('refuse what a plan cannot hold, and change nothing', () => {
+    before(fresh);
+    const edits: [string, string, object, string][] = [
+      [
+        'a loop through a section: what lies in it rests on its completion',
+        'kickoff',
+        { due: following(1, finished('start')) },
+        '422 dependency-cycle kickoff,start',
+      ],
+      [
+        'an anchor that is not there',
+        'kickoff',
+        { due: following(1, dueOf('nothing')) },
+        '422 /due/rule/anchor unknown-anchor',
+      ],
+      [
+        'a section that is not there',
+        'kickoff',
+        { due: following(1, finished('nowhere')) },
+        '422 /due/rule/anchor unknown-anchor',
+      ],
+      [
+        'days before a completion',
+        'pilot',
+        { due: following(-2, completed('kickoff')) },
+        '422 /due/rule/amount negative-after-event',
+      ],
+      ['a date beyond 2199', 'pilot', { due: on('2200-01-01') }, '422 /due/rule/date invalid'],
+      ['a date that does not exist', 'pilot', { due: on('2026-02-30') }, '422 /due/rule/date invalid'],
+      ['a rule that gives a date beyond 2199', 'secret', { due: far(9_999) }, '422 /due/rule out-of-range'],
+      [
+        'an assignee outside the room',
+        'kickoff',
+        { assignee: { type: 'person', personId: 'eve' } },
+        '422 /assignee not-in-room',
+      ],
+      [
+        'an internal step given to the customer',
+        'secret',
+        { assignee: { type: 'company' } },
+        '422 /assignee internal-only',
+      ],
+      [
+        'the customer’s own action hidden from them',
+        'pilot',
+        { context: { internalOnly: true } },
+        '422 /context/internalOnly internal-only',
+      ],
+      [
+        'a section of nowhere',
+        'kickoff',
+        { context: { sectionId: 'nowhere' } },
+        '422 /context/sectionId unknown-section',
+      ],
+    ];
+    for (const [what, id, body, answer] of edits) {
+      it(`${what}: ${answer}`, async () => {
+        const before = await clientOf('ada').actions.get(id);
+        const reply = await service.call('PATCH', `/actions/${id}`, { as: 'ada', body, version: before.version });
+        const { errors = [], path = [] } = reply.body as {
+          errors?: { pointer: string; code: string }[];
+          path?: string[];
+        };
+        const told = errors.map(({ pointer, code }) => `${pointer} ${code}`).join();
+        const [status, ...rest] = answer.split(' ');
+        assert.equal(reply.status, Number(status), JSON.stringify(reply.body));
+        assert.equal(
+          path.length > 0 ? `${reply.problem} ${path.join()}` : told,
+          rest.join(' '),
+          JSON.stringify(reply.body),
+        );
+        assert.deepEqual(await clientOf('ada').actions.get(id), before);
+      });
+    }
+
+    it('a move into the section that it rests on: 422, with the loop', async () => {
+      await clientOf('ada').actions.create(
+        roomDraft('after-start', { in: 'finish', due: following(1, finished('start')) }),
+      );
+      const body = { context: { sectionId: 'start' } };
+      const reply = await service.call('PATCH', '/actions/after-start', { as: 'ada', body, version: 1 });
+      const { path } = reply.body as { path: string[] };
+      assert.deepEqual([reply.status, reply.problem, path], [422, 'dependency-cycle', ['after-start', 'start']]);
+    });
+
+    it('an internal step as the anchor of a guest’s preview: not found, as what never was', async () => {
+      const tried = async (anchor: string) => {
+        const edit = { type: 'update', actionId: 'pilot', patch: { due: following(1, dueOf(anchor)) } };
+        const path = '/rooms/globex/plan/preview';
+        const { status, body } = await service.call('POST', path, { as: 'gus', body: { changes: [edit] } });
+        return [status, body];
+      };
+      assert.deepEqual(await tried('secret'), await tried('never-was'));
+    });
+  });
+
+  it('refuse a 2,001st action, and keep the 2,000', async () => {
+    await fresh();
+    const ada = clientOf('ada');
+    const actions = (count: number, key: string) =>
+      Array.from({ length: count }, (_, at) => ({
+        key: `${key}${at}`,
+        title: `Step ${at}`,
+        assignee: 'unassigned' as const,
+      }));
+    await clientOf('dora').templates.create({
+      id: 'full',
+      name: 'Full',
+      content: { kind: 'room', sections: [{ key: 'all', name: 'All', actions: actions(2_000, 'a') }] },
+    });
+    const room = await ada.rooms.create({ name: 'Full', companyId: 'globex', templateId: 'full' });
+    const { sections } = await ada.rooms.plan(room.id);
+    const context = { type: 'room', roomId: room.id, sectionId: sections[0]?.id, internalOnly: false };
+    const reply = await service.call('POST', '/actions', { as: 'ada', body: { context, title: 'One more' } });
+    const { errors } = reply.body as { errors: { pointer: string; code: string }[] };
+    assert.deepEqual(
+      [reply.status, errors.map(({ pointer, code }) => `${pointer} ${code}`)],
+      [422, ['/context/roomId plan-full']],
+    );
+    assert.equal((await ada.rooms.plan(room.id)).actions.length, 2_000);
   });
 
   describe('changed by several at the same moment', () => {
