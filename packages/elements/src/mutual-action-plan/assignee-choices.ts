@@ -15,7 +15,7 @@ const COMPANY = ':company';
 const NOBODY = ':nobody';
 
 export interface AssigneeSetting {
-  readonly plan: ShownPlan;
+  readonly plan: Pick<ShownPlan, 'room'>;
   readonly people: ReadonlyMap<Id, Person>;
   readonly companyName: string;
   readonly messages: Messages;

@@ -373,6 +373,27 @@ export const planListStyles = css`
     }
   }
   @media print {
+    .grid {
+      --_tracks: 2em minmax(0, 1fr) minmax(0, 10em) minmax(0, 18em);
+    }
+    /* Whole dates, with how they are known, over as many lines as they take. */
+    .cell.dates .field,
+    .row .due {
+      display: block;
+      white-space: normal;
+    }
+    .cell.dates .field > [aria-hidden] {
+      display: none;
+    }
+    .row.action {
+      padding-block: var(--_space);
+    }
+    .holder-name {
+      white-space: normal;
+    }
+    .rule {
+      display: none;
+    }
     .near,
     .row.add,
     .add-section,

@@ -1,11 +1,13 @@
 // The treegrid of a timeline, with its head and the rows that are in view.
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../../style-map.ts';
 import { axisBack, axisHead } from './axis-view.ts';
 import { linksView } from './links-view.ts';
 import type { RowRange } from './row-window.ts';
 import { rowView } from './row-view.ts';
+import type { TimelineRow } from './timeline-rows.ts';
 import type { TimelineSight } from './timeline-spec.ts';
 
 export interface GridHandlers {
@@ -52,7 +54,7 @@ export function gridView(sight: TimelineSight, range: RowRange, head: number, on
           (index) => rows.rows[index]?.key,
           (index) => {
             const row = rows.rows[index];
-            return row ? rowView(row, index, sight) : nothing;
+            return row ? guard(drawnFrom(row, index, sight), () => rowView(row, index, sight)) : nothing;
           },
         )}
         ${linksView(sight)}
@@ -66,4 +68,15 @@ function indices({ rows, active }: TimelineSight, { start, end }: RowRange): num
   const at = active === null ? undefined : rows.at.get(active);
   if (at === undefined || (at >= start && at < end)) return inView;
   return at < start ? [at, ...inView] : [...inView, at];
+}
+
+/** What a row is drawn from: where nothing of it is another, it stands as it is, so that scrolling draws what comes alone. */
+function drawnFrom(row: TimelineRow, index: number, sight: TimelineSight): unknown[] {
+  const { spec, time, rowHeight, em, active, pointed, linked, inView, adjustment } = sight;
+  // What is pointed at tells more, and where room for that is changes as it is scrolled.
+  if (pointed === row.key || adjustment) return [sight];
+  const id = row.type === 'section' ? row.section.id : row.type === 'tray' ? '' : row.action.id;
+  const bar = row.type === 'section' || row.type === 'action' ? row.bar : null;
+  const side = bar === null ? 0 : bar.to < inView.from ? -1 : bar.from > inView.to ? 1 : 0;
+  return [spec, row, index, time.first, time.width, time.days, rowHeight, em, active === row.key, linked.has(id), side];
 }
