@@ -15,7 +15,7 @@ import type { PlanDueEditor } from '../parts/plan-due-editor.ts';
 import { StatusMenu } from '../parts/status-menu.ts';
 import { TEXT_LIMITS } from '../parts/text-limits.ts';
 import { ruleText } from '../problem-text.ts';
-import { AddedText } from './added-text.ts';
+import type { AddedText } from './added-text.ts';
 import { assigneeChoices, assigneeOf, choiceOf } from './assignee-choices.ts';
 import { PlanCommands, type PlanCommandSetting } from './plan-commands.ts';
 import type { RowActions } from './plan-list.ts';
@@ -41,7 +41,7 @@ export class PlanTools implements RowActions {
   readonly menu: Menu;
   readonly #status: StatusMenu;
   readonly #details: ListDetails;
-  readonly #added: AddedText;
+  #added: AddedText | undefined;
   #due: PlanDueEditor | undefined;
   #why: DateExplanation | undefined;
 
@@ -66,7 +66,6 @@ export class PlanTools implements RowActions {
       partiesOf: () => this.#inRoom(),
       focusAgain: fallbackFocus,
     });
-    this.#added = new AddedText(host, setting);
   }
 
   /** What floats, where something does. */
@@ -230,7 +229,16 @@ export class PlanTools implements RowActions {
   add(sectionId: Id): void {
     const section = this.#plan?.sections.find(({ id }) => id === sectionId);
     if (!section || this.#plan?.room.may.createAction !== true || this.#readonly) return;
-    this.#added.start(addKey(sectionId), section, this.#plan, (draft) => this.commands.add(sectionId, draft));
+    const { key, plan } = { key: addKey(sectionId), plan: this.#plan };
+    const start = (added: AddedText) => added.start(key, section, plan, (draft) => this.commands.add(sectionId, draft));
+    if (this.#added) start(this.#added);
+    else void this.prepare().then(start);
+  }
+
+  /** Fetches what reads the line that adds, so that nobody waits for it. */
+  async prepare(): Promise<AddedText> {
+    const { AddedText } = await import('./added-text.ts');
+    return (this.#added ??= new AddedText(this.#on.host, this.#on));
   }
 
   addSection(key: string): void {

@@ -71,6 +71,7 @@ export class PlanView {
   readonly #timeline: TimelineView;
   #setup: RoomSetup | undefined;
   #isSettingUp = false;
+  #isPrepared = false;
   #folded: ReadonlySet<Id> = new Set();
   #rows: readonly PlanRow[] = [];
 
@@ -145,6 +146,10 @@ export class PlanView {
   /** Call when the element has updated. */
   updated(): void {
     this.#edit.updated();
+    if (this.#isPrepared || !this.#plan?.whole) return;
+    this.#isPrepared = true;
+    // Once the plan is on the page; where it cannot be had now, it is asked for when it is needed.
+    setTimeout(() => void this.#tools.prepare().catch(() => undefined));
   }
 
   focusItem(id: Id): boolean {
