@@ -11,7 +11,7 @@ const FROZEN = Date.UTC(2026, 4, 15, 9);
 export const now = () => FROZEN;
 
 /** The demo's data as it would have been on that Friday. */
-const fernhill = await demoSnapshot(FROZEN);
+export const fernhill = await demoSnapshot(FROZEN);
 
 let made = 0;
 
@@ -40,6 +40,8 @@ const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 export const longNames: WorkspaceSnapshot = {
   ...fernhill,
   people: fernhill.people.map((person) => ({ ...person, name: `${person.name} ${LONG}` })),
+  rooms: (fernhill.rooms ?? []).map((room) => ({ ...room, name: `${room.name} ${LONG}` })),
+  sections: (fernhill.sections ?? []).map((section) => ({ ...section, name: `${section.name} ${LONG}` })),
   actions: (fernhill.actions ?? []).map((action, at) => ({
     ...action,
     title:
