@@ -1,12 +1,21 @@
 // What a person has changed of an action and not saved yet, beside what the action has become meanwhile. Fields left
 // alone follow the action; a field that both changed is the person's to decide, with both values shown.
-import { changedFields, type Day, mergePatch, parseDay } from '@followthrough/core/domain';
-import type { Action, ActionPatch } from '@followthrough/core/schema';
+import {
+  bindingDue,
+  changedFields,
+  type Day,
+  isSameDate,
+  mergePatch,
+  parseDay,
+  plannedDate,
+  readableDate,
+} from '@followthrough/core/domain';
+import type { Action, ActionPatch, PlannedDate, PlannedDateDraft } from '@followthrough/core/schema';
 import { isTooLong } from './text-limits.ts';
 
 /** The fields that the details change. */
-export type DetailsField = 'title' | 'description' | 'assignee' | 'due';
-const FIELDS: readonly DetailsField[] = ['title', 'description', 'assignee', 'due'];
+export type DetailsField = 'title' | 'description' | 'assignee' | 'start' | 'due' | 'context';
+const FIELDS: readonly DetailsField[] = ['title', 'description', 'assignee', 'start', 'due', 'context'];
 
 /** Unsaved changes of one action. */
 export interface DetailsChanges {
@@ -59,18 +68,28 @@ export function takeTheirs({ base, patch }: DetailsChanges, current: Action, fie
 
 /** The action as it would read with the changes saved; what only a backend knows is left as it is. */
 export function withChanges({ patch }: DetailsChanges, current: Action, today: Day): Action {
-  const { title = current.title, description = current.description, due } = patch;
+  const { title = current.title, description = current.description } = patch;
   const assignee = patch.assignee === undefined ? current.assignee : patch.assignee;
-  if (due === undefined) return { ...current, title, description, assignee };
-  const date = due?.rule.type === 'fixed' ? due.rule.date : null;
-  return {
-    ...current,
-    title,
-    description,
-    assignee,
-    overdue: date !== null && current.closed === null && parseDay(date) < today,
-    due: due && { rule: due.rule, pinned: null, date, basis: 'fixed', waitingOn: [] },
-  };
+  const start = dateWith(patch.start, current.start, current);
+  const due = dateWith(patch.due, current.due, current);
+  const context =
+    current.context.type === 'room'
+      ? { ...current.context, internalOnly: patch.context?.internalOnly ?? current.context.internalOnly }
+      : current.context;
+  const binding = bindingDue({ due });
+  const overdue =
+    due === current.due ? current.overdue : binding !== null && current.closed === null && parseDay(binding) < today;
+  return { ...current, title, description, assignee, context, start, due, overdue };
+}
+
+/** The date as it was written; what a rule gives only its plan knows, so it waits until it is saved. */
+function dateWith(
+  draft: PlannedDateDraft | null | undefined,
+  date: PlannedDate | null,
+  { updatedAt }: Action,
+): PlannedDate | null {
+  if (draft === undefined || isSameDate(draft, date)) return date;
+  return draft && readableDate(plannedDate(draft, '', updatedAt));
 }
 
 /** Why the fields cannot be saved, or null: `empty` a title of nothing, else too long. */

@@ -36,15 +36,21 @@ export function detailsConflict(
 function valueText(field: DetailsField, action: Action, { spec, localize }: DetailsScene): string {
   const { date } = localize.messages;
   const part = partWords(localize.messages);
+  const details = detailsWords(localize.messages);
   switch (field) {
     case 'title':
     case 'description':
       return action[field];
     case 'assignee': {
+      if (spec.room) return spec.room.holder(action).name;
       const id = assigneeId(action.assignee);
       return id === null ? part.nobody : nameIn(spec, id, localize);
     }
+    case 'context':
+      return action.context.type === 'room' && action.context.internalOnly ? details.contextOn : details.contextOff;
+    case 'start':
     case 'due':
+      if (spec.room) return spec.room.dateText(action, field);
       return action.due?.date ? localize.dates.full(parseDay(action.due.date)) : date.none;
   }
 }

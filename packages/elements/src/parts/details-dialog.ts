@@ -1,24 +1,22 @@
 // Everything about one action, to read and to change. Changes wait for Save (the status alone is set at once, as in the
 // list); what was typed outlives a failed save, a conflict, and the action itself. Loaded when first opened.
-import { fixedDate } from '@followthrough/core/domain';
 import type { ActionPatch, Id } from '@followthrough/core/schema';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { alertIcon, closeIcon } from '../icons/icons.ts';
 import { detailsWords } from '../localize/late-details.ts';
-import { AssigneePicker } from './assignee-picker.ts';
 import { avatarStyles } from './avatar.ts';
 import { detailsDialogStyles } from './details-dialog-styles.ts';
 import { DetailsExplanation } from './details-explanation.ts';
 import { detailsConflict } from './details-conflict.ts';
-import { type DetailsDialogSpec, detailsFacts, detailsFields, type DetailsScene, nameIn } from './details-fields.ts';
+import { detailsFacts } from './details-facts.ts';
+import { type DetailsDialogSpec, detailsFields, type DetailsScene, nameIn } from './details-fields.ts';
 import { detailsFoot, detailsQuestion } from './details-foot.ts';
+import { DetailsPickers } from './details-pickers.ts';
 import { DetailsSession } from './details-session.ts';
-import { DuePopover } from './due-popover.ts';
 import { dueStyles } from './due-label.ts';
 import { adoptStyles, type CloseOptions, type PartHost, type PartOptions } from './popover.ts';
 import { statusStyles } from './status-icon.ts';
-import { StatusMenu } from './status-menu.ts';
 
 export type { DetailsDialogSpec } from './details-fields.ts';
 
@@ -26,9 +24,7 @@ export class DetailsDialog implements ReactiveController {
   readonly #host: PartHost;
   readonly #options: PartOptions;
   readonly #localize: DateWords;
-  readonly #statusMenu: StatusMenu;
-  readonly #due: DuePopover;
-  readonly #assignee: AssigneePicker;
+  readonly #pickers: DetailsPickers;
   readonly #explanation: DetailsExplanation;
   #session: DetailsSession | null = null;
 
@@ -36,9 +32,7 @@ export class DetailsDialog implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#localize = options.localize;
-    this.#statusMenu = new StatusMenu(host, options);
-    this.#due = new DuePopover(host, options);
-    this.#assignee = new AssigneePicker(host, options);
+    this.#pickers = new DetailsPickers(host, options);
     this.#explanation = new DetailsExplanation(host, options.localize);
     host.addController(this);
   }
@@ -125,12 +119,13 @@ export class DetailsDialog implements ReactiveController {
         )}
         ${detailsFacts(scene)} ${this.#explanation.render()}
       </div>
-      ${this.#foot(session, there)} ${this.#statusMenu.render()}${this.#due.render()}${this.#assignee.render()}
+      ${this.#foot(session, there)} ${this.#pickers.render(session)}
     </dialog>`;
   }
 
   #scene(session: DetailsSession): DetailsScene {
     const { spec, action, edited, fault, writing } = session;
+    const write = (patch: ActionPatch) => this.#write(session, patch);
     return {
       spec,
       action,
@@ -139,12 +134,12 @@ export class DetailsDialog implements ReactiveController {
       faulty: fault && fault.about !== 'save' ? fault.about : null,
       writing,
       whyShown: this.#explanation.isShown,
-      write: (patch) => this.#write(session, patch),
+      write,
       writeDescription: () => void this.#writeDescription(session),
       save: () => void this.#save(),
-      pickStatus: (anchor) => this.#pickStatus(anchor, session),
-      pickAssignee: (anchor) => this.#pickAssignee(anchor, session),
-      pickDue: (anchor) => this.#pickDue(anchor, session),
+      pickStatus: (anchor) => this.#pickers.status(anchor, session),
+      pickAssignee: (anchor) => this.#pickers.assignee(anchor, session, write),
+      pickDate: (field, anchor) => this.#pickers.date(anchor, field, session, write),
       toggleWhy: () => this.#toggleWhy(session),
     };
   }
@@ -180,38 +175,13 @@ export class DetailsDialog implements ReactiveController {
     this.#dialog?.querySelector<HTMLElement>('.details-text')?.focus();
   }
 
-  #pickStatus(anchor: HTMLElement, { spec, action }: DetailsSession): void {
-    this.#statusMenu.open(anchor, { action, today: spec.today, onPick: spec.onState });
-  }
-
-  #pickAssignee(anchor: HTMLElement, session: DetailsSession): void {
-    const { spec, edited } = session;
-    this.#assignee.open(anchor, {
-      options: spec.parties.map((person) => ({ person })),
-      selected: edited.assignee,
-      me: spec.me,
-      allowNone: false,
-      onPick: (assignee) => this.#write(session, { assignee }),
-    });
-  }
-
-  #pickDue(anchor: HTMLElement, session: DetailsSession): void {
-    const { spec, action, edited } = session;
-    this.#due.open(anchor, {
-      date: edited.due?.date ?? null,
-      today: spec.today,
-      weekStart: spec.weekStart,
-      calendar: spec.calendar,
-      clearable: action.context.type !== 'relationship',
-      onPick: (date) => this.#write(session, { due: date === null ? null : fixedDate(date) }),
-    });
-  }
-
   #toggleWhy({ spec, action }: DetailsSession): void {
     if (this.#explanation.isShown) this.#explanation.hide();
     else
       void this.#explanation.show(() => spec.explain(action.id), {
-        nameOf: (id) => nameIn(spec, id, this.#localize),
+        actionId: action.id,
+        nameOf: (id) => (spec.room ? spec.room.nameOf(id) : detailsWords(this.#localize.messages).anotherStep),
+        nameOfPerson: (id) => nameIn(spec, id, this.#localize),
         timeZone: spec.timeZone,
       });
   }

@@ -1,28 +1,24 @@
-// Why a date is what it is, in words: the steps that core tells as data (rulebook §3). A kind of step that is not known
-// here is told as a rule, never left out.
-import { parseDay } from '@followthrough/core/domain';
+// "Why this date?" of an action's details, told in place: asked on demand, in the words that tell it anywhere.
 import type { BackendError } from '@followthrough/core/backend';
-import type { Explanation, Id, TimeZone } from '@followthrough/core/schema';
-import { html, type TemplateResult } from 'lit';
+import type { Explanation } from '@followthrough/core/schema';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
-import { instantText } from '../dates/instant-text.ts';
-import { loadProblemText } from '../problem-text.ts';
 import { detailsWords } from '../localize/late-details.ts';
+import { loadProblemText } from '../problem-text.ts';
+import type { ExplanationPlace } from './explanation-words.ts';
 import type { PartHost } from './popover.ts';
 
-type Step = NonNullable<Explanation['due']>['steps'][number];
-
-/** Who is named how, and on whose clock times are told. */
-export interface ExplanationPlace {
-  nameOf: (id: Id | null) => string;
-  timeZone: TimeZone | undefined;
+/** What is told of a date: its name where start and due are both told. */
+interface Told {
+  readonly name: string | null;
+  readonly sentences: readonly string[];
 }
 
 /** "Why this date?": asked on demand, told in place. */
 export class DetailsExplanation {
   readonly #host: PartHost;
   readonly #localize: DateWords;
-  #sentences: readonly string[] | null = null;
+  #told: readonly Told[] | null = null;
   /** Grows with each question, so that a late answer to an earlier one is not told. */
   #question = 0;
 
@@ -32,56 +28,51 @@ export class DetailsExplanation {
   }
 
   get isShown(): boolean {
-    return this.#sentences !== null;
+    return this.#told !== null;
   }
 
   hide(): void {
     this.#question++;
-    this.#sentences = null;
+    this.#told = null;
     this.#host.requestUpdate();
   }
 
-  async show(explain: () => Promise<Explanation>, place: ExplanationPlace): Promise<void> {
+  async show(explain: () => Promise<Explanation>, place: Omit<ExplanationPlace, 'field'>): Promise<void> {
     const { messages } = this.#localize;
     const question = ++this.#question;
-    this.#sentences = [detailsWords(messages).whyLoading];
+    this.#told = plain(detailsWords(messages).whyLoading);
     this.#host.requestUpdate();
     const told = await explain().then(
-      (explanation) => whySentences(explanation, this.#localize, place),
-      (error: BackendError) => [loadProblemText(error, messages)],
+      (explanation) => this.#tell(explanation, place),
+      (error: BackendError) => plain(loadProblemText(error, messages)),
     );
     if (question !== this.#question) return;
-    this.#sentences = told.length > 0 ? told : [detailsWords(messages).whyNone];
+    this.#told = told.length > 0 ? told : plain(detailsWords(messages).whyNone);
     this.#host.requestUpdate();
   }
 
   render(): TemplateResult {
-    const sentences = this.#sentences ?? [];
-    return html`<div class="details-why meta" role="status">${sentences.map((one) => html`<p>${one}</p>`)}</div>`;
+    return html`<div class="details-why meta" role="status">
+      ${(this.#told ?? []).map(
+        ({ name, sentences }) =>
+          html`${name === null ? nothing : html`<p><strong>${name}</strong></p>`}
+          ${sentences.map((one) => html`<p>${one}</p>`)}`,
+      )}
+    </div>`;
+  }
+
+  /** The steps that led to the dates, a sentence each. */
+  async #tell(explanation: Explanation, place: Omit<ExplanationPlace, 'field'>): Promise<Told[]> {
+    const { explanationInWords } = await import('./explanation-words.ts');
+    const details = detailsWords(this.#localize.messages);
+    const fields = (['start', 'due'] as const).filter((field) => explanation[field] !== null);
+    return fields.map((field) => ({
+      name: fields.length > 1 ? details[field] : null,
+      sentences: explanationInWords(explanation[field]?.steps ?? [], { ...place, field }, this.#localize),
+    }));
   }
 }
 
-/** The steps that led to the due date, a sentence each; none where there is no due date. */
-function whySentences(explanation: Explanation, words: DateWords, place: ExplanationPlace): string[] {
-  return explanation.due?.steps.map((step) => sentence(step, words, place)) ?? [];
-}
-
-function sentence(step: Step, words: DateWords, { nameOf, timeZone }: ExplanationPlace): string {
-  const details = detailsWords(words.messages);
-  const { setBy, setAt } = step;
-  const what = whatOf(step, words);
-  if (typeof setAt !== 'string') return details.whyPlain(what);
-  return details.whyBy(
-    what,
-    nameOf(typeof setBy === 'string' ? setBy : null),
-    instantText(setAt, timeZone, words.dates),
-  );
-}
-
-function whatOf({ type, date }: Step, { messages, dates }: DateWords): string {
-  const details = detailsWords(messages);
-  const text = typeof date === 'string' ? dates.full(parseDay(date)) : null;
-  if (text !== null && type === 'fixed') return details.whyFixed(text);
-  if (text !== null && type === 'pinned') return details.whyPinned(text);
-  return details.whyRule;
+function plain(sentence: string): Told[] {
+  return [{ name: null, sentences: [sentence] }];
 }

@@ -1,5 +1,5 @@
-// What the details show of an action: its fields to change or to read, and its facts.
-import { assigneeId, type Day } from '@followthrough/core/domain';
+// What the details show of an action: its title and description, to change or to read.
+import type { DateField, Day } from '@followthrough/core/domain';
 import type {
   Action,
   ActionPatch,
@@ -12,17 +12,13 @@ import type {
   TimeZone,
 } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type DateWords, dueLabel } from '../dates/date-label.ts';
-import { instantText } from '../dates/instant-text.ts';
-import { calendarIcon, pencilIcon, userIcon } from '../icons/icons.ts';
-import { chevronDownIcon, lockIcon } from '../icons/shown-icons.ts';
+import type { DateWords } from '../dates/date-label.ts';
+import { pencilIcon } from '../icons/icons.ts';
+import { lockIcon } from '../icons/shown-icons.ts';
 import { ruleText } from '../problem-text.ts';
 import { detailsWords } from '../localize/late-details.ts';
-import { partWords } from '../localize/late-tools.ts';
-import { avatar } from './avatar.ts';
-import { dueText } from './due-label.ts';
+import type { RoomDetails } from './details-room.ts';
 import { linkedText } from './linked-text.ts';
-import { statusLabel } from './status-icon.ts';
 
 export interface DetailsDialogSpec {
   /** The action as it stands now; asked at every render, undefined once it is gone. */
@@ -47,6 +43,8 @@ export interface DetailsDialogSpec {
   /** Deletes it, to be undone from the host's toast. */
   onDelete: () => void;
   explain: (id: Id) => Promise<Explanation>;
+  /** What its plan adds, of a room's action that is shown with its plan. */
+  room?: RoomDetails | undefined;
 }
 
 /** An action in the details, and what can be done with it there. */
@@ -67,7 +65,7 @@ export interface DetailsScene {
   save: () => void;
   pickStatus: (anchor: HTMLElement) => void;
   pickAssignee: (anchor: HTMLElement) => void;
-  pickDue: (anchor: HTMLElement) => void;
+  pickDate: (field: DateField, anchor: HTMLElement) => void;
   toggleWhy: () => void;
 }
 
@@ -142,90 +140,6 @@ function descriptionField({
     @focus=${() => writing || writeDescription()}
     @input=${(event: InputEvent) => write({ description: valueOf(event) })}
   ></textarea>`;
-}
-
-/** Status, assignee, due date, place, making and closing, as pairs of a name and a value. */
-export function detailsFacts(scene: DetailsScene): TemplateResult {
-  const { spec, action, localize } = scene;
-  const details = detailsWords(localize.messages);
-  const { closed } = action;
-  const when = (at: string, by: Id | null, say: typeof details.atBy) =>
-    say(instantText(at, spec.timeZone, localize.dates), nameIn(spec, by, localize));
-  return html`<dl class="details-facts">
-    ${fact(details.status, statusValue(scene))} ${fact(details.assignee, assigneeValue(scene))}
-    ${fact(details.due, dueValue(scene))} ${fact(details.where, html`<span dir="auto">${spec.contextName}</span>`)}
-    ${fact(details.created, when(action.createdAt, action.createdBy, details.atBy))}
-    ${
-      closed === null
-        ? nothing
-        : fact(details.closed, when(closed.at, closed.by, action.late ? details.lateAtBy : details.atBy))
-    }
-  </dl>`;
-}
-
-function fact(name: string, value: TemplateResult | string): TemplateResult {
-  return html`<div class="details-fact">
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
-}
-
-/** A value that opens what changes it. */
-function valueButton(
-  name: string,
-  opens: 'menu' | 'dialog',
-  value: TemplateResult,
-  open: (anchor: HTMLElement) => void,
-) {
-  return html`<button
-    type="button"
-    class="details-value"
-    aria-haspopup=${opens}
-    aria-expanded="false"
-    @click=${(event: Event) => open(event.currentTarget as HTMLElement)}
-  >
-    <span class="visually-hidden">${name}:</span> ${value}${chevronDownIcon()}
-  </button>`;
-}
-
-function statusValue({ action, localize, pickStatus }: DetailsScene): TemplateResult {
-  const details = detailsWords(localize.messages);
-  const { status } = localize.messages;
-  const label = statusLabel(action.status, status);
-  if (action.may.setState === true) return valueButton(details.status, 'menu', label, pickStatus);
-  return html`${label} <span class="meta details-withheld">${reasonOf(action.may.setState, localize)}</span>`;
-}
-
-function assigneeValue({ spec, action, edited, localize, pickAssignee }: DetailsScene): TemplateResult {
-  const details = detailsWords(localize.messages);
-  const part = partWords(localize.messages);
-  const id = assigneeId(edited.assignee);
-  const person = id === null ? undefined : spec.people.get(id);
-  const name = id === null ? part.nobody : nameIn(spec, id, localize);
-  const shown = html`${person ? avatar(person) : userIcon()}<span class="ellipsis" dir="auto">${name}</span>`;
-  // A personal action is always its creator's.
-  if (action.may.edit === true && action.context.type !== 'personal') {
-    return valueButton(details.assignee, 'dialog', shown, pickAssignee);
-  }
-  return html`<span class="details-value">${shown}</span>`;
-}
-
-function dueValue({ spec, action, edited, localize, whyShown, pickDue, toggleWhy }: DetailsScene): TemplateResult {
-  const details = detailsWords(localize.messages);
-  const label = dueLabel(edited, spec.today, localize);
-  const shown = label.date === null ? html`${calendarIcon()}<span>${label.text}</span>` : html`${dueText(label)}`;
-  return html`${
-    action.may.edit === true
-      ? valueButton(details.due, 'dialog', shown, pickDue)
-      : html`<span class="details-value">${shown}</span>`
-  }
-  ${
-    action.due === null
-      ? nothing
-      : html`<button type="button" class="button link" aria-expanded=${whyShown} @click=${toggleWhy}>
-          ${details.why}
-        </button>`
-  }`;
 }
 
 function valueOf(event: Event): string {

@@ -13,6 +13,7 @@ import {
 } from '@followthrough/core/stores';
 import { LitElement, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../src/localize/localize-controller.ts';
+import { DetailsDialog } from '../../src/parts/details-dialog.ts';
 import { DateExplanation } from '../../src/parts/date-explanation.ts';
 import { MovedDatesDialog } from '../../src/parts/moved-dates-dialog.ts';
 import { PlanDueEditor } from '../../src/parts/plan-due-editor.ts';
@@ -83,6 +84,7 @@ export class PlanPartsHost extends LitElement {
   readonly due = new PlanDueEditor(this, this.#options);
   readonly moved = new MovedDatesDialog(this, this.#options);
   readonly why = new DateExplanation(this, this.#options);
+  readonly details = new DetailsDialog(this, this.#options);
 
   get anchor(): HTMLElement {
     return this.renderRoot.querySelector<HTMLElement>('#anchor') ?? this;
@@ -91,7 +93,7 @@ export class PlanPartsHost extends LitElement {
   override render(): TemplateResult {
     return html`<div class="base">
       <button id="anchor" class="button" aria-haspopup="dialog" aria-expanded="false">Open</button>
-      ${this.due.render()}${this.moved.render()}${this.why.render()}
+      ${this.due.render()}${this.moved.render()}${this.why.render()}${this.details.render()}
     </div>`;
   }
 }
