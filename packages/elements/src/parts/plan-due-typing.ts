@@ -33,10 +33,17 @@ export function typedPlanDate(text: string, setting: TypingSetting, candidates: 
   return { type: 'unknown', name: rule.name };
 }
 
-/** What a plan's dates can rest on by name. */
-export function anchorsOf({ sections, actions }: Pick<ShownPlan, 'sections' | 'actions'>): readonly TypedAnchor[] {
-  return [
-    ...sections.map(({ id, name }) => ({ id, kind: 'section' as const, name })),
-    ...actions.map(({ id, title }) => ({ id, kind: 'action' as const, name: title })),
-  ];
+const anchors = new WeakMap<object, readonly TypedAnchor[]>();
+
+/** What a plan's dates can rest on by name; made once for each plan, for it is asked at every key. */
+export function anchorsOf(plan: Pick<ShownPlan, 'sections' | 'actions'>): readonly TypedAnchor[] {
+  let known = anchors.get(plan);
+  if (!known) {
+    known = [
+      ...plan.sections.map(({ id, name }) => ({ id, kind: 'section' as const, name })),
+      ...plan.actions.map(({ id, title }) => ({ id, kind: 'action' as const, name: title })),
+    ];
+    anchors.set(plan, known);
+  }
+  return known;
 }

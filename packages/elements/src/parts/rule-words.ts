@@ -52,7 +52,7 @@ export function pinInWords(
 }
 
 /** What a rule rests on, as an event: "“Kick-off” is done", "the room was created". */
-export function anchorInWords(
+function anchorInWords(
   anchor: Exclude<ShownAnchor, { type: 'internalStep' }>,
   nameOf: NameOf,
   { messages }: DateWords,
