@@ -43,6 +43,8 @@ const FILES = {
     ['unpin', 'pin-off'],
     ['waits', 'hourglass'],
   ],
+  // Of rooms' rows.
+  'room-icons': [['customer', 'building-2']],
 };
 
 const folder = new URL('.', `file://${createRequire(import.meta.url).resolve('lucide-static/package.json')}`);

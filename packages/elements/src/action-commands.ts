@@ -3,7 +3,7 @@
 import { toastWords } from './localize/late-tools.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
-import { fixedDate, parseDay } from '@followthrough/core/domain';
+import { parseDay } from '@followthrough/core/domain';
 import type {
   Action,
   ActionDraft,
@@ -35,6 +35,7 @@ import {
   SessionExpired,
 } from './events.ts';
 import type { LocalizeController } from './localize/localize-controller.ts';
+import { setByHand } from './mutual-action-plan/set-by-hand.ts';
 import type { ToastController } from './parts/toast.ts';
 import { isSessionProblem, problemText } from './problem-text.ts';
 
@@ -89,9 +90,10 @@ export class ActionCommands {
     }));
   }
 
-  /** Gives it another due date, or none. */
+  /** Gives it another due date, or none: one with a rule is pinned. */
   reschedule(action: Action, due: CivilDate | null): Promise<Action | null> {
-    return this.edit(action, { due: due === null ? null : fixedDate(due) }, this.#rescheduled(action, due));
+    const date = due === null ? null : setByHand(action, 'due', due);
+    return this.edit(action, { due: date }, this.#rescheduled(action, due));
   }
 
   /** Completes, reopens, marks as not done. */

@@ -7,6 +7,7 @@ interface Definable extends ElementConstructor {
 }
 
 const CLASSES: Record<string, () => Promise<Definable>> = {
+  'actions-dashboard': async () => (await import('./actions-dashboard/class.ts')).ActionsDashboard,
   'action-list': async () => (await import('./action-list/class.ts')).ActionList,
   'action-workspace': async () => (await import('./action-workspace/class.ts')).ActionWorkspace,
   'mutual-action-plan': async () => (await import('./mutual-action-plan/class.ts')).MutualActionPlan,

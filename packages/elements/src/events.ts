@@ -13,7 +13,7 @@ import type {
   Id,
 } from '@followthrough/core/schema';
 import type { Grouping } from '@followthrough/core/stores';
-import type { ActionOpen, RelationshipOpen, SessionExpired, ViewAll } from './page-events.ts';
+import type { ActionOpen, RelationshipOpen, RoomOpen, SessionExpired, ViewAll } from './page-events.ts';
 
 import type { LoadError, OfflineChange, PendingChange } from './standing-events.ts';
 
@@ -246,6 +246,7 @@ declare global {
     'session-expired': SessionExpired;
     'action-open': ActionOpen;
     'relationship-open': RelationshipOpen;
+    'room-open': RoomOpen;
     'view-all': ViewAll;
     'selection-change': SelectionChange;
     'filter-change': FilterChange;

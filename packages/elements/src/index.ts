@@ -3,6 +3,8 @@ export { type ActionDefaults, ActionList, type ActionListLinks } from './action-
 export type { OfferedColumn } from './action-list/columns.ts';
 export type { Rendered, Renderers } from './action-list/renderers.ts';
 export { ActionWorkspace, type Appearance, type Connection } from './action-workspace/class.ts';
+export { ActionsDashboard, type DashboardLinks } from './actions-dashboard/class.ts';
+export type { DashboardGrouping } from './actions-dashboard/options.ts';
 export { ActionsWidget, type WidgetLinks } from './actions-widget/class.ts';
 export { announce } from './announce.ts';
 export { configureWorkspace, type WorkspaceConfiguration } from './configure.ts';

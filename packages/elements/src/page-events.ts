@@ -37,6 +37,15 @@ export class RelationshipOpen extends OpenEvent {
   }
 }
 
+/** `room-open` */
+export class RoomOpen extends OpenEvent {
+  readonly id: Id;
+  constructor(id: Id, href: string | null = null) {
+    super('room-open', href);
+    this.id = id;
+  }
+}
+
 /** `view-all`: from the widget to the whole list. */
 export class ViewAll extends OpenEvent {
   constructor(href: string | null = null) {

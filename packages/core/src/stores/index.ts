@@ -3,6 +3,7 @@
 export * from './action-list.ts';
 export type { ActionCommand } from './action-command.ts';
 export type { ActionsStore } from './actions.ts';
+export * from './companies.ts';
 export type { Environment } from './environment.ts';
 export type { Failure } from './failures.ts';
 export * from './filter-text.ts';

@@ -6,10 +6,14 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { BulkCommand } from '../action-commands.ts';
 import { calendarIcon, checkIcon, closeIcon, trashIcon, userIcon } from '../icons/icons.ts';
 import type { Messages } from '../localize/messages.ts';
+import { statusIcon } from '../parts/status-icon.ts';
+import type { Scope } from './scope.ts';
 
 /** What the bar needs of the list. */
 export interface BulkSpec {
   readonly messages: Messages;
+  /** The states that they can be given. */
+  readonly states: readonly BulkState[];
   readonly selection: ReadonlySet<Id>;
   readonly actionOf: (id: Id) => Action | undefined;
   /** Does it, and resolves with what became of each; null where nothing was done. */
@@ -24,6 +28,21 @@ interface Report {
   readonly command: BulkCommand;
   readonly results: readonly BulkOutcome[];
   readonly titles: ReadonlyMap<Id, string>;
+}
+
+/** A state that several actions can be given at once. */
+type BulkState = 'done' | 'notDone' | 'inProgress' | 'todo';
+
+const STATES = {
+  done: { word: 'complete', icon: checkIcon },
+  notDone: { word: 'notDone', icon: closeIcon },
+  inProgress: { word: 'inProgress', icon: () => statusIcon('inProgress') },
+  todo: { word: 'todo', icon: () => statusIcon('todo') },
+} as const satisfies Record<BulkState, unknown>;
+
+/** Those that a list's actions can be given: a room's have states of their own. */
+export function bulkStates({ room, rooms }: Scope): readonly BulkState[] {
+  return rooms || room !== undefined ? ['done', 'inProgress', 'todo'] : ['done', 'notDone'];
 }
 
 /** Reasons that lie in the moment and not in a rule: trying again may help. */
@@ -72,6 +91,7 @@ export class BulkBar {
     if (selection.size === 0) this.#report = null;
     if (selection.size === 0) return nothing;
     const ids = () => [...selection];
+    const first = spec.states.length;
     const bulk = bulkWords(messages);
     const item = (
       at: number,
@@ -96,19 +116,21 @@ export class BulkBar {
       ${this.#outcome(messages)}
       <div class="bulk-row" role="toolbar" aria-label=${bulk.label} @keydown=${this.#onKey}>
         <span class="bulk-count">${bulk.selected(selection.size)}</span>
-        ${item(0, bulk.complete, checkIcon(), () => void this.run(ids(), { operation: 'setState', state: 'done' }))}
-        ${item(1, bulk.notDone, closeIcon(), () => void this.run(ids(), { operation: 'setState', state: 'notDone' }))}
-        ${item(2, bulk.assign, userIcon(), (anchor) => spec.pickAssignee(anchor, ids()), 'dialog')}
-        ${item(3, bulk.reschedule, calendarIcon(), (anchor) => spec.pickDue(anchor, ids()), 'dialog')}
-        ${item(4, bulk.delete, trashIcon(), () => void this.run(ids(), { operation: 'delete' }))}
+        ${spec.states.map((state, at) => {
+          const { word, icon } = STATES[state];
+          return item(at, bulk[word], icon(), () => void this.run(ids(), { operation: 'setState', state }));
+        })}
+        ${item(first, bulk.assign, userIcon(), (anchor) => spec.pickAssignee(anchor, ids()), 'dialog')}
+        ${item(first + 1, bulk.reschedule, calendarIcon(), (anchor) => spec.pickDue(anchor, ids()), 'dialog')}
+        ${item(first + 2, bulk.delete, trashIcon(), () => void this.run(ids(), { operation: 'delete' }))}
         <span class="bulk-gap"></span>
         <button
           type="button"
           class="bulk-button clear"
-          tabindex=${this.#at === 5 ? '0' : '-1'}
+          tabindex=${this.#at === first + 3 ? '0' : '-1'}
           aria-label=${bulk.clear}
           title=${bulk.clear}
-          @focus=${() => (this.#at = 5)}
+          @focus=${() => (this.#at = first + 3)}
           @click=${spec.clear}
         >
           ${closeIcon()}

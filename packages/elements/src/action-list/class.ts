@@ -1,4 +1,4 @@
-// <action-list>: every action its viewer may see, or those of one relationship, or their personal ones.
+// <action-list>: every action its viewer may see, or those of one relationship or room, or their personal ones.
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
@@ -29,8 +29,8 @@ export type ActionDefaults = QuickAddDefaults;
 
 /**
  * Every action its viewer may see: filter, sort, group, add, complete, edit in place, select several. With
- * `relationship`, the list of that one (recent activity, with a way to its full history); with `personal`, the viewer's
- * personal list. Rows have one height: a long title ends in … and is whole in its tooltip and details. 10,000 rows
+ * `relationship` or `room`, the list of that one (recent activity, with a way to its full history); with `personal`, the
+ * viewer's personal list. Rows have one height: a long title ends in … and is whole in its tooltip and details. 10,000 rows
  * scroll without a dropped frame; find-in-page and print know them all.
  *
  * @example
@@ -57,6 +57,7 @@ export type ActionDefaults = QuickAddDefaults;
  * @fires action-restored - A deletion was undone.
  * @fires action-open - Details are asked for. Cancelled: the built-in dialog stays closed.
  * @fires relationship-open - The name of a relationship was chosen. Cancelled: its link is not followed.
+ * @fires room-open - The name of a room was chosen. Cancelled: its link is not followed.
  * @fires bulk-before-apply - Before one operation on several actions; can be cancelled.
  * @fires bulk-applied - Every one has answered for itself.
  * @fires action-error - A change was refused or failed. Cancelled: nothing is shown.
@@ -86,6 +87,7 @@ export type ActionDefaults = QuickAddDefaults;
  * @csspart item-title - A title.
  * @csspart due - A due date; also `due-overdue`, `due-today`, `due-later`, `due-done`.
  * @csspart assignee - A name.
+ * @csspart internal-badge - The mark of what only your team sees.
  * @csspart avatar - A picture or initials.
  * @csspart meta - Where an action belongs.
  * @csspart status - The word for a status.
@@ -106,6 +108,7 @@ export class ActionList extends LitElement implements ListOptions {
   static override properties = {
     ...workspaceProperties,
     relationship: {},
+    room: {},
     personal: { type: Boolean },
     filter: {},
     sort: {},
@@ -136,6 +139,8 @@ export class ActionList extends LitElement implements ListOptions {
   declare now: (() => number) | undefined;
   /** The id of the relationship whose actions are shown. */
   declare relationship: Id | undefined;
+  /** The id of the room whose actions are shown. */
+  declare room: Id | undefined;
   /** Whether the viewer's personal actions are shown, and no others. */
   declare personal: boolean;
   /** What is asked for: as text (`status:todo,overdue assignee:me`) or as a filter. */
@@ -314,6 +319,7 @@ export class ActionList extends LitElement implements ListOptions {
         UrlSync: address?.UrlSync,
         saidFilter: said?.saidFilter,
         groups,
+        rooms: undefined,
       });
       return this.#body;
     } catch (error) {

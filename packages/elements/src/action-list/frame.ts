@@ -11,12 +11,19 @@ export type Emptiness = 'nothingYet' | 'filteredOut' | 'caughtUp';
 /** How a list stands as a whole. */
 export type Phase = 'loading' | 'error' | 'forbidden' | 'rows' | Emptiness;
 
-/** The line with the heading, and below it what the list is filtered by. */
-export function heading(label: string, level: number, phase: Phase, filters: unknown): TemplateResult {
+/** The line with the heading, and below it what the list is filtered by; between them counts, where there are any. */
+export function heading(
+  label: string,
+  level: number,
+  phase: Phase,
+  filters: unknown,
+  counts: unknown = nothing,
+): TemplateResult {
   return html`<div class="top" part="header">
       <slot name="header"><div class="heading" part="title" role="heading" aria-level=${level}>${label}</div></slot>
       <slot name="toolbar-end"></slot>
     </div>
+    ${counts}
     <div class="toolbar ${phase === 'nothingYet' || phase === 'forbidden' ? 'bare' : ''}" part="toolbar">
       <slot name="toolbar-start"></slot>
       ${filters}

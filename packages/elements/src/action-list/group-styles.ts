@@ -13,11 +13,23 @@ export const groupStyles = css`
     min-inline-size: 0;
     inline-size: 100%;
   }
+  .group-cell {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+  }
+  .group-cell > .place-link {
+    flex: none;
+    padding-inline: calc(var(--_space) * 2);
+    font-size: var(--_meta);
+    color: var(--_text-muted);
+  }
   .group-button {
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
-    inline-size: 100%;
+    flex: 1;
+    min-inline-size: 0;
     min-block-size: 2.286em;
     padding-inline: calc(var(--_space) * 2);
     font-weight: 600;

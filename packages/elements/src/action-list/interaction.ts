@@ -3,7 +3,7 @@
 import type { LitElement } from 'lit';
 import type { Action } from '@followthrough/core/schema';
 import type { ActionListStore } from '@followthrough/core/stores';
-import { RelationshipOpen } from '../events.ts';
+import { RelationshipOpen, RoomOpen } from '../events.ts';
 import type { ActiveCell } from './active-cell.ts';
 import type { BulkBar } from './bulk-bar.ts';
 import { move } from './cell-moves.ts';
@@ -73,6 +73,12 @@ export class Interaction {
     }
     const entry = this.#entry(key);
     if (!entry) return;
+    const room = target.closest<HTMLElement>('[data-room]');
+    if (room) {
+      const href = room instanceof HTMLAnchorElement ? room.href : null;
+      if (!this.#on.host.dispatchEvent(new RoomOpen(room.dataset['room'] ?? '', href))) event.preventDefault();
+      return;
+    }
     if (isGroupHeader(entry)) {
       this.#on.toggleGroup(entry.group.key);
       return;
@@ -105,7 +111,7 @@ export class Interaction {
     }
     if (target.matches('input, textarea, select')) return;
     const place = this.#place(event);
-    const column = place?.key === HEADER ? null : ((place?.column ?? null) as Column | 'group' | null);
+    const column = place?.key === HEADER ? null : ((place?.column ?? null) as Column | 'group' | 'room' | null);
     const command = commandOf(event, { column, rtl: this.#on.rtl(), hotkeys: this.#on.host.hotkeys !== 'off' });
     if (command === null || !this.#run(command, place?.key ?? null)) return;
     event.preventDefault();
@@ -175,6 +181,7 @@ export class Interaction {
   }
 
   #inGrid(command: Command, key: string): boolean {
+    if (key !== HEADER && this.#inGroupHeader(command, key)) return true;
     if (move(this.#on.cell, command)) return true;
     if (command === 'selectAll') {
       if (this.#on.selectable()) this.#on.list()?.selectAll();
@@ -186,6 +193,15 @@ export class Interaction {
     if (!isGroupHeader(entry)) return this.#onRow(command, entry);
     if (command !== 'open' && command !== 'complete') return false;
     this.#on.toggleGroup(entry.group.key);
+    return true;
+  }
+
+  /** Between what folds a group and what opens its room. */
+  #inGroupHeader(command: Command, key: string): boolean {
+    const entry = this.#entry(key);
+    if (!entry || !isGroupHeader(entry) || (command !== 'forward' && command !== 'back')) return false;
+    const column = command === 'forward' ? 'room' : 'group';
+    this.#on.rowOf(key)?.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
     return true;
   }
 

@@ -16,7 +16,7 @@ import { adaptStyles } from './adapt-styles.ts';
 import { DueWidth } from './due-width.ts';
 import { entryKey, HEADER, isGroupHeader, type ListEntry } from './entries.ts';
 import { foldStyles } from './fold-styles.ts';
-import type { Phase } from './frame.ts';
+import type { Emptiness, Phase } from './frame.ts';
 import type * as groupParts from './group.ts';
 import { gridStyles } from './grid-styles.ts';
 import { ListController } from './list-controller.ts';
@@ -24,9 +24,11 @@ import type { ListOptions } from './list-options.ts';
 import { ListState } from './list-state.ts';
 import { filters, listView } from './list-view.ts';
 import { type EntryModel, type HeaderModel, rowModel, type Shown } from './models.ts';
+import type * as roomParts from './room-rows.ts';
 import { row } from './row.ts';
 import { rowStyles } from './row-styles.ts';
 import { Slotted } from './slotted.ts';
+import { empty, type EmptySpec } from './states.ts';
 import { ToolsLoader } from './tools-loader.ts';
 import type { UrlHost } from './url-sync.ts';
 import { RowWindow } from './window.ts';
@@ -35,6 +37,7 @@ import { RowWindow } from './window.ts';
 export type ListHost = LitElement & ListOptions & UrlHost;
 
 type Groups = typeof groupParts;
+type Rooms = typeof roomParts;
 
 /** What is fetched with the list's body where the host page asks for it from the start, and later where somebody does. */
 export interface EarlyParts {
@@ -44,10 +47,17 @@ export interface EarlyParts {
   saidFilter: ((text: string) => ActionFilter) | undefined;
   /** Draws headers of groups. */
   groups: Groups | undefined;
+  /** Draws what rows of rooms show in their own way. */
+  readonly rooms: Rooms | undefined;
+  /** What the filter that is said means, where more than it is said. */
+  readonly meant?: (said: ActionFilter | undefined) => ActionFilter;
+  /** What is said where there is nothing to show, in place of the list's own words. */
+  readonly empty?: (why: Emptiness, spec: EmptySpec) => TemplateResult;
 }
 
 export class ListBody {
   readonly #host: ListHost;
+  readonly #workspace: WorkspaceController;
   readonly #localize: LocalizeController;
   readonly #early: EarlyParts;
   readonly #list: ListController;
@@ -58,6 +68,8 @@ export class ListBody {
   readonly #dueWidth: DueWidth;
   readonly #slotted: Slotted;
   #shown!: Shown;
+  #rooms: roomParts.RoomRows | undefined;
+  #roomsComing: Promise<void> | undefined;
   #label = '';
   #hadFocus = false;
 
@@ -65,6 +77,7 @@ export class ListBody {
   constructor(host: ListHost, workspace: WorkspaceController, localize: LocalizeController, early: EarlyParts) {
     adoptStyles(host, [statusStyles, avatarStyles, gridStyles, rowStyles, foldStyles, adaptStyles]);
     this.#host = host;
+    this.#workspace = workspace;
     this.#localize = localize;
     this.#early = early;
     if (early.groups) adoptStyles(host, [early.groups.groupStyles]);
@@ -123,6 +136,7 @@ export class ListBody {
         this.#state.toggleGroup(key);
         host.requestUpdate();
       },
+      companyName: (room) => this.#rooms?.companyName(room) ?? room.name,
     }));
     this.#slotted = new Slotted(host);
     // The address first: the list begins as it says.
@@ -136,6 +150,7 @@ export class ListBody {
     });
     const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(host, find);
     new StandingEvents(host, () => this.#state.standing);
+    if (early.rooms) this.#rooms = new early.rooms.RoomRows(host, workspace);
     void host.updateComplete.then(() => Promise.all([this.#loader.load(), this.#needGroups()])).catch(reportError);
     follow(() => list()?.$view);
     follow(() => list()?.$status);
@@ -196,18 +211,32 @@ export class ListBody {
     this.#list.store?.clearSelection();
   }
 
+  /** What the list is filtered by now. */
+  get filter(): ActionFilter {
+    return this.#list.store?.$filter.get() ?? {};
+  }
+
+  /** Filters by something else, as a person's doing. */
+  setFilter(filter: ActionFilter): void {
+    const { tools } = this.#loader;
+    if (tools) tools.setFilter(filter);
+    else void this.#loader.load().then((loaded) => loaded.setFilter(filter));
+  }
+
   // ── the element's life ────────────────────────────────────────────────────────────────────────
 
   willUpdate(changed: PropertyValues<ListOptions>): void {
     const list = this.#list.store;
     if (list) {
-      if (changed.has('filter')) this.#setFilter();
+      if (changed.has('filter') || changed.has('side')) this.#setFilter();
       if (changed.has('sort')) list.setSort(this.#host.sort);
       if (changed.has('groupBy')) list.setGrouping(this.#host.groupBy);
       this.#window.entries = this.#state.entries;
     }
     this.#cell.follow();
+    if (this.#state.workspace?.$rooms.get().size) this.#needRooms();
     this.#shown = this.#state.shown({
+      rooms: this.#rooms,
       edited: (id) => this.#loader.tools?.edit.of(id) ?? null,
       printing: this.#window.printing,
       slotted: this.#slotted.now,
@@ -246,6 +275,7 @@ export class ListBody {
       refresh: () => void this.refresh(),
       openCreate: () => this.openCreate(),
       toggleRecent: this.#toggleRecent,
+      empty: this.#early.empty ?? empty,
     });
   }
 
@@ -270,7 +300,8 @@ export class ListBody {
   /** The filter that the property says; undefined where it says none, or where it cannot be read yet. */
   get #filter(): ActionFilter | undefined {
     const { filter } = this.#host;
-    return typeof filter === 'string' ? this.#early.saidFilter?.(filter) : filter;
+    const said = typeof filter === 'string' ? this.#early.saidFilter?.(filter) : filter;
+    return this.#early.meant ? this.#early.meant(said) : said;
   }
 
   /** The property says another filter. */
@@ -293,6 +324,19 @@ export class ListBody {
     adoptStyles(this.#host, [groups.groupStyles]);
     this.#early.groups = groups;
     this.#host.requestUpdate();
+  }
+
+  /** What draws rows of rooms: once the first rows are shown. */
+  #needRooms(): void {
+    if (this.#early.rooms) return;
+    const arrived = (rooms: Rooms) => {
+      this.#rooms ??= new rooms.RoomRows(this.#host, this.#workspace);
+      this.#host.requestUpdate();
+    };
+    this.#roomsComing ??= this.#loader
+      .load()
+      .then(() => import('./room-rows.ts'))
+      .then(arrived, reportError);
   }
 
   /** Gives the focus a place after what held it has gone: a row, else the line that adds, else the list itself. */

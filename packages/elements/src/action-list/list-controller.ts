@@ -3,7 +3,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ActionFilter, ActionSort } from '@followthrough/core/schema';
 import type { ActionListOptions, ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
-import { isOnePlace, OPEN_AND_MINE, type Scope, scopeFilter } from './scope.ts';
+import { beginningOf, placeKey, type Scope, scopeFilter } from './scope.ts';
 
 /** What a list begins with. */
 export interface Beginning {
@@ -59,7 +59,7 @@ export class ListController implements ReactiveController {
   hostUpdate(): void {
     const workspace = this.#workspace();
     const scope = this.#scope();
-    const place = `${scope.relationship ?? ''}|${scope.personal}`;
+    const place = placeKey(scope);
     const name = `${place}|${scope.recent}`;
     if (this.#of && (this.#of.workspace !== workspace || this.#of.name !== name)) {
       const samePlace = this.#of.place === place;
@@ -69,12 +69,11 @@ export class ListController implements ReactiveController {
     if (!workspace || this.#store || !this.#connected) return;
     const beginning = this.#beginning();
     const kept = this.#kept;
-    const defaults = isOnePlace(scope) ? {} : OPEN_AND_MINE;
     this.#of = { workspace, place, name };
     this.#store = this.#create({
       workspace,
       scope: scopeFilter(scope),
-      filter: kept?.filter ?? beginning.filter ?? defaults,
+      filter: kept?.filter ?? beginning.filter ?? beginningOf(scope),
       sort: kept?.sort ?? beginning.sort,
       grouping: kept?.grouping ?? beginning.grouping,
     });

@@ -22,6 +22,8 @@ export interface ListDetailsSetting {
   readonly toast: ToastController;
   readonly partiesOf: (action: Action) => readonly Person[];
   readonly focusAgain: () => void;
+  /** Where the host page shows an action itself. */
+  readonly hrefOf?: (action: Action) => string | null;
 }
 
 export class ListDetails {
@@ -36,7 +38,9 @@ export class ListDetails {
   async open(action: Action, anchor: HTMLElement, typed?: ActionPatch): Promise<void> {
     const { host, localize, commands, partiesOf, focusAgain } = this.#on;
     const workspace = this.#on.workspace.store;
-    if (!workspace || !host.dispatchEvent(new ActionOpen(action))) return;
+    const href = this.#on.hrefOf?.(action) ?? null;
+    if (!workspace || !host.dispatchEvent(new ActionOpen(action, href))) return;
+    if (href !== null) return location.assign(href);
     const { DetailsDialog } = await import('../parts/details-dialog.ts');
     this.#dialog ??= new DetailsDialog(host, { localize, fallbackFocus: focusAgain });
     const save = (patch: ActionPatch, base: Action) => this.#save(workspace, patch, base);

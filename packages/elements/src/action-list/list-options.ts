@@ -1,5 +1,5 @@
 // What a host page says of a list, as its parts read it; the properties of the element themselves are in class.ts.
-import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
+import type { Action, ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
 import type { Grouping } from '@followthrough/core/stores';
 import type { Density } from '../context.ts';
 import type { ListView } from '../view-events.ts';
@@ -10,11 +10,20 @@ import type { Renderers } from './renderers.ts';
 export interface ActionListLinks {
   /** The address of a relationship. */
   relationship?: ((id: Id) => string) | undefined;
+  /** The address of a room. */
+  room?: ((id: Id) => string) | undefined;
+  /** The address of an action, in place of its built-in details. */
+  action?: ((action: Action) => string) | undefined;
 }
 
 export interface ListOptions {
   readonly relationship: Id | undefined;
+  readonly room: Id | undefined;
   readonly personal: boolean;
+  /** Of rooms alone: these, or all where none is named; undefined: of every place. */
+  readonly rooms?: readonly Id[] | undefined;
+  /** Of rooms alone: whose turn it begins with. */
+  readonly side?: 'all' | 'us' | 'them' | undefined;
   readonly filter: string | ActionFilter | undefined;
   readonly sort: ActionSort;
   readonly groupBy: Grouping;

@@ -18,7 +18,7 @@ import { entriesOf, type ListEntry } from './entries.ts';
 import type { ListOptions } from './list-options.ts';
 import type { Shown } from './models.ts';
 import type { Phase } from './frame.ts';
-import { isOnePlace, OPEN_AND_MINE, type Scope } from './scope.ts';
+import { beginningOf, isOnePlace, type Scope } from './scope.ts';
 import { phaseOf } from './states.ts';
 
 const NONE: ReadonlySet<Id> = new Set();
@@ -64,18 +64,18 @@ export class ListState {
   }
 
   get scope(): Scope {
-    const { relationship, personal } = this.#of.options;
-    return { relationship, personal, recent: this.#recent };
+    const { relationship, room, rooms, personal } = this.#of.options;
+    return { relationship, room, rooms, personal, recent: this.#recent };
   }
 
   get selects(): boolean {
     return this.#of.options.selection !== 'none' && !this.#of.options.readonly;
   }
 
-  /** Whether the viewer may add anything here: to their personal list, or to the relationship shown. */
+  /** Whether the viewer may add anything here: to their personal list, or to the relationship shown. In a room its plan adds. */
   get mayAdd(): boolean {
-    const { relationship } = this.scope;
-    if (!this.workspace?.$me.get()) return false;
+    const { relationship, room, rooms } = this.scope;
+    if (!this.workspace?.$me.get() || room !== undefined || rooms) return false;
     return (
       relationship === undefined || this.workspace.$relationships.get().get(relationship)?.may.createAction === true
     );
@@ -93,7 +93,7 @@ export class ListState {
       ready: this.workspace?.$status.get() === 'ready' && list?.$status.get() === 'ready',
       rows: list?.$view.get().rows.length ?? 0,
       filtered: !isSameFilter(filter, {}),
-      openAndMine: isSameFilter(filter, OPEN_AND_MINE),
+      asBegun: isSameFilter(filter, beginningOf(this.scope)),
     });
   }
 
@@ -101,12 +101,18 @@ export class ListState {
   get columns(): readonly Column[] {
     const columns = columnsOf({
       selectable: this.selects,
-      places: !isOnePlace(this.scope),
+      places: this.#namesPlaces,
       readonly: this.#of.options.readonly,
       offered: this.#offered,
     });
     if (columns.join() !== this.#columns.join()) this.#columns = columns;
     return this.#columns;
+  }
+
+  /** Whether rows say where they belong: not where all are of one place, nor where the header of each group says it. */
+  get #namesPlaces(): boolean {
+    const { scope } = this;
+    return !isOnePlace(scope) && !(scope.rooms && this.list?.$grouping.get() === 'context');
   }
 
   /** The columns that the host page names; a name that is none is reported once, and the usual ones are shown. */
@@ -155,7 +161,7 @@ export class ListState {
   }
 
   /** What the rows' models are made of. */
-  shown(now: Pick<Shown, 'edited' | 'printing' | 'slotted' | 'stopKey' | 'stopColumn'>): Shown {
+  shown(now: Pick<Shown, 'rooms' | 'edited' | 'printing' | 'slotted' | 'stopKey' | 'stopColumn'>): Shown {
     const { workspace, list } = this;
     const me = workspace?.$me.get();
     const zone = me?.person.timeZone ?? me?.workspace.timeZone ?? 'UTC';
@@ -174,7 +180,8 @@ export class ListState {
       pending: workspace?.actions.$pending.get() ?? NONE,
       leaving: list?.$lingering.get() ?? NONE,
       failures: this.failures,
-      placeHref: this.#of.options.links.relationship,
+      links: this.#of.options.links,
+      ofRooms: this.scope.rooms !== undefined,
       selectable: this.selects,
       readonly: this.#of.options.readonly,
       renderers: this.#of.options.renderers,

@@ -10,9 +10,9 @@ import { HEADER } from './entries.ts';
 import { columnHeaders } from './header.ts';
 import type { ListOptions } from './list-options.ts';
 import type { ListState } from './list-state.ts';
-import { failed, type Phase, skeleton } from './frame.ts';
-import { isOnePlace, RECENT_DAYS } from './scope.ts';
-import { banner, empty, forbidden } from './states.ts';
+import { type Emptiness, failed, type Phase, skeleton } from './frame.ts';
+import { beginningOf, isOnePlace, RECENT_DAYS } from './scope.ts';
+import { banner, type EmptySpec, forbidden } from './states.ts';
 import type { ListTools } from './tools.ts';
 
 /** What is drawn, and what its controls do. */
@@ -29,6 +29,8 @@ export interface ListScene {
   readonly refresh: () => void;
   readonly openCreate: () => void;
   readonly toggleRecent: () => void;
+  /** What is said where there is nothing to show. */
+  readonly empty: (why: Emptiness, spec: EmptySpec) => TemplateResult;
 }
 
 /** Everything between the toolbar and what floats. */
@@ -103,7 +105,7 @@ function grid({ label, options, state, localize, cell, printing }: ListScene, li
 
 /** What is said where there are no rows. */
 function without(
-  { state, localize, tools, refresh, openCreate }: ListScene,
+  { state, localize, tools, refresh, openCreate, empty }: ListScene,
   phase: Exclude<Phase, 'rows'>,
   canAdd: boolean,
 ): TemplateResult {
@@ -122,7 +124,8 @@ function without(
           messages,
           onAdd: canAdd ? openCreate : null,
           onClear: () => tools?.setFilter({}),
-          onShowCompleted: () => tools?.setFilter({ assignee: 'me', status: ['done', 'doneLate', 'notDone'] }),
+          onShowCompleted: () =>
+            tools?.setFilter({ ...beginningOf(state.scope), status: ['done', 'doneLate', 'notDone'] }),
         })}</slot
       >`;
   }

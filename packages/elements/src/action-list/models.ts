@@ -4,10 +4,14 @@ import type { Day } from '@followthrough/core/domain';
 import { assigneeId } from '@followthrough/core/domain';
 import type { Action, Id, Instant } from '@followthrough/core/schema';
 import type { Failure, Grouping } from '@followthrough/core/stores';
+import type { TemplateResult } from 'lit';
 import { type DateLabel, type DateWords, dayText, dueLabel } from '../dates/date-label.ts';
+import type { Messages } from '../localize/messages.ts';
 import { type Directory, placeName } from '../place-name.ts';
 import type { Column } from './columns.ts';
+import type { ActionListLinks } from './list-options.ts';
 import type { Renderers } from './renderers.ts';
+import type { RoomRows } from './room-rows.ts';
 import type { RowModel } from './row.ts';
 
 /** Everything that models are made of, as it stands at one update. */
@@ -22,7 +26,11 @@ export interface Shown {
   readonly leaving: ReadonlySet<Id>;
   /** The latest failure that can be tried again, of each action that has one. */
   readonly failures: ReadonlyMap<Id, Failure>;
-  readonly placeHref: ((id: Id) => string) | undefined;
+  readonly links: ActionListLinks;
+  /** Whether all are rooms' actions, so that every room can be opened. */
+  readonly ofRooms: boolean;
+  /** Draws what rows of rooms show in their own way; undefined until it has come. */
+  readonly rooms: RoomRows | undefined;
   readonly edited: (id: Id) => RowModel['edited'];
   readonly selectable: boolean;
   readonly readonly: boolean;
@@ -43,9 +51,14 @@ export interface GroupModel {
   readonly group: string;
   readonly index: number;
   readonly label: string;
+  readonly messages: Messages;
   readonly count: number;
   readonly open: boolean;
   readonly columns: number;
+  /** The room that it is of, where that can be opened, and its address. */
+  readonly roomId: Id | null;
+  readonly roomHref: string | null;
+  readonly roomLink: ((model: GroupModel) => TemplateResult) | null;
   /** Whether it holds the tab stop. */
   readonly stop: boolean;
 }
@@ -70,7 +83,8 @@ export function rowModel(action: Action, index: number, shown: Shown): EntryMode
   const { messages } = words;
   const personId = assigneeId(action.assignee);
   const updated = shown.columns.includes('updated') ? shown.dayOf(action.updatedAt) : null;
-  const relationshipId = action.context.type === 'relationship' ? action.context.relationshipId : null;
+  const { context } = action;
+  const relationshipId = context.type === 'relationship' ? context.relationshipId : null;
   return {
     row: true,
     action,
@@ -86,7 +100,8 @@ export function rowModel(action: Action, index: number, shown: Shown): EntryMode
     placeHref:
       relationshipId === null || !directory.relationships.has(relationshipId)
         ? null
-        : (shown.placeHref?.(relationshipId) ?? null),
+        : (shown.links.relationship?.(relationshipId) ?? null),
+    room: (context.type === 'room' && shown.rooms?.rowOf(action, shown)) || null,
     stop: shown.stopKey === action.id ? shown.stopColumn : null,
     selected: shown.selection.has(action.id),
     selectable: shown.selectable,

@@ -1,6 +1,6 @@
 // What a row can be asked to do, by key, press or menu: each looks whether it may, then opens a part or runs a command.
 // What is withheld says why, in words and to screen readers, instead of doing nothing.
-import { toastWords } from '../localize/late-tools.ts';
+import { partWords, toastWords } from '../localize/late-tools.ts';
 import type { ActionCommands } from '../action-commands.ts';
 import {
   assignedTo,
@@ -11,7 +11,7 @@ import {
   isWritable,
   parseDay,
 } from '@followthrough/core/domain';
-import type { Action, Assignee, CivilDate, Id, Permission, Person } from '@followthrough/core/schema';
+import type { Action, Assignee, CivilDate, Id, Permission, Person, Room } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import type { Messages } from '../localize/messages.ts';
 import type { DuePopoverSpec } from '../parts/due-popover.ts';
@@ -39,6 +39,8 @@ export interface RowSetting {
   readonly select: (id: Id) => void;
   readonly editTitle: (action: Action) => void;
   readonly openDetails: (action: Action, anchor: HTMLElement) => void;
+  /** What the customer of a room is called. */
+  readonly companyName: (room: Room) => string;
 }
 
 export class RowCommands {
@@ -82,6 +84,10 @@ export class RowCommands {
 
   assignee(action: Action, anchor: HTMLElement): void {
     if (action.context.type === 'personal' || !this.#may(action.may.edit)) return;
+    if (action.context.type === 'room') {
+      void this.#assigneeInRoom(action, anchor);
+      return;
+    }
     void this.#list.pickers.assignee(anchor, {
       options: this.partiesOf(action).map((person) => ({ person })),
       selected: action.assignee,
@@ -160,12 +166,17 @@ export class RowCommands {
     this.#list.menu.open(anchor, { label: messages.list.more(action.title), items });
   }
 
-  /** Whom an action can be assigned to: the two of its relationship, or its owner. */
+  /** Whom an action can be assigned to: the two of its relationship, those in its room, or its owner. */
   partiesOf(action: Action): readonly Person[] {
     const workspace = this.#list.workspace();
     if (!workspace) return [];
     const people = workspace.$people.get();
     const { context } = action;
+    const room = context.type === 'room' ? workspace.$rooms.get().get(context.roomId) : undefined;
+    if (room) {
+      const own = context.type === 'room' && context.internalOnly ? [] : room.guests.map(({ personId }) => personId);
+      return [...room.memberIds, ...own].flatMap((id) => people.get(id) ?? []);
+    }
     const relationship =
       context.type === 'relationship' ? workspace.$relationships.get().get(context.relationshipId) : undefined;
     const ids = relationship ? [relationship.managerId, relationship.reportId] : [action.createdBy];
@@ -182,13 +193,42 @@ export class RowCommands {
       this.#actions(ids).flatMap((action) => this.partiesOf(action).map((person) => [person.id, person])),
     );
     const options = [...parties.values()].map((person) => ({ person }));
-    await this.#list.pickers.assignee(anchor, { options, selected: null, me: this.#me, allowNone: false, onPick });
+    // Only what is in a room can be left to nobody.
+    const allowNone = this.#actions(ids).every(({ context }) => context.type === 'room');
+    await this.#list.pickers.assignee(anchor, { options, selected: null, me: this.#me, allowNone, onPick });
   }
 
   /** Picks when several actions are due. */
   async dueOfMany(anchor: HTMLElement, ids: readonly Id[], onPick: (due: CivilDate | null) => void): Promise<void> {
     const [first] = this.#actions(ids);
     if (first) await this.#list.pickers.due(anchor, { ...this.#dueSpec(first), date: null, clearable: false, onPick });
+  }
+
+  /** In a room: somebody of the team, the contact, the company, a guest, or nobody. */
+  async #assigneeInRoom(action: Action, anchor: HTMLElement): Promise<void> {
+    const { assigneeChoices, assigneeOf, choiceOf } = await import('../mutual-action-plan/assignee-choices.ts');
+    const workspace = this.#list.workspace();
+    const room = action.context.type === 'room' ? workspace?.$rooms.get().get(action.context.roomId) : undefined;
+    if (!workspace || !room) return;
+    const messages = this.#list.messages();
+    const choices = assigneeChoices(action, {
+      plan: { room },
+      people: workspace.$people.get(),
+      companyName: this.#list.companyName(room),
+      messages,
+    });
+    await this.#list.pickers.choice(anchor, {
+      label: partWords(messages).assignee,
+      placeholder: partWords(messages).findPerson,
+      choices,
+      selected: choiceOf(action.assignee),
+      onPick: (value) => {
+        const assignee = assigneeOf(value);
+        if (isSameAssignee(assignee, action.assignee)) return;
+        const name = choices.find((choice) => choice.value === value)?.label ?? '';
+        void this.#list.commands.edit(action, { assignee }, toastWords(messages).assigned(action.title, name));
+      },
+    });
   }
 
   #actions(ids: readonly Id[]): readonly Action[] {

@@ -11,6 +11,7 @@ import { problemText, reasonOf } from '../problem-text.ts';
 import type { Column } from './columns.ts';
 import type { EditedTitle } from './edit-cell.ts';
 import { drawn, type Renderers } from './renderers.ts';
+import type { RoomRow } from './room-rows.ts';
 
 /** All that a row shows. Equal fields: the row is not drawn again. */
 export interface RowModel {
@@ -28,6 +29,8 @@ export interface RowModel {
   readonly place: string;
   readonly placeId: Id | null;
   readonly placeHref: string | null;
+  /** What it shows in its own way, being a room's. */
+  readonly room: RoomRow | null;
   /** The column of this row that holds the tab stop, or null where another row does. */
   readonly stop: Column | null;
   readonly selected: boolean;
@@ -64,11 +67,13 @@ export function row(model: RowModel): TemplateResult {
     aria-selected=${selectable ? String(selected) : nothing}
     aria-busy=${pending ? 'true' : nothing}
   >
-    ${model.columns.map((column) => CELLS[column](model))}
+    ${model.columns.map((column) => (model.room?.cells[column] ?? CELLS[column])(model))}
   </div>`;
 }
 
-const CELLS: { readonly [column in Column]: (model: RowModel) => TemplateResult } = {
+export type Cells = { readonly [column in Column]: (model: RowModel) => TemplateResult };
+
+const CELLS: Cells = {
   select: selectCell,
   done: doneCell,
   title: titleCell,
@@ -81,7 +86,7 @@ const CELLS: { readonly [column in Column]: (model: RowModel) => TemplateResult 
 };
 
 /** The tab index of what takes the focus in a cell. */
-function tab(model: RowModel, column: Column): string {
+export function tab(model: RowModel, column: Column): string {
   return model.stop === column ? '0' : '-1';
 }
 
@@ -134,7 +139,7 @@ function titleCell(model: RowModel): TemplateResult {
       dir="auto"
       title=${refused === null ? action.title : `${action.title}\n${refused}`}
       >${drawn(model.renderers, 'title', action, action.title)}</span
-    >${place(model, 'end')} ${failure === null ? nothing : failedMark(model, failure)}`;
+    >${model.room?.badge}${place(model, 'end')} ${failure === null ? nothing : failedMark(model, failure)}`;
   return plainCell(model, 'title', refused, content);
 }
 
@@ -157,7 +162,7 @@ function failedMark({ messages }: RowModel, failure: Failure): TemplateResult {
 }
 
 /** A cell that is text, and takes the focus itself. */
-function plainCell(model: RowModel, column: Column, title: string | null, content: unknown): TemplateResult {
+export function plainCell(model: RowModel, column: Column, title: string | null, content: unknown): TemplateResult {
   return html`<div
     role="gridcell"
     class="cell ${column}"
@@ -170,7 +175,7 @@ function plainCell(model: RowModel, column: Column, title: string | null, conten
 }
 
 /** A cell that is a button where it may be changed, and text that says why where not. */
-function editableCell(
+export function editableCell(
   model: RowModel,
   column: 'due' | 'assignee' | 'status',
   popup: 'dialog' | 'menu',
@@ -203,7 +208,7 @@ function dueCell(model: RowModel): TemplateResult {
 
 function assigneeCell(model: RowModel): TemplateResult {
   const { assignee, messages, action } = model;
-  const known = assignee?.name ?? (action.assignee === null ? '' : messages.context.unknownPerson);
+  const known = assignee?.name ?? (action.assignee?.type === 'person' ? messages.context.unknownPerson : '');
   const content = html`${assignee === null ? nothing : avatar(assignee)}<span
       class="ellipsis"
       part="assignee"

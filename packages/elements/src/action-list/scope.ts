@@ -1,4 +1,6 @@
-// Which actions a list is of, whatever a person filters: all that one may see, those of one relationship, or one's own.
+// Which actions a list is of, whatever a person filters: all that one may see, those of one relationship or room, those of
+// rooms, or one's own.
+import type { NarrowedFilter } from '@followthrough/core/domain';
 import type { ActionFilter, Id } from '@followthrough/core/schema';
 
 /** Days of closed actions that recent activity goes back (rulebook §2.3). */
@@ -7,23 +9,40 @@ export const RECENT_DAYS = 30;
 /** Which actions a list is of: what no filter of the person's takes away. Another scope is another list. */
 export interface Scope {
   readonly relationship: Id | undefined;
+  readonly room?: Id | undefined;
   readonly personal: boolean;
-  /** A relationship's or a personal list: only recent activity. */
+  /** Of rooms alone: these, or all where none is named; undefined: of every place. */
+  readonly rooms?: readonly Id[] | undefined;
+  /** A list of one place: only recent activity. */
   readonly recent: boolean;
 }
 
-/** Every action one may see begins at what is open and one's own (rulebook §2.3); a list of one place at all of it. */
-export const OPEN_AND_MINE: ActionFilter = { status: ['todo', 'overdue', 'inProgress'], assignee: 'me' };
+const OPEN: ActionFilter = { status: ['todo', 'overdue', 'inProgress'] };
+
+/**
+ * What a list begins at: every action one may see at what is open and one's own, those of rooms at what is open, whoever
+ * holds it (rulebook §2.3); a list of one place at all of it.
+ */
+export function beginningOf(scope: Scope): ActionFilter {
+  if (isOnePlace(scope)) return {};
+  return scope.rooms ? OPEN : { ...OPEN, assignee: 'me' };
+}
 
 /** What every filter of a scope is narrowed by. */
-export function scopeFilter({ relationship, personal, recent }: Scope): ActionFilter {
-  if (relationship !== undefined)
-    return { context: `relationship:${relationship}`, ...(recent && { recent: RECENT_DAYS }) };
-  if (personal) return { context: 'personal', assignee: 'me', ...(recent && { recent: RECENT_DAYS }) };
-  return {};
+export function scopeFilter({ relationship, room, rooms, personal, recent }: Scope): NarrowedFilter {
+  if (rooms) return { contexts: rooms.length === 0 ? ['room'] : rooms.map((id) => `room:${id}`) };
+  const lately = recent && { recent: RECENT_DAYS };
+  if (relationship !== undefined) return { context: `relationship:${relationship}`, ...lately };
+  if (room !== undefined) return { context: `room:${room}`, ...lately };
+  return personal ? { context: 'personal', assignee: 'me', ...lately } : {};
+}
+
+/** What tells one place from another. */
+export function placeKey({ relationship, room, rooms, personal }: Scope): string {
+  return [relationship, room, rooms, personal].join('|');
 }
 
 /** Whether the scope is one place, so that rows need not name it. */
-export function isOnePlace({ relationship, personal }: Scope): boolean {
-  return relationship !== undefined || personal;
+export function isOnePlace({ relationship, room, personal }: Scope): boolean {
+  return relationship !== undefined || room !== undefined || personal;
 }

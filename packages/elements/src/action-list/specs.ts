@@ -7,6 +7,7 @@ import type {
   Id,
   Person,
   Relationship,
+  Room,
 } from '@followthrough/core/schema';
 import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import type { ActionCommands } from '../action-commands.ts';
@@ -41,6 +42,7 @@ function addContexts(workspace: WorkspaceStore, scope: Scope, words: DateWords):
     reportId: relationship.reportId,
     today: workspace.todayIn(relationship.timeZone ?? zone),
   });
+  if (scope.room !== undefined || scope.rooms) return [];
   const open = [...relationships.values()].filter(({ may }) => may.createAction === true);
   if (scope.relationship !== undefined) return open.filter(({ id }) => id === scope.relationship).map(ofRelationship);
   return scope.personal ? [personal] : [personal, ...open.map(ofRelationship)];
@@ -82,9 +84,17 @@ export function filterBarSpec(
   const directory = directoryOf(workspace);
   const { people, relationships } = directory;
   const place = scope.relationship === undefined ? undefined : relationships.get(scope.relationship);
-  const parties = place
-    ? [place.managerId, place.reportId].flatMap((id) => people.get(id) ?? [])
-    : [...people.values()];
+  const rooms = roomsOf(workspace, scope);
+  const ids = place
+    ? [place.managerId, place.reportId]
+    : scope.rooms || scope.room !== undefined
+      ? [
+          ...new Set(
+            rooms.flatMap(({ memberIds, guests }) => [...memberIds, ...guests.map(({ personId }) => personId)]),
+          ),
+        ]
+      : [...people.keys()];
+  const parties = ids.flatMap((id) => people.get(id) ?? []);
   return {
     filter: list.$filter.get(),
     sort: list.$sort.get(),
@@ -92,20 +102,32 @@ export function filterBarSpec(
     count: list.$complete.get() ? list.$view.get().rows.length : null,
     me: me?.person.id ?? null,
     people: scope.personal ? [] : parties,
+    rooms: rooms.map(({ id, name }) => ({ id, label: name })),
+    ofRooms: scope.rooms !== undefined || scope.room !== undefined,
     relationships: isOnePlace(scope)
       ? null
-      : [...relationships.values()]
-          .filter(({ may }) => may.seeActions === true)
-          .map((relationship) => ({
-            id: relationship.id,
-            label: relationshipName(relationship, directory, words.messages),
-          })),
+      : scope.rooms
+        ? []
+        : [...relationships.values()]
+            .filter(({ may }) => may.seeActions === true)
+            .map((relationship) => ({
+              id: relationship.id,
+              label: relationshipName(relationship, directory, words.messages),
+            })),
     today: workspace.todayIn(me?.person.timeZone ?? me?.workspace.timeZone ?? 'UTC'),
     weekStart: workspace.$weekStart.get(),
     onFilter: on.filter,
     onSort: on.sort,
     onGrouping: on.grouping,
   };
+}
+
+/** The rooms that a list may hold actions of, by name. */
+function roomsOf(workspace: WorkspaceStore, { relationship, room, rooms, personal }: Scope): readonly Room[] {
+  if (relationship !== undefined || personal) return [];
+  const named = room === undefined ? rooms : [room];
+  const all = [...workspace.$rooms.get().values()];
+  return named && named.length > 0 ? all.filter(({ id }) => named.includes(id)) : all;
 }
 
 /** The details dialog's spec. */

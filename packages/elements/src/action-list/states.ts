@@ -11,18 +11,18 @@ export interface Standing {
   readonly error: BackendError | null;
   readonly ready: boolean;
   readonly rows: number;
-  /** Whether the person filters at all, and whether just for what is open and their own. */
+  /** Whether the person filters at all, and whether just as the list begins. */
   readonly filtered: boolean;
-  readonly openAndMine: boolean;
+  readonly asBegun: boolean;
 }
 
 /** How the list stands: rows that are there are shown whatever went wrong since. */
-export function phaseOf({ error, ready, rows, filtered, openAndMine }: Standing): Phase {
+export function phaseOf({ error, ready, rows, filtered, asBegun }: Standing): Phase {
   if (rows > 0) return 'rows';
   if (error) return isForbidden(error) ? 'forbidden' : 'error';
   if (!ready) return 'loading';
   if (!filtered) return 'nothingYet';
-  return openAndMine ? 'caughtUp' : 'filteredOut';
+  return asBegun ? 'caughtUp' : 'filteredOut';
 }
 
 /** What the empty states offer. */

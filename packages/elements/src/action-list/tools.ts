@@ -3,13 +3,14 @@
 // shows its actions first; room is kept for it, so nothing moves when it comes.
 import { toastWords } from '../localize/late-tools.ts';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id } from '@followthrough/core/schema';
+import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id, Room } from '@followthrough/core/schema';
 import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
 import { FilterChange, GroupChange, SelectionChange, SortChange } from '../events.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
+import { hostLink } from '../parts/linked-text.ts';
 import { Menu } from '../parts/menu.ts';
 import { Pickers } from '../parts/pickers.ts';
 import { QuickAdd, type QuickAddDefaults } from '../parts/quick-add.ts';
@@ -21,7 +22,7 @@ import { ToastController, toastStyles } from '../parts/toast.ts';
 import { problemText } from '../problem-text.ts';
 import { controls } from '../styles/controls.ts';
 import type { ActiveCell } from './active-cell.ts';
-import { BulkBar } from './bulk-bar.ts';
+import { BulkBar, bulkStates } from './bulk-bar.ts';
 import { bulkStyles } from './bulk-styles.ts';
 import type { Column } from './columns.ts';
 import type { CsvExport } from './csv-export.ts';
@@ -43,7 +44,7 @@ const NONE: ReadonlySet<Id> = new Set();
 
 /** What the tools need of the list. */
 export interface ToolSetting {
-  readonly host: LitElement & Pick<ListOptions, 'readonly' | 'hotkeys' | 'views'>;
+  readonly host: LitElement & Pick<ListOptions, 'readonly' | 'hotkeys' | 'views' | 'links'>;
   readonly workspace: { readonly store: WorkspaceStore | undefined };
   readonly localize: LocalizeController;
   readonly list: () => ActionListStore | undefined;
@@ -60,6 +61,8 @@ export interface ToolSetting {
   readonly focusItem: (id: Id) => void;
   readonly focusAgain: () => void;
   readonly toggleGroup: (key: string) => void;
+  /** What the customer of a room is called. */
+  readonly companyName: (room: Room) => string;
 }
 
 export class ListTools {
@@ -133,12 +136,14 @@ export class ListTools {
       select: (id) => on.list()?.toggleSelected(id),
       editTitle: (action) => this.edit.start(action),
       openDetails: (action, anchor) => void this.#details.open(action, anchor),
+      companyName: on.companyName,
     });
     this.#details = new ListDetails({
       ...on,
       commands: this.#commands,
       toast: this.#toast,
       partiesOf: (action) => this.#rows.partiesOf(action),
+      hrefOf: (action) => hostLink(host.links.action?.(action)),
     });
     this.interaction = new Interaction({
       ...on,
@@ -217,6 +222,7 @@ export class ListTools {
   selection(workspace: WorkspaceStore, list: ActionListStore): TemplateResult | typeof nothing {
     return this.#bulk.render({
       messages: this.#on.localize.messages,
+      states: bulkStates(this.#on.scope()),
       selection: list.$selection.get(),
       actionOf: (id) => workspace.actions.get(id),
       apply: (ids, command) => this.#commands.bulk(ids, command),
@@ -286,7 +292,10 @@ export class ListTools {
   /** @param from what asked for it and gets the focus back; absent: a key in the grid */
   async #openHelp(from?: HTMLElement): Promise<void> {
     const { host, localize, cell } = this.#on;
-    const [{ Shortcuts }, { SHORTCUTS }] = await Promise.all([import('../parts/shortcuts.ts'), import('./grid-keys.ts')]);
+    const [{ Shortcuts }, { SHORTCUTS }] = await Promise.all([
+      import('../parts/shortcuts.ts'),
+      import('./grid-keys.ts'),
+    ]);
     this.#shortcuts ??= new Shortcuts(host, { localize, keys: SHORTCUTS, onClose: () => this.#afterHelp() });
     this.#afterHelp = () => (from?.isConnected ? from.focus() : cell.refocus());
     await this.#shortcuts.open();

@@ -80,6 +80,8 @@ export const bulk = {
   selected: (count: number) => `${count} selected`,
   complete: 'Complete',
   notDone: 'Not done',
+  inProgress: 'In progress',
+  todo: 'To do',
   assign: 'Reassign',
   reschedule: 'Reschedule',
   delete: 'Delete',

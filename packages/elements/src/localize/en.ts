@@ -94,6 +94,7 @@ export const en = {
   list: {
     heading: 'Actions',
     headingPersonal: 'Personal actions',
+    headingRooms: 'Room actions',
     column: {
       select: 'Selected',
       done: 'Done',

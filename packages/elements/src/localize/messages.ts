@@ -1,6 +1,7 @@
 // The catalogue of messages: English built in, other languages registered as modules, any single string replaced by the
 // host (for the whole workspace or for one element), because hosts call an action a task and a room a plan.
 import { en } from './en.ts';
+import type { dashboard } from './en-dashboard.ts';
 import type { details } from './en-details.ts';
 import type { filter } from './en-filter.ts';
 import type { more } from './en-more.ts';
@@ -22,6 +23,7 @@ export interface LateGroups {
   dueDate: typeof tools.dueDate;
   bulk: typeof tools.bulk;
   shortcut: typeof tools.shortcut;
+  dashboard: typeof dashboard;
   details: typeof details;
   filter: typeof filter;
   more: typeof more;

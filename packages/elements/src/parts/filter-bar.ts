@@ -9,7 +9,7 @@ import { chevronDownIcon } from '../icons/shown-icons.ts';
 import { filterWords } from '../localize/late-filter.ts';
 import { facetsOf, type FilterFacet, withoutFacet } from './filter-facets.ts';
 import type { FilterMenus } from './filter-menus.ts';
-import { type ChipFacet, facetText, type FilterBarSpec, GROUPINGS, SORTS } from './filter-words.ts';
+import { type ChipFacet, facetText, type FilterBarSpec, groupingText, SORTS } from './filter-words.ts';
 import type { Pickers } from './pickers.ts';
 import type { PartHost, PartOptions } from './popover.ts';
 import { TEXT_LIMITS } from './text-limits.ts';
@@ -76,7 +76,7 @@ export class FilterBar implements ReactiveController {
     this.#spec = spec;
     const filter = filterWords(this.#localize.messages);
     const facets = facetsOf(spec.filter);
-    const chips = facets.filter((facet) => facet !== 'query').length;
+    const chips = facets.filter((facet) => facet !== 'query' && facet !== 'side').length;
     return html`<div class="filter-bar" part="filter-bar" role="search" aria-label=${filter.label}>
         <label class="filter-search">
           ${searchIcon()}
@@ -124,7 +124,7 @@ export class FilterBar implements ReactiveController {
           ${spec.count === null ? nothing : html`<span class="meta filter-count">${filter.count(spec.count)}</span>`}
           ${this.#menuButton(
             groupIcon(),
-            filter.chip(filter.group, filter[GROUPINGS[spec.grouping]]),
+            filter.chip(filter.group, groupingText(spec.grouping, spec, this.#localize)),
             (event) => this.#open(event, (menus, anchor) => menus.openGrouping(anchor)),
             'groups',
           )}
@@ -147,7 +147,7 @@ export class FilterBar implements ReactiveController {
 
   #chip(facet: ChipFacet, spec: FilterBarSpec, opens: 'menu' | 'dialog'): TemplateResult {
     const filter = filterWords(this.#localize.messages);
-    const name = filter[facet];
+    const name = facet === 'where' && spec.ofRooms ? filter.groupRoom : filter[facet];
     const value = facetText(facet, spec, this.#localize);
     return html`<span class="filter-chip ${value === null ? '' : 'on'}" part="chip">
       <button

@@ -3,8 +3,18 @@
 import { type Day, formatDay, startOfWeek } from '@followthrough/core/domain';
 import type { ActionFilter, ActionStatus } from '@followthrough/core/schema';
 
-/** The statuses offered: those of personal and relationship actions. */
+/** The statuses of personal and relationship actions, of rooms' actions, and of all. */
 export const STATUSES: readonly ActionStatus[] = ['todo', 'overdue', 'done', 'doneLate', 'notDone'];
+export const ROOM_STATUSES: readonly ActionStatus[] = ['todo', 'inProgress', 'overdue', 'done', 'cancelled'];
+export const ALL_STATUSES: readonly ActionStatus[] = [
+  'todo',
+  'inProgress',
+  'overdue',
+  'done',
+  'doneLate',
+  'notDone',
+  'cancelled',
+];
 
 /** Named spans of due dates; `dates` is any other one. */
 export const SPANS = ['any', 'overdue', 'today', 'thisWeek', 'twoWeeks'] as const;
@@ -41,12 +51,12 @@ export function spanOf({ overdue, dueFrom, dueTo }: ActionFilter, today: Day, we
   return same ?? 'dates';
 }
 
-/** The facets of a filter, as chips show them. */
-export type FilterFacet = 'status' | 'assignee' | 'where' | 'due' | 'query';
+/** The facets of a filter: as chips show them, the words searched for, and whose turn it is. */
+export type FilterFacet = 'status' | 'assignee' | 'where' | 'due' | 'query' | 'side';
 
 /** The filter without one facet. */
 export function withoutFacet(filter: ActionFilter, facet: FilterFacet): ActionFilter {
-  const { status, assignee, context, overdue, dueFrom, dueTo, query, ...rest } = filter;
+  const { status, assignee, context, overdue, dueFrom, dueTo, query, side, ...rest } = filter;
   return {
     ...rest,
     ...(facet !== 'status' && status ? { status } : {}),
@@ -55,18 +65,20 @@ export function withoutFacet(filter: ActionFilter, facet: FilterFacet): ActionFi
     ...(facet !== 'due' && overdue !== undefined ? { overdue } : {}),
     ...(facet !== 'due' && dueFrom !== undefined ? { dueFrom } : {}),
     ...(facet !== 'due' && dueTo !== undefined ? { dueTo } : {}),
+    ...(facet !== 'side' && side !== undefined ? { side } : {}),
     ...(facet !== 'query' && query !== undefined ? { query } : {}),
   };
 }
 
 /** Which facets are set. */
 export function facetsOf(filter: ActionFilter): FilterFacet[] {
-  const { status, assignee, context, overdue, dueFrom, dueTo, query } = filter;
+  const { status, assignee, context, overdue, dueFrom, dueTo, query, side } = filter;
   const facets: FilterFacet[] = [];
   if (status !== undefined) facets.push('status');
   if (assignee !== undefined) facets.push('assignee');
   if (context !== undefined) facets.push('where');
   if (overdue !== undefined || dueFrom !== undefined || dueTo !== undefined) facets.push('due');
   if (query !== undefined && query !== '') facets.push('query');
+  if (side !== undefined) facets.push('side');
   return facets;
 }

@@ -1,13 +1,14 @@
 // What a filter's chips open: the statuses and the spans of due dates as menus, people and relationships to find by
 // typing, the orders and the groupings.
+import { NO_ASSIGNEE } from '@followthrough/core/domain';
 import type { ActionFilter, ActionSort, ActionStatus } from '@followthrough/core/schema';
 import type { Grouping } from '@followthrough/core/stores';
 import type { nothing, TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { filterWords } from '../localize/late-filter.ts';
 import { avatar } from './avatar.ts';
-import { SPANS, spanFilter, spanOf, STATUSES } from './filter-facets.ts';
-import { type ChipFacet, type FilterBarSpec, GROUPINGS, SORTS } from './filter-words.ts';
+import { SPANS, spanFilter, spanOf } from './filter-facets.ts';
+import { type ChipFacet, type FilterBarSpec, GROUPINGS, groupingText, SORTS, statusesOf } from './filter-words.ts';
 import { Menu, type MenuItem } from './menu.ts';
 import type { Pickers } from './pickers.ts';
 import type { PartHost, PartOptions } from './popover.ts';
@@ -64,20 +65,22 @@ export class FilterMenus {
     this.#openOrder(
       anchor,
       this.#words.sort,
-      orders,
+      orders.map(([sort, word]) => [sort, this.#words[word]]),
       (spec) => spec.sort,
       (spec, sort) => spec.onSort(sort),
     );
   }
 
   openGrouping(anchor: HTMLElement): void {
-    const all = Object.entries(GROUPINGS) as [Grouping, (typeof GROUPINGS)[Grouping]][];
+    const spec = this.#setting.spec();
+    if (!spec) return;
+    const all = Object.keys(GROUPINGS) as Grouping[];
     // In a list of one place there is nothing to group by place.
-    const offered = all.filter(([grouping]) => grouping !== 'context' || this.#setting.spec()?.relationships !== null);
+    const offered = all.filter((grouping) => grouping !== 'context' || spec.relationships !== null);
     this.#openOrder(
       anchor,
       this.#words.group,
-      offered,
+      offered.map((grouping) => [grouping, groupingText(grouping, spec, this.#localize)]),
       (spec) => spec.grouping,
       (spec, one) => spec.onGrouping(one),
     );
@@ -89,9 +92,10 @@ export class FilterMenus {
 
   #statuses(): MenuItem[] {
     const { messages } = this.#localize;
-    const status = this.#setting.spec()?.filter.status;
+    const spec = this.#setting.spec();
+    const status = spec?.filter.status;
     return [
-      ...STATUSES.map((one): MenuItem => ({
+      ...statusesOf(spec ?? {}).map((one): MenuItem => ({
         label: messages.status[one],
         icon: statusIcon(one),
         kind: 'checkbox',
@@ -109,20 +113,23 @@ export class FilterMenus {
   }
 
   #toggle(one: ActionStatus): void {
-    const chosen = new Set(this.#setting.spec()?.filter.status);
+    const spec = this.#setting.spec();
+    const chosen = new Set(spec?.filter.status);
     if (!chosen.delete(one)) chosen.add(one);
-    const status = STATUSES.filter((each) => chosen.has(each));
+    const status = statusesOf(spec ?? {}).filter((each) => chosen.has(each));
     // None chosen is no filter, not an empty list.
     this.#setting.change('status', status.length === 0 ? {} : { status });
   }
 
-  #assignee(anchor: HTMLElement, { people, me, filter: { assignee } }: FilterBarSpec): void {
+  #assignee(anchor: HTMLElement, { people, me, rooms, filter: { assignee } }: FilterBarSpec): void {
     const others = people.filter(({ id }) => id !== me);
     void this.#pickers.choice(anchor, {
       label: this.#words.assignee,
       choices: [
         { value: 'me', label: this.#localize.messages.context.me },
         { value: ALL, label: this.#words.anyone },
+        // Only rooms have what is nobody's.
+        ...(rooms && rooms.length > 0 ? [{ value: NO_ASSIGNEE, label: this.#words.nobody }] : []),
         ...others.map((person) => ({ value: person.id, label: person.name, icon: avatar(person) })),
       ],
       selected: assignee === undefined ? ALL : assignee === me ? 'me' : assignee,
@@ -130,13 +137,14 @@ export class FilterMenus {
     });
   }
 
-  #where(anchor: HTMLElement, { relationships, filter: { context } }: FilterBarSpec): void {
+  #where(anchor: HTMLElement, { relationships, rooms = [], ofRooms, filter: { context } }: FilterBarSpec): void {
     void this.#pickers.choice(anchor, {
-      label: this.#words.where,
+      label: ofRooms ? this.#words.groupRoom : this.#words.where,
       choices: [
         { value: ALL, label: this.#words.all },
-        { value: 'personal', label: this.#localize.messages.context.personal },
+        ...(ofRooms ? [] : [{ value: 'personal', label: this.#localize.messages.context.personal }]),
         ...(relationships ?? []).map(({ id, ...shown }) => ({ value: `relationship:${id}`, ...shown })),
+        ...rooms.map(({ id, label }) => ({ value: `room:${id}`, label })),
       ],
       selected: context ?? ALL,
       onPick: (value) => this.#setting.change('where', value === ALL ? {} : { context: value }),
@@ -181,7 +189,7 @@ export class FilterMenus {
   #openOrder<T extends string>(
     anchor: HTMLElement,
     label: string,
-    orders: readonly [T, (typeof SORTS)[ActionSort] | (typeof GROUPINGS)[Grouping]][],
+    orders: readonly [T, string][],
     current: (spec: FilterBarSpec) => T,
     pick: (spec: FilterBarSpec, value: T) => void,
   ): void {
@@ -190,8 +198,8 @@ export class FilterMenus {
     this.#menu.open(anchor, {
       label,
       items: () =>
-        orders.map(([value, key]) => ({
-          label: this.#words[key],
+        orders.map(([value, label]) => ({
+          label,
           kind: 'radio',
           checked: value === current(spec),
           onPick: () => pick(spec, value),

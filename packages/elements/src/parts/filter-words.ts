@@ -1,11 +1,11 @@
 // What the chips of a filter say: the value of each facet in words, or null where it takes all.
-import { type Day, parseDay } from '@followthrough/core/domain';
-import type { ActionFilter, ActionSort, Id, Person } from '@followthrough/core/schema';
+import { type Day, NO_ASSIGNEE, parseDay } from '@followthrough/core/domain';
+import type { ActionFilter, ActionSort, ActionStatus, Id, Person } from '@followthrough/core/schema';
 import type { Grouping } from '@followthrough/core/stores';
 import type { nothing, TemplateResult } from 'lit';
 import { type DateWords, dayText } from '../dates/date-label.ts';
 import { filterWords } from '../localize/late-filter.ts';
-import { type FilterFacet, spanOf, STATUSES } from './filter-facets.ts';
+import { ALL_STATUSES, type FilterFacet, ROOM_STATUSES, spanOf, STATUSES } from './filter-facets.ts';
 
 export interface FilterBarSpec {
   filter: ActionFilter;
@@ -17,6 +17,10 @@ export interface FilterBarSpec {
   people: readonly Person[];
   /** Relationships to filter by, with the name each is shown by; null where the list has one place: no Where chip. */
   relationships: readonly { id: Id; label: string; description?: string | undefined }[] | null;
+  /** Rooms to filter by; absent: none. */
+  rooms?: readonly { id: Id; label: string }[] | undefined;
+  /** Whether all are rooms' actions. */
+  ofRooms?: boolean | undefined;
   today: Day;
   weekStart?: number | undefined;
   /** The button of the saved views, where there are any. */
@@ -49,13 +53,27 @@ export const GROUPINGS = {
 } as const satisfies Record<Grouping, string>;
 
 /** The facets that have a chip. */
-export type ChipFacet = Exclude<FilterFacet, 'query'>;
+export type ChipFacet = Exclude<FilterFacet, 'query' | 'side'>;
+
+/** The statuses that the list's actions can have. */
+export function statusesOf({ ofRooms, rooms }: Pick<FilterBarSpec, 'ofRooms' | 'rooms'>): readonly ActionStatus[] {
+  if (ofRooms) return ROOM_STATUSES;
+  return rooms && rooms.length > 0 ? ALL_STATUSES : STATUSES;
+}
+
+/** What a grouping is called where the list is of rooms' actions alone, or of theirs too. */
+export function groupingText(grouping: Grouping, spec: FilterBarSpec, words: DateWords): string {
+  const filter = filterWords(words.messages);
+  if (grouping === 'context' && spec.ofRooms) return filter.groupRoom;
+  if (grouping === 'context' && spec.rooms && spec.rooms.length > 0) return filter.where;
+  return filter[GROUPINGS[grouping]];
+}
 
 /** The value of a facet in words, or null where it takes all. */
 export function facetText(facet: ChipFacet, spec: FilterBarSpec, words: DateWords): string | null {
   switch (facet) {
     case 'status':
-      return statusText(spec.filter.status, words);
+      return statusText(spec, words);
     case 'assignee':
       return assigneeText(spec, words);
     case 'where':
@@ -65,25 +83,31 @@ export function facetText(facet: ChipFacet, spec: FilterBarSpec, words: DateWord
   }
 }
 
-function statusText(status: ActionFilter['status'], { messages, dates }: DateWords): string | null {
+function statusText(spec: FilterBarSpec, { messages, dates }: DateWords): string | null {
+  const { status } = spec.filter;
   if (!status) return null;
-  const names = STATUSES.filter((one) => status.includes(one)).map((one) => messages.status[one]);
+  const names = statusesOf(spec)
+    .filter((one) => status.includes(one))
+    .map((one) => messages.status[one]);
   return dates.isolated(new Intl.ListFormat(dates.locale, { style: 'short', type: 'unit' }).format(names));
 }
 
-function assigneeText(
-  { filter: { assignee }, me, people }: FilterBarSpec,
-  { messages: { context } }: DateWords,
-): string | null {
+function assigneeText({ filter: { assignee }, me, people }: FilterBarSpec, { messages }: DateWords): string | null {
+  const { context } = messages;
   if (assignee === undefined) return null;
+  if (assignee === NO_ASSIGNEE) return filterWords(messages).nobody;
   if (assignee === 'me' || assignee === me) return context.me;
   return people.find(({ id }) => id === assignee)?.name ?? context.unknownPerson;
 }
 
-function whereText({ filter: { context }, relationships }: FilterBarSpec, { messages }: DateWords): string | null {
+function whereText(
+  { filter: { context }, relationships, rooms }: FilterBarSpec,
+  { messages }: DateWords,
+): string | null {
   if (context === undefined) return null;
   if (context === 'personal') return messages.context.personal;
-  const [, id] = context.split(':', 2);
+  const [type, id] = context.split(':', 2);
+  if (type === 'room') return rooms?.find((one) => one.id === id)?.label ?? filterWords(messages).groupRoom;
   return relationships?.find((one) => one.id === id)?.label ?? filterWords(messages).groupContext;
 }
 

@@ -1,0 +1,115 @@
+// What rows of rooms show in their own way (rulebook §3, §4): who holds an action, be it the contact or the company, and on
+// whose side they are; how its date is known; what only the team sees; the way to its room. It comes once rows are shown, or
+// with the element that shows rooms alone.
+import { anchorIdOf, sideOf } from '@followthrough/core/domain';
+import type { Action, Id, Room } from '@followthrough/core/schema';
+import { type CompaniesStore, createCompanies, type WorkspaceStore } from '@followthrough/core/stores';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { lockIcon } from '../icons/shown-icons.ts';
+import { planWords } from '../localize/late-plan.ts';
+import { holder, type Holder } from '../mutual-action-plan/holder.ts';
+import { adoptStyles } from '../parts/adopt-styles.ts';
+import { hostLink } from '../parts/linked-text.ts';
+import type { NameOf } from '../parts/rule-words.ts';
+import { StoreController } from '../store-controller.ts';
+import type { Shown } from './models.ts';
+import { groupLink, roomCells } from './room-cells.ts';
+import { roomDue, roomDueStyles } from './room-due.ts';
+import { roomStyles } from './room-styles.ts';
+import type { Cells } from './row.ts';
+
+/** What a row of a room shows; the very same object while nothing of it is another. */
+export interface RoomRow {
+  readonly cells: Partial<Cells>;
+  /** Beside the title. */
+  readonly badge: TemplateResult | typeof nothing;
+  readonly holder: Holder;
+  readonly side: 'us' | 'them' | null;
+  readonly due: TemplateResult | typeof nothing;
+  readonly roomId: Id;
+  /** Whether the room can be opened from the row, and its address. */
+  readonly opens: boolean;
+  readonly href: string | null;
+}
+
+/** Everything a row was made of: where one is another, it is made anew. */
+type Basis = readonly unknown[];
+
+export class RoomRows {
+  readonly #workspace: { readonly store: WorkspaceStore | undefined };
+  #companies: { workspace: WorkspaceStore; store: CompaniesStore } | undefined;
+  readonly #rows = new WeakMap<Action, { basis: Basis; row: RoomRow }>();
+
+  constructor(host: LitElement, workspace: { readonly store: WorkspaceStore | undefined }) {
+    adoptStyles(host, [roomDueStyles, roomStyles]);
+    this.#workspace = workspace;
+    new StoreController(host, () => this.#companiesStore?.$companies);
+    new StoreController(host, () => workspace.store?.$rooms);
+  }
+
+  /** What the row of an action of a room shows; null where the room is not known. */
+  rowOf(action: Action, shown: Shown): RoomRow | null {
+    const workspace = this.#workspace.store;
+    const room = roomOf(action, workspace);
+    if (!workspace || !room) return null;
+    const { words, links, ofRooms } = shown;
+    const people = workspace.$people.get();
+    const today = shown.todayOf(action);
+    const companyName = this.companyName(room, action.assignee?.type === 'company');
+    const nameOf: NameOf = (id) => workspace.actions.get(id)?.title;
+    const href = hostLink(links.room?.(room.id));
+    const anchors = [action.due?.rule, action.start?.rule].map((rule) => nameOf(anchorIdOf(rule) ?? ''));
+    const basis = [room, people, today, words, companyName, href, ofRooms, ...anchors];
+    const known = this.#rows.get(action);
+    if (known && basis.every((one, at) => one === known.basis[at])) return known.row;
+    const row: RoomRow = {
+      cells: roomCells,
+      badge: badge(action, shown),
+      holder: holder(action, { room, people, companyName, messages: words.messages }),
+      side: sideOf(action, people),
+      due: roomDue(action, { today, nameOf, words }),
+      roomId: room.id,
+      opens: ofRooms || href !== null,
+      href,
+    };
+    this.#rows.set(action, { basis, row });
+    return row;
+  }
+
+  /** How the header of a group of one room opens it; undefined where it does not. */
+  opened(key: string, { links, ofRooms }: Shown): { id: Id; href: string | null; link: typeof groupLink } | undefined {
+    const [type, id = ''] = key.split(':', 2);
+    const href = hostLink(links.room?.(id));
+    if (type !== 'room' || (href === null && !ofRooms)) return undefined;
+    return { id, href, link: groupLink };
+  }
+
+  /** The name of a room's company; the room's own until it is known. */
+  companyName(room: Pick<Room, 'companyId' | 'name'>, needed = true): string {
+    const store = this.#companiesStore;
+    if (needed) void store?.load();
+    return store?.$companies.get().get(room.companyId)?.name ?? room.name;
+  }
+
+  get #companiesStore(): CompaniesStore | undefined {
+    const workspace = this.#workspace.store;
+    if (this.#companies?.workspace !== workspace) {
+      this.#companies?.store.dispose();
+      this.#companies = workspace && { workspace, store: createCompanies(workspace) };
+    }
+    return this.#companies?.store;
+  }
+}
+
+/** The room that an action is in. */
+export function roomOf({ context }: Action, workspace: WorkspaceStore | undefined): Room | undefined {
+  return context.type === 'room' ? workspace?.$rooms.get().get(context.roomId) : undefined;
+}
+
+function badge({ context }: Action, { words: { messages } }: Shown): TemplateResult | typeof nothing {
+  if (context.type !== 'room' || !context.internalOnly) return nothing;
+  const words = planWords(messages);
+  return html`<span class="badge" part="internal-badge" title=${words.internalName}
+    >${lockIcon()}<span class="badge-word">${words.internal}</span></span
+  >`;
+}

@@ -1,0 +1,4 @@
+// Defines <actions-dashboard>.
+import { ActionsDashboard } from './class.ts';
+
+ActionsDashboard.define();
