@@ -83,7 +83,7 @@ describe('the marks of the axis', () => {
     it(`are ${what} that reach into the days in view`, () => {
       const ticks = ticksOf(unit, { from: parseDay(from), to: parseDay(to) }, weekStart);
       expect(ticks.map((tick) => formatDay(tick.from))).to.deep.equal(days);
-      ticks.slice(1).forEach((tick, index) => expect(tick.from).to.equal(ticks[index]!.until));
+      for (const [index, tick] of ticks.slice(1).entries()) expect(tick.from).to.equal(ticks[index]!.until);
     });
   }
 });

@@ -3,33 +3,25 @@
 import { fixture } from '@open-wc/testing';
 import { formatDay, parseDay, type Day } from '@followthrough/core/domain';
 import { createLocalBackend, createMemoryRepository, type WorkspaceSnapshot } from '@followthrough/core/local-backend';
-import type {
-  ActionRecord,
-  DateRule,
-  Id,
-  Person,
-  PlannedDateDraft,
-  PlannedDateRecord,
-  SectionRecord,
-} from '@followthrough/core/schema';
+import type { ActionRecord, DateRule, Id, Person, PlannedDateRecord, SectionRecord } from '@followthrough/core/schema';
 import { createRoomPlan, createWorkspace, type RoomPlanStore, type WorkspaceStore } from '@followthrough/core/stores';
 import { html } from 'lit';
 import './timeline-host.ts';
 import type { TimelineHost } from './timeline-host.ts';
 import { until } from '../parts/roles.ts';
 
-export const TODAY: Day = parseDay('2026-05-15');
+const TODAY: Day = parseDay('2026-05-15');
 const NOW = Date.UTC(2026, 4, 15, 9);
 const AT = '2026-04-20T09:00:00Z';
 const SET = { setBy: 'ana', setAt: AT };
 
-export function person(id: string, name: string, more: Partial<Person> = {}): Person {
+function person(id: string, name: string, more: Partial<Person> = {}): Person {
   const rest = { email: null, avatarUrl: null, companyId: null, timeZone: null, version: 1 };
   return { id, name, side: 'internal', role: 'member', ...rest, ...more };
 }
 
 /** A date so many days from today. */
-export const day = (offset: number): string => formatDay(TODAY + offset);
+const day = (offset: number): string => formatDay(TODAY + offset);
 
 export function fixed(date: string): PlannedDateRecord {
   return { rule: { type: 'fixed', date }, pinned: null, date, basis: 'fixed', waitingOn: [], ...SET };
@@ -44,7 +36,7 @@ export function after(amount: number, anchor: Anchor, pinned: string | null = nu
 }
 
 export const done = (actionId: Id): Anchor => ({ type: 'actionCompleted', actionId });
-export const due = (actionId: Id): Anchor => ({ type: 'actionDue', actionId });
+const due = (actionId: Id): Anchor => ({ type: 'actionDue', actionId });
 export const section = (sectionId: Id): Anchor => ({ type: 'sectionCompleted', sectionId });
 
 let placed = 0;
@@ -68,7 +60,7 @@ export function step(
   };
 }
 
-export function sectionRecord(id: Id, name: string, index: number): SectionRecord {
+function sectionRecord(id: Id, name: string, index: number): SectionRecord {
   return {
     ...{ id, roomId: 'globex', name, position: `a${index}`, createdBy: 'ana', updatedBy: 'ana' },
     ...{ createdAt: AT, updatedAt: AT, version: 1, deleted: null },
@@ -121,7 +113,7 @@ export const ACTIONS: readonly ActionRecord[] = [
   step('party', 'live', 'Plan the launch party'),
 ];
 
-export const SECTIONS: readonly SectionRecord[] = [
+const SECTIONS: readonly SectionRecord[] = [
   sectionRecord('start', 'Getting started', 1),
   sectionRecord('trial', 'Evaluation', 2),
   sectionRecord('legal', 'Legal and security', 3),
@@ -170,7 +162,7 @@ export interface TimelineSetting {
   look?: Partial<TimelineHost>;
 }
 
-export async function loadedPlan(data: WorkspaceSnapshot = snapshot()) {
+async function loadedPlan(data: WorkspaceSnapshot = snapshot()) {
   let made = 0;
   const backend = createLocalBackend({
     ...{
@@ -205,9 +197,6 @@ export async function timelineOn(setting: TimelineSetting = {}): Promise<Timelin
   await host.updateComplete;
   return { host, workspace, plan };
 }
-
-/** What is written for a date. */
-export const on = (date: string): PlannedDateDraft => ({ rule: { type: 'fixed', date } });
 
 /** A long plan: sections of twenty, each action resting on the one before it here and there. */
 export function longPlan(count: number): WorkspaceSnapshot {

@@ -82,6 +82,9 @@ export const barStyles = css`
     rotate: 45deg;
     overflow: visible;
   }
+  .tl-bar.milestone.estimate {
+    border-style: dotted;
+  }
   /* Small as it is, it is pressed as easily as a bar. */
   .tl-bar.milestone::after {
     content: '';
@@ -205,7 +208,8 @@ export const barStyles = css`
     rotate: 45deg;
   }
   @media (forced-colors: active) {
-    .tl-bar {
+    .tl-bar,
+    .tl-bar:is(.inProgress, .done, .doneLate, .overdue, .cancelled) {
       forced-color-adjust: none;
       --tl-fill: Canvas;
       --tl-edge: CanvasText;

@@ -34,6 +34,7 @@ const OPEN_DAYS = 3;
 const TEXT = 0.857;
 const AROUND = 2.6;
 const LONGEST = 34;
+const ICON = 1.4;
 
 export function barView({ action, bar, was, isPointed }: BarViewed, on: TimelineSight): TemplateResult {
   const { time, em, critical } = on;
@@ -47,7 +48,9 @@ export function barView({ action, bar, was, isPointed }: BarViewed, on: Timeline
   const isInside = place === 'inside';
   const holds = isAdjustable(action) && !on.spec.readonly;
   const edge = edgeView(bar, on);
-  const taken = { from: box.from - (place === 'before' ? text : 0), to: box.to + (place === 'after' ? text : 0) };
+  // An icon that is in the bar takes no room beside it.
+  const beside = text - (iconFits ? ICON * em : 0);
+  const taken = { from: box.from - (place === 'before' ? beside : 0), to: box.to + (place === 'after' ? beside : 0) };
   return html`${was ? html`<div class="tl-was ${was.shape}" aria-hidden="true" style=${placed(was, on)}></div>` : nothing}
     ${isPointed && !was ? slackView(action, bar, on) : nothing}
     <div

@@ -15,7 +15,7 @@ export function shortDay(day: Day, { words: { dates }, today }: Words): string {
 }
 
 /** The dates of a bar: "3 Mar – 14 Mar". */
-export function barDates({ shape, from, to, standing }: Bar, on: Words, said = false): string {
+function barDates({ shape, from, to, standing }: Bar, on: Words, said = false): string {
   const { texts } = on;
   if (shape === 'beginning') return texts.starts(shortDay(from, on));
   if (shape === 'bar' && from !== to)

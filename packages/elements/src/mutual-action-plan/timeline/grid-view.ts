@@ -23,15 +23,20 @@ export interface GridHandlers {
 
 /**
  * @param range the rows in view; the one with the tab stop is always in the page too
- * @param head the height of the axis, in pixels
+ * @param measures in pixels: the height of the axis, and the width there is for time
  */
-export function gridView(sight: TimelineSight, range: RowRange, head: number, on: GridHandlers): TemplateResult {
+export function gridView(
+  sight: TimelineSight,
+  range: RowRange,
+  { head, room }: { head: number; room: number },
+  on: GridHandlers,
+): TemplateResult {
   const { spec, texts, time, rows, rowHeight, side, adjustment } = sight;
   const measures = {
     ...{ '--day': `${time.width}px`, '--tl-row': `${rowHeight}px`, '--tl-head': `${head}px` },
-    ...{ '--tl-side': `${side}px`, '--tl-time': `${time.days * time.width}px` },
+    ...{ '--tl-side': `${side}px`, '--tl-time': `${time.days * time.width}px`, '--tl-room': `${room}px` },
   };
-  return html`<div class="tl-scroller" @scroll=${on.scroll} @pointerdown=${on.pointerDown}>
+  return html`<div class="tl-scroller" part="scroller" @scroll=${on.scroll} @pointerdown=${on.pointerDown}>
     <div
       role="treegrid"
       class="tl-grid ${adjustment?.by === 'pointer' ? 'dragging' : ''}"

@@ -45,6 +45,7 @@ export const nearBarStyles = css`
   }
   .tl-told.before {
     inset-inline-end: var(--x);
+    padding-inline-end: calc(var(--_space) * 4);
   }
   .tl-slack {
     position: absolute;

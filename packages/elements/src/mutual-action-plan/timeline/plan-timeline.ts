@@ -172,7 +172,7 @@ export class PlanTimeline implements ReactiveController {
     ${timelineHint(sight)}
     ${
       sight.rows.rows.length > 0
-        ? gridView(sight, this.#range(sight), this.#view.head, { ...this.#hand.handlers, scroll: this.#onScroll })
+        ? gridView(sight, this.#range(sight), this.#view, { ...this.#hand.handlers, scroll: this.#onScroll })
         : nothing
     }
     ${timelineLegend(sight)}`;

@@ -3,7 +3,7 @@ import { type Day, startOfWeek } from '@followthrough/core/domain';
 import { dayWidth, type TimelineScale } from './scale.ts';
 
 /** Days in a row. */
-export interface Span {
+interface Span {
   readonly first: Day;
   readonly days: number;
 }

@@ -182,8 +182,9 @@ export class TimelineHand {
     if (!row || !sight) return;
     const day = target.closest<HTMLElement>('.tl-edge')?.dataset.day;
     if (day !== undefined) this.scrollTo(this.#on.view.xFor(Number(day)));
+    else if (!target.closest('.tl-side, .tl-bar, .tl-beside, .tl-stays, .tl-summary')) return;
     else if (row.type === 'section' || row.type === 'tray') this.#fold(row);
-    else if (target.closest('.tl-side, .tl-bar, .tl-beside, .tl-stays')) this.#open(row);
+    else this.#open(row);
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {

@@ -7,7 +7,7 @@ import { planRows, type RowsAsked } from '../plan-rows.ts';
 import { type Bar, barOf } from './bar.ts';
 import { type Reach, reachOf } from './span.ts';
 
-export interface SectionBar extends Reach {
+interface SectionBar extends Reach {
   /** Whether a date in it is an estimate. */
   readonly estimate: boolean;
 }

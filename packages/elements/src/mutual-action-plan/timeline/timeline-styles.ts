@@ -140,7 +140,7 @@ export const timelineStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 1.5);
     block-size: 100%;
-    max-inline-size: 34em;
+    max-inline-size: var(--tl-room);
     padding-inline: calc(var(--_space) * 3);
     color: var(--_text-muted);
     font-size: var(--tl-small);
