@@ -7,7 +7,7 @@ import type { WorkspaceStore } from '@followthrough/core/stores';
 import type { ActionCommands } from '../action-commands.ts';
 import { ActionOpen } from '../events.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
-import type { DetailsDialog } from '../parts/details-dialog.ts';
+import type { DetailsDialog, DetailsDialogSpec } from '../parts/details-dialog.ts';
 import type { ToastController } from '../parts/toast.ts';
 import { problemText } from '../problem-text.ts';
 import { saveFields } from './saving.ts';
@@ -22,6 +22,8 @@ export interface ListDetailsSetting {
   readonly toast: ToastController;
   readonly partiesOf: (action: Action) => readonly Person[];
   readonly focusAgain: () => void;
+  /** What the place of an action adds to its details. */
+  readonly adapt?: (spec: DetailsDialogSpec, action: Action) => Promise<DetailsDialogSpec>;
   /** Where the host page shows an action itself. */
   readonly hrefOf?: (action: Action) => string | null;
 }
@@ -44,7 +46,8 @@ export class ListDetails {
     const { DetailsDialog } = await import('../parts/details-dialog.ts');
     this.#dialog ??= new DetailsDialog(host, { localize, fallbackFocus: focusAgain });
     const save = (patch: ActionPatch, base: Action) => this.#save(workspace, patch, base);
-    this.#dialog.open(anchor, detailsSpec(workspace, action.id, localize, partiesOf(action), commands, save), typed);
+    const spec = detailsSpec(workspace, action.id, localize, partiesOf(action), commands, save);
+    this.#dialog.open(anchor, (await this.#on.adapt?.(spec, action)) ?? spec, typed);
     host.requestUpdate();
   }
 

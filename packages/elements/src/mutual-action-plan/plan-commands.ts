@@ -193,6 +193,12 @@ export class PlanCommands {
     return this.previewPatch(action, { [field]: draft });
   }
 
+  /** Whether changed fields may be saved: asked where they move dates of others. */
+  async mayEdit(action: Action, patch: ActionPatch): Promise<boolean> {
+    if (patch.start === undefined && patch.due === undefined) return true;
+    return this.#asked([{ type: 'update', actionId: action.id, patch }], action.id);
+  }
+
   /** What new dates of an action would move. */
   previewPatch(action: Action, patch: Pick<ActionPatch, 'start' | 'due'>): Promise<Preview> {
     const { store } = this;

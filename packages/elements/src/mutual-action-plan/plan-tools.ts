@@ -18,6 +18,7 @@ import { ruleText } from '../problem-text.ts';
 import type { AddedText } from './added-text.ts';
 import { assigneeChoices, assigneeOf, choiceOf } from './assignee-choices.ts';
 import { PlanCommands, type PlanCommandSetting } from './plan-commands.ts';
+import { PlanDetails } from './plan-details.ts';
 import type { RowActions } from './plan-list.ts';
 import { actionKey, type ActionRow, addKey, type SectionRow, sectionKey } from './plan-rows.ts';
 import { actionItems, sectionItems } from './row-menus.ts';
@@ -53,6 +54,14 @@ export class PlanTools implements RowActions {
     this.pickers = new Pickers(host, options);
     this.menu = new Menu(host, options);
     this.#status = new StatusMenu(host, options);
+    const inPlan = new PlanDetails({
+      ...{ host, localize, fallbackFocus },
+      workspace: setting.workspace,
+      plan: () => this.#plan ?? null,
+      people: () => this.#people,
+      companyName: setting.companyName,
+      commands: this.commands,
+    });
     this.#details = new ListDetails({
       host,
       localize,
@@ -65,6 +74,7 @@ export class PlanTools implements RowActions {
       },
       partiesOf: () => this.#inRoom(),
       focusAgain: fallbackFocus,
+      adapt: (spec) => inPlan.adapt(spec),
     });
   }
 
