@@ -49,6 +49,7 @@ export * from './viewer.ts';
 export * from './visible-container.ts';
 export * from './week.ts';
 export * from './plan/plan.ts';
+export * from './plan/plan-change.ts';
 export * from './plan/plan-resolver.ts';
 export * from './plan/plan-explanation.ts';
 export * from './plan/plan-finish.ts';

@@ -17,6 +17,11 @@ export const SECTION = 2;
 
 type Numbers = Int32Array | Uint8Array;
 
+/** The slot of a node. */
+export function slotOf(node: number): number {
+  return (node / 3) | 0;
+}
+
 /** The array with room for more. */
 export function grown<T extends Numbers>(array: T, size: number, filler = 0): T {
   const larger = new (array.constructor as new (size: number) => T)(size);
@@ -106,7 +111,7 @@ export class PlanGraph {
 
   /** Calls back for each node that this one rests on. */
   eachUnder(node: number, visit: (under: number) => void): void {
-    const slot = Math.floor(node / 3);
+    const slot = slotOf(node);
     if (node % 3 !== COMPLETION) {
       const anchor = this.target[node] ?? NONE;
       if (anchor !== NONE) visit(anchor);
@@ -121,7 +126,7 @@ export class PlanGraph {
 
   /** Calls back for each node that rests on this one. */
   eachOver(node: number, visit: (over: number) => void): void {
-    const slot = Math.floor(node / 3);
+    const slot = slotOf(node);
     if (node % 3 !== COMPLETION) visit(3 * slot + COMPLETION);
     else if (this.kind[slot] === ACTION) {
       const section = this.section[slot] ?? NONE;

@@ -1,6 +1,6 @@
 // Loops between the dates of a plan (rulebook §3, §3.1): which rules lie on one, and the shortest way round it, each step
 // resting on the next.
-import { COMPLETION, type PlanGraph } from './plan-graph.ts';
+import { COMPLETION, type PlanGraph, slotOf } from './plan-graph.ts';
 
 function under(graph: PlanGraph, node: number): number[] {
   const found: number[] = [];
@@ -72,7 +72,7 @@ export function shortestWay(graph: PlanGraph, from: number, to: number): readonl
       for (const one of under(graph, node)) {
         if (left.has(one)) continue;
         // Within the action: still in this layer, which the loop goes on through.
-        const isWithin = Math.floor(one / 3) === Math.floor(node / 3);
+        const isWithin = slotOf(one) === slotOf(node);
         if (!isWithin && came.has(one)) continue;
         came.set(one, node);
         (isWithin ? layer : next).push(one);
@@ -86,7 +86,7 @@ export function shortestWay(graph: PlanGraph, from: number, to: number): readonl
 function slotsTo(came: ReadonlyMap<number, number>, from: number, to: number): readonly number[] {
   const slots: number[] = [];
   for (let node = to; ; node = came.get(node) ?? from) {
-    const slot = Math.floor(node / 3);
+    const slot = slotOf(node);
     if (slots.at(-1) !== slot) slots.push(slot);
     if (node === from) return slots.reverse();
   }

@@ -2,8 +2,11 @@
 // moving only what lies between the two (Pearce and Kelly 2006, "A dynamic topological sort algorithm for directed acyclic
 // graphs"), which also finds the loop that a change would close. A plan that arrives with a loop in it is ordered around
 // the rules on the loop, which are marked (rulebook §3).
-import { ACTION, COMPLETION, FREE, grown, NONE, type PlanGraph } from './plan-graph.ts';
+import { ACTION, COMPLETION, FREE, grown, NONE, type PlanGraph, slotOf } from './plan-graph.ts';
 import { rulesOnLoops } from './plan-loops.ts';
+
+/** In place of how many a node waits for: it stands in the order. */
+const DONE = -1;
 
 export class PlanOrder {
   readonly #graph: PlanGraph;
@@ -15,6 +18,7 @@ export class PlanOrder {
   /** By node: whether it is a rule on a loop. */
   looped = new Uint8Array(0);
   hasLoops = false;
+  /** By node: when it was last reached. Made when the order first has to change. */
   #mark = new Int32Array(0);
   #turn = 0;
   #gone = 0;
@@ -26,8 +30,7 @@ export class PlanOrder {
   /** Puts the nodes of a new slot at the end. */
   append(slot: number): void {
     this.#reserve();
-    const from = this.#graph.kind[slot] === ACTION ? 0 : COMPLETION;
-    for (let node = 3 * slot + from; node <= 3 * slot + COMPLETION; node++) {
+    for (let node = firstNode(this.#graph.kind, slot); node <= 3 * slot + COMPLETION; node++) {
       this.looped[node] = 0;
       this.place[node] = this.length;
       this.nodes[this.length++] = node;
@@ -36,8 +39,7 @@ export class PlanOrder {
 
   /** Takes out the nodes of a slot that goes. */
   drop(slot: number): void {
-    const from = this.#graph.kind[slot] === ACTION ? 0 : COMPLETION;
-    for (let node = 3 * slot + from; node <= 3 * slot + COMPLETION; node++) {
+    for (let node = firstNode(this.#graph.kind, slot); node <= 3 * slot + COMPLETION; node++) {
       this.nodes[this.place[node] ?? 0] = NONE;
       this.#gone++;
     }
@@ -75,61 +77,67 @@ export class PlanOrder {
     return true;
   }
 
-  /** Orders all anew. */
+  /**
+   * Orders all anew: what rests on a node comes as soon after it as it can, so that what is worked out together lies together.
+   */
   sort(): void {
     this.#reserve();
     const graph = this.#graph;
     const { slots, kind } = graph;
     const waits = new Int32Array(3 * slots);
-    this.looped.fill(0);
+    if (this.hasLoops) this.looped.fill(0);
     this.length = 0;
     this.#gone = 0;
     let nodes = 0;
     for (let slot = 0; slot < slots; slot++) {
       if (kind[slot] === FREE) continue;
-      if (kind[slot] === ACTION) {
-        nodes += 3;
-        for (let node = 3 * slot; node < 3 * slot + COMPLETION; node++) {
-          if (graph.target[node] === NONE) this.#put(node);
-          else waits[node] = 1;
-        }
-        waits[3 * slot + COMPLETION] = 2;
-      } else {
-        nodes++;
-        let members = 0;
-        for (let action = graph.first[slot] ?? NONE; action !== NONE; action = graph.nextInSection[action] ?? NONE)
-          members++;
-        if (members === 0) this.#put(3 * slot + COMPLETION);
-        else waits[3 * slot + COMPLETION] = members;
-      }
+      nodes += kind[slot] === ACTION ? 3 : 1;
+      this.#countUnder(slot, waits);
     }
-    this.#follow(waits, 0);
+    for (let slot = 0; slot < slots; slot++) {
+      if (kind[slot] === FREE) continue;
+      for (let node = firstNode(kind, slot); node <= 3 * slot + COMPLETION; node++)
+        if (waits[node] === 0) this.#follow(node, waits);
+    }
     this.hasLoops = this.length < nodes;
     if (!this.hasLoops) return;
-    const done = this.length;
-    for (const node of rulesOnLoops(graph, waits)) {
-      this.looped[node] = 1;
-      waits[node] = 0;
-      this.#put(node);
-    }
-    this.#follow(waits, done);
+    const onLoops = rulesOnLoops(graph, waits);
+    for (const node of onLoops) this.looped[node] = 1;
+    for (const node of onLoops) this.#follow(node, waits);
   }
 
-  /** Puts in all that waits for nothing more, from the place given on. */
-  #follow(waits: Int32Array, from: number): void {
+  /** How many nodes each node of the slot rests on. */
+  #countUnder(slot: number, waits: Int32Array): void {
+    const { kind, target, first, nextInSection } = this.#graph;
+    if (kind[slot] === ACTION) {
+      for (let node = 3 * slot; node < 3 * slot + COMPLETION; node++) if (target[node] !== NONE) waits[node] = 1;
+      waits[3 * slot + COMPLETION] = 2;
+      return;
+    }
+    let members = 0;
+    for (let action = first[slot] ?? NONE; action !== NONE; action = nextInSection[action] ?? NONE) members++;
+    waits[3 * slot + COMPLETION] = members;
+  }
+
+  /** Puts in a node, and all that waits for nothing more with it. Those still to be followed stand at the end of `nodes`. */
+  #follow(from: number, waits: Int32Array): void {
     const { head, next, kind, section } = this.#graph;
-    const met = (node: number) => {
-      const left = (waits[node] ?? 0) - 1;
-      waits[node] = left;
-      if (left === 0) this.#put(node);
-    };
-    for (let place = from; place < this.length; place++) {
-      const node = this.nodes[place] ?? 0;
-      const slot = Math.floor(node / 3);
-      if (node - 3 * slot !== COMPLETION) met(3 * slot + COMPLETION);
-      else if (kind[slot] === ACTION && section[slot] !== NONE) met(3 * (section[slot] ?? 0) + COMPLETION);
-      for (let over = head[node] ?? NONE; over !== NONE; over = next[over] ?? NONE)
-        if (this.looped[over] === 0) met(over);
+    const { nodes, looped } = this;
+    const end = nodes.length;
+    let top = end;
+    waits[from] = DONE;
+    nodes[--top] = from;
+    while (top < end) {
+      const node = nodes[top++] ?? 0;
+      this.#put(node);
+      const slot = slotOf(node);
+      let own = NONE;
+      if (node - 3 * slot !== COMPLETION) own = 3 * slot + COMPLETION;
+      else if (kind[slot] === ACTION && section[slot] !== NONE) own = 3 * (section[slot] ?? 0) + COMPLETION;
+      for (let over = head[node] ?? NONE; over !== NONE; over = next[over] ?? NONE) {
+        if (looped[over] === 0 && isMet(over, waits)) nodes[--top] = over;
+      }
+      if (own !== NONE && isMet(own, waits)) nodes[--top] = own;
     }
   }
 
@@ -144,6 +152,7 @@ export class PlanOrder {
     each: (node: number, visit: (other: number) => void) => void,
     within: (place: number) => boolean,
   ): number[] {
+    if (this.#mark.length < this.place.length) this.#mark = grown(this.#mark, this.place.length);
     const turn = ++this.#turn;
     const found = [from];
     this.#mark[from] = turn;
@@ -173,10 +182,21 @@ export class PlanOrder {
     if (this.place.length < nodes) {
       this.place = grown(this.place, nodes);
       this.looped = grown(this.looped, nodes);
-      this.#mark = grown(this.#mark, nodes);
     }
     // What has gone keeps its place until the next compaction.
     if (this.nodes.length < this.length + 3 || this.nodes.length < nodes)
       this.nodes = grown(this.nodes, Math.max(nodes, 2 * this.length + 3), NONE);
   }
+}
+
+/** Notes that one node less is waited for; gives whether that was the last. */
+function isMet(node: number, waits: Int32Array): boolean {
+  const left = (waits[node] ?? 0) - 1;
+  waits[node] = left === 0 ? DONE : left;
+  return left === 0;
+}
+
+/** The first of a slot's nodes that is one: a section has only the last. */
+function firstNode(kind: Uint8Array, slot: number): number {
+  return kind[slot] === ACTION ? 3 * slot : 3 * slot + COMPLETION;
 }

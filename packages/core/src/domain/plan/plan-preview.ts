@@ -1,7 +1,8 @@
 // What would come of changes to a plan before they are made (rulebook §3): which dates move, from what to what and why, and
 // what becomes overdue; or the loop for which they are refused.
 import type { Id } from '../../schema/index.ts';
-import { createPlanResolver, type MovedDate, type PlanChange } from './plan-resolver.ts';
+import type { MovedDate, PlanChange } from './plan-change.ts';
+import { createPlanResolver } from './plan-resolver.ts';
 import type { DateField, Plan, PlanAction, PlanSetting, ResolvedDate } from './plan.ts';
 
 /** Why a date moves: its own rule, pin, state or section was changed; or it rests on something, which moved or changed. */
@@ -42,13 +43,16 @@ export function previewChanges(plan: Plan, setting: PlanSetting, changes: readon
   return {
     moved: [...outcome.moved]
       .sort((a, b) => placeOf(a) - placeOf(b))
-      .map((move) => {
-        const action = actions.get(move.actionId);
-        const rule = action?.[move.field]?.rule;
+      .map(({ actionId, field, from, to }) => {
+        const action = actions.get(actionId);
+        const rule = action?.[field]?.rule;
         return {
-          ...move,
-          why: whyMoved(move.field, earlier.get(move.actionId), action),
-          inPast: rule?.type === 'relative' && move.to.day !== null && move.to.day < asked.today,
+          actionId,
+          field,
+          from,
+          to,
+          why: whyMoved(field, earlier.get(actionId), action),
+          inPast: rule?.type === 'relative' && to.day !== null && to.day < asked.today,
         };
       }),
     overdue: [...overdue].filter((id) => !before.has(id)),

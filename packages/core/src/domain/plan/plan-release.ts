@@ -2,7 +2,8 @@
 // fixed dates (`freeze`; one with no date to none) or cleared.
 import type { Id } from '../../schema/index.ts';
 import { formatDay } from '../civil-date.ts';
-import type { PlanChange, PlanResolver } from './plan-resolver.ts';
+import type { PlanChange } from './plan-change.ts';
+import type { PlanResolver } from './plan-resolver.ts';
 import type { DateField, Plan, PlanAction, PlanDate } from './plan.ts';
 
 /** What becomes of the dates that rest on what is deleted. */

@@ -1,186 +1,220 @@
-// What each node of a plan comes to (rulebook §3, §3.1), in arrays of numbers: a day and a basis for each start and due date,
-// and for each section's completion. A closing's dates and a pin stand as they are; a rule on a loop is broken; any other
-// relative rule counts from what its anchor comes to.
-import type { Calendar } from '../../schema/index.ts';
-import type { Day } from '../civil-date.ts';
-import { ACTION, COMPLETION, DUE, grown, NONE, type PlanGraph } from './plan-graph.ts';
+// What each node of a plan comes to (rulebook §3, §3.1), in arrays of numbers: a day and a standing (its basis, or why it is
+// broken) for each start and due date, and for the completion of each action and section. A closing's dates and a pin stand as
+// they are; a rule on a loop is broken; any other relative rule counts from what its anchor comes to.
+import type { ActionState, Calendar, CivilDate } from '../../schema/index.ts';
+import { type Day, parseDay } from '../civil-date.ts';
+import { ACTION, COMPLETION, DUE, grown, NONE, type PlanGraph, slotOf, START } from './plan-graph.ts';
 import type { PlanOrder } from './plan-order.ts';
-import { dayAtDistance } from './shift.ts';
+import type { DateField, PlanAction, PlanSetting } from './plan.ts';
+import { dayAtDistance, distanceOf } from './shift.ts';
 
 /** No day. */
 export const NO_DAY = -0x80000000;
 
-/** Bases, as numbers; 0: no rule. */
-export const NO_RULE = 0;
-export const FIXED = 1;
+/** Standings: no rule, the bases, and from GONE on why it is broken. */
+const NO_RULE = 0;
+const FIXED = 1;
 export const SETTLED = 2;
 export const PROJECTED = 3;
-export const WAITING = 4;
-const BROKEN = 5;
+const WAITING = 4;
+const GONE = 5;
+const CANCELLED = 6;
+const LOOP = 7;
+const ON_BROKEN = 8;
 
-/** Reasons for being broken, as numbers. */
-const GONE = 1;
-const CANCELLED = 2;
-const LOOP = 3;
-const ON_BROKEN = 4;
+/** What a date comes from, in the low three bits; above them the standing of what is given, or else a rule's unit and roll. */
+const FROM_NOTHING = 0;
+const FROM_ROOM = 1;
+const FROM_START = 2;
+const FROM_NODE = 3;
+const GIVEN = 4;
+const SOURCE_BITS = 3;
+const UNIT_BITS = 2;
 
-/** What a rule counts from where that is no node. */
-export const FROM_NODE = 0;
-export const FROM_ROOM = 1;
-export const FROM_START = 2;
-export const FROM_GONE = 3;
+/** What an action's completion comes from. */
+const OPEN = 0;
+const DONE = 1;
+const DROPPED = 2;
 
-/** States, as numbers. */
-export const OPEN = 0;
-export const DONE = 1;
-export const DROPPED = 2;
+const STATES: Readonly<Record<ActionState, number>> = {
+  todo: OPEN,
+  inProgress: OPEN,
+  done: DONE,
+  notDone: DROPPED,
+  cancelled: DROPPED,
+};
 
-/** The facts and the calendar that rules count by. */
-export interface ValueSetting {
-  readonly roomCreated: Day;
-  readonly engagementStart: Day;
-  readonly calendar: Calendar;
-  readonly today: Day;
+/** Whether a date with that standing waits for what it counts from. */
+export function isWaiting(standing: number): boolean {
+  return standing === PROJECTED || standing === WAITING;
 }
+
+const dayOrNone = (date: CivilDate | null): Day => (date === null ? NO_DAY : parseDay(date));
 
 export class PlanValues {
   readonly #graph: PlanGraph;
   readonly #order: PlanOrder;
-  setting: ValueSetting;
-  /** By slot: an action's state, and the day it was closed on. */
-  state = new Uint8Array(0);
-  closedOn = new Int32Array(0);
-  /** By node: what stands by itself, its basis (NO_RULE: nothing does), or else how the rule counts and from what. */
-  given = new Int32Array(0);
-  givenBasis = new Uint8Array(0);
-  from = new Uint8Array(0);
-  amount = new Int32Array(0);
-  unit = new Uint8Array(0);
-  roll = new Uint8Array(0);
+  #roomCreated: Day = NO_DAY;
+  #engagementStart: Day = NO_DAY;
+  #today: Day = NO_DAY;
+  #calendar: Calendar;
+  /** By node: where it comes from, and the number to that: the day that is given, or how far a rule counts. */
+  #source: Uint8Array;
+  #number: Int32Array;
   /** By node: what it comes to. */
-  day = new Int32Array(0);
-  basis = new Uint8Array(0);
-  reason = new Uint8Array(0);
+  day: Int32Array;
+  standing: Uint8Array;
 
-  constructor(graph: PlanGraph, order: PlanOrder, setting: ValueSetting) {
+  constructor(graph: PlanGraph, order: PlanOrder, setting: PlanSetting) {
     this.#graph = graph;
     this.#order = order;
-    this.setting = setting;
-    this.reserve();
+    this.#calendar = setting.calendar;
+    this.ask(setting);
+    const nodes = 3 * graph.capacity;
+    this.#source = new Uint8Array(nodes);
+    this.#number = new Int32Array(nodes);
+    this.day = new Int32Array(nodes).fill(NO_DAY);
+    this.standing = new Uint8Array(nodes);
   }
 
-  /** Makes room for as many slots as the graph has room for. */
-  reserve(): void {
-    const slots = this.#graph.capacity;
-    if (this.state.length >= slots) return;
-    this.state = grown(this.state, slots);
-    this.closedOn = grown(this.closedOn, slots);
-    this.given = grown(this.given, 3 * slots);
-    this.givenBasis = grown(this.givenBasis, 3 * slots);
-    this.from = grown(this.from, 3 * slots);
-    this.amount = grown(this.amount, 3 * slots);
-    this.unit = grown(this.unit, 3 * slots);
-    this.roll = grown(this.roll, 3 * slots);
-    this.day = grown(this.day, 3 * slots, NO_DAY);
-    this.basis = grown(this.basis, 3 * slots);
-    this.reason = grown(this.reason, 3 * slots);
+  /** The facts and the calendar that rules count by from now on. */
+  ask({ roomCreated, engagementStart, calendar, today }: PlanSetting): void {
+    this.#roomCreated = dayOrNone(roomCreated);
+    this.#engagementStart = dayOrNone(engagementStart);
+    this.#calendar = calendar;
+    this.#today = today;
   }
 
   /** A slot that is used anew has come to nothing yet. */
   clear(slot: number): void {
-    this.reserve();
-    for (let node = 3 * slot; node <= 3 * slot + COMPLETION; node++) {
-      this.givenBasis[node] = NO_RULE;
-      this.from[node] = FROM_NODE;
-      this.#set(node, NO_DAY, NO_RULE);
+    const nodes = 3 * this.#graph.capacity;
+    if (this.day.length < nodes) {
+      this.#source = grown(this.#source, nodes);
+      this.#number = grown(this.#number, nodes);
+      this.day = grown(this.day, nodes, NO_DAY);
+      this.standing = grown(this.standing, nodes);
     }
+    for (let node = 3 * slot; node <= 3 * slot + COMPLETION; node++) {
+      this.#source[node] = FROM_NOTHING;
+      this.day[node] = NO_DAY;
+      this.standing[node] = NO_RULE;
+    }
+  }
+
+  /** Takes in where an action's dates and its completion come from. */
+  write(slot: number, action: PlanAction): void {
+    const { closed, state } = action;
+    this.#writeDate(3 * slot + START, action, 'start');
+    this.#writeDate(3 * slot + DUE, action, 'due');
+    this.#source[3 * slot + COMPLETION] = STATES[state];
+    this.#number[3 * slot + COMPLETION] = closed === null ? NO_DAY : parseDay(closed.on);
+  }
+
+  /** What stands by itself is a closing's date, a pin, a fixed date. */
+  #writeDate(node: number, action: PlanAction, field: DateField): void {
+    const date = action[field];
+    if (date === null) {
+      this.#source[node] = FROM_NOTHING;
+      return;
+    }
+    const { rule, pinned } = date;
+    if (action.closed !== null) {
+      const day = dayOrNone(action.closed[field]);
+      this.#give(node, day, day === NO_DAY ? WAITING : SETTLED);
+    } else if (pinned !== null) this.#give(node, parseDay(pinned), FIXED);
+    else if (rule.type === 'fixed') this.#give(node, parseDay(rule.date), FIXED);
+    else {
+      const { amount, unit, roll } = distanceOf(rule);
+      const { type } = rule.anchor;
+      const from = type === 'roomCreated' ? FROM_ROOM : type === 'engagementStart' ? FROM_START : FROM_NODE;
+      this.#source[node] = from | (unit << SOURCE_BITS) | (roll << (SOURCE_BITS + UNIT_BITS));
+      this.#number[node] = amount;
+    }
+  }
+
+  #give(node: number, day: Day, standing: number): void {
+    this.#source[node] = GIVEN | (standing << SOURCE_BITS);
+    this.#number[node] = day;
+  }
+
+  /** The node that a start or due date is counted from; NONE where it stands by itself or counts from a fact. */
+  anchorOf(node: number): number {
+    return ((this.#source[node] ?? 0) & 7) === FROM_NODE ? (this.#graph.target[node] ?? NONE) : NONE;
   }
 
   /** Works a node out from what it rests on; gives whether it came to something else than before. */
   work(node: number): boolean {
-    const day = this.day[node];
-    const basis = this.basis[node];
-    const reason = this.reason[node];
-    const slot = Math.floor(node / 3);
-    if (node - 3 * slot !== COMPLETION) this.#workRule(node);
-    else if (this.#graph.kind[slot] !== ACTION) this.#workSection(slot, node);
-    return this.day[node] !== day || this.basis[node] !== basis || this.reason[node] !== reason;
+    const slot = slotOf(node);
+    if (node - 3 * slot !== COMPLETION) return this.#workDate(node);
+    return this.#graph.kind[slot] === ACTION ? this.#workAction(node) : this.#workSection(slot, node);
   }
 
-  #workRule(node: number): void {
-    const givenBasis = this.givenBasis[node] ?? NO_RULE;
-    if (givenBasis !== NO_RULE) this.#set(node, this.given[node] ?? NO_DAY, givenBasis);
-    else if (this.from[node] === FROM_NODE && this.#graph.target[node] === NONE) this.#set(node, NO_DAY, NO_RULE);
-    else if (this.#order.looped[node] === 1) this.#set(node, NO_DAY, BROKEN, LOOP);
-    else this.#count(node);
-  }
-
-  #count(node: number): void {
-    const { roomCreated, engagementStart } = this.setting;
-    switch (this.from[node]) {
+  #workDate(node: number): boolean {
+    const source = this.#source[node] ?? 0;
+    switch (source & 7) {
+      case FROM_NOTHING:
+        return this.#set(node, NO_DAY, NO_RULE);
+      case GIVEN:
+        return this.#set(node, this.#number[node] ?? NO_DAY, source >> SOURCE_BITS);
       case FROM_ROOM:
-        return this.#shift(node, roomCreated, roomCreated === NO_DAY ? WAITING : SETTLED);
+        return this.#count(node, source, this.#roomCreated, SETTLED);
       case FROM_START:
-        return this.#shift(node, engagementStart, engagementStart === NO_DAY ? WAITING : SETTLED);
-      case FROM_GONE:
-        return this.#set(node, NO_DAY, BROKEN, GONE);
+        return this.#count(node, source, this.#engagementStart, SETTLED);
       default:
-        return this.#countFrom(node, this.#graph.target[node] ?? NONE);
+        return this.#countFrom(node, source, this.#graph.target[node] ?? NONE);
     }
   }
 
-  #countFrom(node: number, anchor: number): void {
-    const slot = Math.floor(anchor / 3);
-    if (anchor - 3 * slot === DUE) {
-      const basis = this.basis[anchor] ?? NO_RULE;
-      if (basis === BROKEN) this.#set(node, NO_DAY, BROKEN, ON_BROKEN);
-      else
-        this.#shift(node, this.day[anchor] ?? NO_DAY, basis === FIXED ? SETTLED : basis === NO_RULE ? WAITING : basis);
-    } else if (this.#graph.kind[slot] !== ACTION) {
-      this.#shift(node, this.day[anchor] ?? NO_DAY, this.basis[anchor] ?? WAITING);
-    } else if (this.state[slot] === DONE) {
-      this.#shift(node, this.closedOn[slot] ?? NO_DAY, SETTLED);
-    } else if (this.state[slot] === DROPPED) {
-      this.#set(node, NO_DAY, BROKEN, CANCELLED);
-    } else {
-      const day = this.projectionOf(slot);
-      this.#shift(node, day, day === NO_DAY ? WAITING : PROJECTED);
-    }
+  #countFrom(node: number, source: number, anchor: number): boolean {
+    if (anchor === NONE) return this.#set(node, NO_DAY, GONE);
+    if (this.#order.hasLoops && this.#order.looped[node] === 1) return this.#set(node, NO_DAY, LOOP);
+    const standing = this.standing[anchor] ?? NO_RULE;
+    const day = this.day[anchor] ?? NO_DAY;
+    // Of completions only an action's can be broken: it is cancelled, and so is what counts from it.
+    if (standing >= GONE) return this.#set(node, NO_DAY, anchor - 3 * slotOf(anchor) === DUE ? ON_BROKEN : CANCELLED);
+    return this.#count(node, source, day, standing === FIXED ? SETTLED : standing);
   }
 
-  /** The day an open action is taken to be completed on: the later of today and its own due date; none where it has none. */
-  projectionOf(slot: number): Day {
-    const due = this.day[3 * slot + DUE] ?? NO_DAY;
-    return due === NO_DAY ? NO_DAY : Math.max(due, this.setting.today);
+  #count(node: number, source: number, from: Day, standing: number): boolean {
+    if (from === NO_DAY) return this.#set(node, NO_DAY, WAITING);
+    const unit = (source >> SOURCE_BITS) & 3;
+    const roll = source >> (SOURCE_BITS + UNIT_BITS);
+    const to = dayAtDistance(from, this.#number[node] ?? 0, unit, roll, this.#calendar);
+    return to === null ? this.#set(node, NO_DAY, WAITING) : this.#set(node, to, standing);
+  }
+
+  /** An open action is taken to be completed on the later of today and its due date; where it has none, on no day. */
+  #workAction(node: number): boolean {
+    const state = this.#source[node];
+    if (state === DROPPED) return this.#set(node, NO_DAY, CANCELLED);
+    const day = (state === DONE ? this.#number[node] : this.day[node - COMPLETION + DUE]) ?? NO_DAY;
+    if (day === NO_DAY) return this.#set(node, NO_DAY, WAITING);
+    return state === DONE
+      ? this.#set(node, day, SETTLED)
+      : this.#set(node, day > this.#today ? day : this.#today, PROJECTED);
   }
 
   /** All of its actions that were not dropped, and one at least, must be done; the latest of their days is its own. */
-  #workSection(section: number, node: number): void {
+  #workSection(section: number, node: number): boolean {
     const { first, nextInSection } = this.#graph;
     let latest = NO_DAY;
-    let basis = NO_RULE;
+    let standing = NO_RULE;
     for (let action = first[section] ?? NONE; action !== NONE; action = nextInSection[action] ?? NONE) {
-      if (this.state[action] === DROPPED) continue;
-      const isDone = this.state[action] === DONE;
-      const day = isDone ? (this.closedOn[action] ?? NO_DAY) : this.projectionOf(action);
-      if (day === NO_DAY) return this.#set(node, NO_DAY, WAITING);
-      basis = isDone ? Math.max(basis, SETTLED) : PROJECTED;
+      const completion = 3 * action + COMPLETION;
+      const one = this.standing[completion] ?? WAITING;
+      if (one === CANCELLED) continue;
+      if (one === WAITING) return this.#set(node, NO_DAY, WAITING);
+      if (one > standing) standing = one;
+      const day = this.day[completion] ?? NO_DAY;
       if (day > latest) latest = day;
     }
-    this.#set(node, latest, basis === NO_RULE ? WAITING : basis);
+    return this.#set(node, latest, standing === NO_RULE ? WAITING : standing);
   }
 
-  #shift(node: number, day: Day, basis: number): void {
-    if (day === NO_DAY) return this.#set(node, NO_DAY, basis === BROKEN ? BROKEN : WAITING);
-    const amount = this.amount[node] ?? 0;
-    const to = dayAtDistance(day, amount, this.unit[node] ?? 0, this.roll[node] ?? 0, this.setting.calendar);
-    if (to === null) this.#set(node, NO_DAY, WAITING);
-    else this.#set(node, to, basis);
-  }
-
-  #set(node: number, day: Day, basis: number, reason = 0): void {
+  #set(node: number, day: Day, standing: number): boolean {
+    if (this.day[node] === day && this.standing[node] === standing) return false;
     this.day[node] = day;
-    this.basis[node] = basis;
-    this.reason[node] = reason;
+    this.standing[node] = standing;
+    return true;
   }
 }
