@@ -41,16 +41,26 @@ const meta: Meta<Args> = {
         ?readonly=${readonly}
       ></mutual-action-plan>`,
     ),
+  // What is checked of a story is checked when all of it is there.
+  play: async ({ canvasElement }) => {
+    await settled(canvasElement);
+  },
 };
 export default meta;
 type Story = StoryObj<Args>;
 
-/** The plan of the canvas, once it is shown. */
-async function shown(canvas: HTMLElement): Promise<MutualActionPlan> {
+/** The plan of the canvas, once it shows what it will. */
+async function settled(canvas: HTMLElement): Promise<MutualActionPlan> {
   const plan = canvas.querySelector('mutual-action-plan');
   if (!plan) throw new Error('the story has no plan');
-  while (plan.isConnected && !plan.planStore?.$plan.get()) await new Promise((done) => setTimeout(done, 20));
+  do await new Promise((done) => setTimeout(done, 60));
+  while (plan.isConnected && waits(plan));
   return plan;
+}
+
+/** Whether something in it still loads: grey bars stand for it. */
+function waits(plan: MutualActionPlan): boolean {
+  return plan.renderRoot.querySelector('.skeletons') !== null;
 }
 
 export const HalfWay: Story = {};
@@ -76,9 +86,9 @@ export const Guest: Story = { args: { backend: () => backendFor('dana-whitfield'
 export const PartnersGuest: Story = { args: { backend: () => backendFor('lena-brandt') } };
 export const ViewAsGuest: Story = {
   play: async ({ canvasElement }) => {
-    const plan = await shown(canvasElement);
+    const plan = await settled(canvasElement);
     await plan.planStore?.lookAs('dana-whitfield');
-    await plan.updateComplete;
+    await settled(canvasElement);
   },
 };
 
@@ -99,15 +109,21 @@ export const TimelineRightToLeft: Story = { args: { view: 'timeline', direction:
 export const NewRoom: Story = { args: { room: '', company: 'meridian' } };
 export const NewRoomOfAnyCompany: Story = { args: { room: '' } };
 
-export const Loading: Story = { args: { backend: () => silentPlans(backendFor()) } };
+export const Loading: Story = {
+  args: { backend: () => silentPlans(backendFor()) },
+  play: async ({ canvasElement }) => {
+    const plan = canvasElement.querySelector('mutual-action-plan');
+    while (plan?.isConnected && !waits(plan)) await new Promise((done) => setTimeout(done, 60));
+  },
+};
 export const ServerDown: Story = { args: { backend: () => failingPlans(backendFor(), serverDown) } };
 export const Offline: Story = { args: { backend: () => failingPlans(backendFor(), noNetwork) } };
 export const OfflineWhileShown: Story = {
   args: { backend: () => losingPlans(backendFor(), noNetwork) },
   play: async ({ canvasElement }) => {
-    const plan = await shown(canvasElement);
+    const plan = await settled(canvasElement);
     await plan.refresh();
-    await plan.updateComplete;
+    await settled(canvasElement);
   },
 };
 export const Forbidden: Story = { args: { backend: () => failingPlans(backendFor(), noAccess) } };

@@ -1,44 +1,13 @@
 // The demo as a new person uses it: `npm start`'s own program on a port of its own, its pages in Chromium, with the
 // pointer and by keyboard alone; what was done lasts over a reload and over a restart of the server.
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch, watchedPage, type WatchedPage } from './browser.ts';
-import { ROOT } from './site.ts';
-
-interface Demo {
-  url: string;
-  stop(): Promise<void>;
-}
-
-/** Starts the demo on that port, or any that is free; resolves when it says that it is ready. */
-async function startDemo(folder: string, port = '0'): Promise<Demo> {
-  const child: ChildProcess = spawn(process.execPath, ['--conditions=@followthrough/source', `${ROOT}demo/start.ts`], {
-    env: { ...process.env, PORT: port, FOLLOWTHROUGH_DATA: folder, DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    let told = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      told += chunk.toString();
-      const ready = /^Followthrough is ready: (\S+)$/m.exec(told);
-      if (ready?.[1]) resolve(ready[1]);
-    });
-    void exited.then(() => reject(new Error(`the demo ended before it was ready: ${told}`)));
-  });
-  return {
-    url,
-    async stop() {
-      child.kill('SIGTERM');
-      await exited;
-    },
-  };
-}
+import { type Demo, startDemo, until } from './demo-process.ts';
 
 /** The rows that the list on the page shows, each cell's text after the other. */
 function rows(page: Page): Promise<string[]> {
@@ -59,14 +28,6 @@ function rows(page: Page): Promise<string[]> {
 
 /** A row's title, its first text. */
 const titleOf = (row = '') => row.split(' | ')[0] ?? '';
-
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`it never came: ${what}`);
-}
 
 const shows = (page: Page, text: string) =>
   until(`a row with “${text}”`, async () => (await rows(page)).some((row) => row.includes(text)));
