@@ -3,7 +3,7 @@
 import type { Id } from '../../schema/index.ts';
 import { isSameAnchor } from './plan-anchoring.ts';
 import type { PlanChange } from './plan-change.ts';
-import { ACTION, COMPLETION, DUE, NONE, type PlanGraph, SECTION } from './plan-graph.ts';
+import { ACTION, COMPLETION, DUE, NONE, type PlanGraph, SECTION, type SlotKind } from './plan-graph.ts';
 import type { PlanMoves } from './plan-moves.ts';
 import type { PlanOrder } from './plan-order.ts';
 import { FIELDS, type PlanSlots } from './plan-slots.ts';
@@ -135,7 +135,7 @@ export class PlanEdits {
     return [{ type: 'removeAction', actionId: action.id }];
   }
 
-  #add(id: Id, kind: typeof ACTION | typeof SECTION): number {
+  #add(id: Id, kind: SlotKind): number {
     const { order, slots, values } = this.#parts;
     const slot = slots.add(id, kind);
     values.clear(slot);
@@ -151,7 +151,7 @@ export class PlanEdits {
   }
 
   /** Rules that named it while it was not there rest on it now. */
-  #retie(id: Id, kind: typeof ACTION | typeof SECTION): void {
+  #retie(id: Id, kind: SlotKind): void {
     for (const node of this.#parts.ties.retie(id, kind)) this.#parts.sweep.touch(node);
   }
 

@@ -15,6 +15,9 @@ export const FREE = 0;
 export const ACTION = 1;
 export const SECTION = 2;
 
+/** What has a slot. */
+export type SlotKind = typeof ACTION | typeof SECTION;
+
 type Numbers = Int32Array | Uint8Array;
 
 /** The slot of a node. */
@@ -55,7 +58,7 @@ export class PlanGraph {
     return this.kind.length;
   }
 
-  add(kind: typeof ACTION | typeof SECTION): number {
+  add(kind: SlotKind): number {
     const slot = this.#free.pop() ?? this.slots++;
     if (slot >= this.capacity) this.#reserve(this.capacity * 2);
     this.kind[slot] = kind;

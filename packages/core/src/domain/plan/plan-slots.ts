@@ -1,6 +1,6 @@
 // Which action or section of a plan has which slot in its arrays of numbers (rulebook §3), and the actions as they stand.
 import type { Id } from '../../schema/index.ts';
-import { ACTION, COMPLETION, DUE, NONE, type PlanGraph, SECTION, slotOf, START } from './plan-graph.ts';
+import { ACTION, COMPLETION, DUE, NONE, type PlanGraph, type SlotKind, slotOf, START } from './plan-graph.ts';
 import type { DateField, PlanAction, PlanDate } from './plan.ts';
 
 /** The start and the due date: what each is to the graph, and to a plan. */
@@ -25,7 +25,7 @@ export class PlanSlots {
     this.#graph = graph;
   }
 
-  add(id: Id, kind: typeof ACTION | typeof SECTION): number {
+  add(id: Id, kind: SlotKind): number {
     const slot = this.#graph.add(kind);
     this.#ids[slot] = id;
     (kind === ACTION ? this.#actionSlots : this.#sectionSlots).set(id, slot);

@@ -2,7 +2,7 @@
 // loop is noted; whether the loop stays is known only when all changes of a batch are made.
 import type { Id } from '../../schema/index.ts';
 import { anchorId } from './plan-anchoring.ts';
-import { ACTION, NONE, type PlanGraph, SECTION } from './plan-graph.ts';
+import { NONE, type PlanGraph, SECTION, type SlotKind } from './plan-graph.ts';
 import type { PlanOrder } from './plan-order.ts';
 import type { PlanSlots } from './plan-slots.ts';
 import type { PlanDate } from './plan.ts';
@@ -58,7 +58,7 @@ export class PlanTies {
   }
 
   /** Ties the rules that named it while it was not there; gives them. */
-  retie(id: Id, kind: typeof ACTION | typeof SECTION): readonly number[] {
+  retie(id: Id, kind: SlotKind): readonly number[] {
     const tied: number[] = [];
     for (const node of [...(this.#astray.get(id) ?? [])]) {
       const date = this.#slots.dateAt(node);
