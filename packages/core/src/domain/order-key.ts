@@ -43,3 +43,19 @@ export function keyBetween(before: string | null, after: string | null): string 
     if (to > from) isBound = false;
   }
 }
+
+/**
+ * The key of a place in a list that is in order.
+ * @param moved what is moved there, where it is in the list already
+ * @param before what it is put before; null: last
+ */
+export function keyAt(
+  list: readonly { id: string; position: string | null }[],
+  moved: string | null,
+  before: string | null,
+): string {
+  const others = list.filter(({ id }) => id !== moved);
+  const at = before === null ? -1 : others.findIndex(({ id }) => id === before);
+  if (at < 0) return keyAfter(others.at(-1)?.position ?? null);
+  return keyBetween(others[at - 1]?.position ?? null, others[at]?.position ?? null);
+}

@@ -1,7 +1,7 @@
 // One command on many actions: shown at once on all of them, sent by as many as a backend takes, each answering for itself. A
 // refused row goes back alone. It is one step to undo: each action goes back to what it was.
 import { type BackendError } from '../backend.ts';
-import { isOpen } from '../domain/index.ts';
+import { isOpen, pinnedByHand } from '../domain/index.ts';
 import type { Action, BulkOutcome, Id } from '../schema/index.ts';
 import { BULK_LIMIT } from '../schema/limits.ts';
 import type { ActionCommand } from './action-command.ts';
@@ -32,7 +32,7 @@ export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreA
 
   async function send(rows: readonly Action[], bulk: BulkChange, step: Id, intent: Id): Promise<readonly Answer[]> {
     const operations = rows.map((action): Operation => {
-      return { id: action.id, change: changeOf(bulk), moment: momentOf(action), base: action };
+      return { id: action.id, change: changeOf(bulk, action), moment: momentOf(action), base: action };
     });
     // What was refused had no effect, so it can be asked for as if for the first time.
     const again = (command: ActionCommand) => {
@@ -86,14 +86,14 @@ function commandOf(bulk: BulkChange, rows: readonly Action[]): ActionCommand {
   return { type: 'bulk', operation: bulk.operation, ids: rows.map(({ id }) => id) };
 }
 
-function changeOf(bulk: BulkChange): Change {
+function changeOf(bulk: BulkChange, action: Action): Change {
   switch (bulk.operation) {
     case 'setState':
       return { type: 'setState', state: bulk.state };
     case 'assign':
       return { type: 'update', patch: { assignee: bulk.assignee } };
     case 'reschedule':
-      return { type: 'update', patch: { due: bulk.due } };
+      return { type: 'update', patch: { due: pinnedByHand(action.due, bulk.due) } };
     case 'delete':
       return { type: 'delete' };
   }

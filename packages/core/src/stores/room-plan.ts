@@ -3,16 +3,7 @@
 // the workspace; both have one way back.
 import { atom, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
-import {
-  type Day,
-  inPlanOrder,
-  keyAfter,
-  keyBetween,
-  planOverview,
-  restand,
-  roomSettingOf,
-  formatInstant,
-} from '../domain/index.ts';
+import { type Day, keyAt, roomSettingOf, formatInstant } from '../domain/index.ts';
 import type {
   Action,
   ActionDraft,
@@ -30,24 +21,14 @@ import type {
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
 import { createRoomPlanDates } from './room-plan-dates.ts';
-import { createPendingSections, type PlanSection } from './room-plan-sections.ts';
+import { createSectionCommands } from './room-plan-section-commands.ts';
+import { createPendingSections } from './room-plan-sections.ts';
 import { createRoomPlanSteps } from './room-plan-steps.ts';
+import { type LookingAs, type ShownPlan, shownPlan } from './room-plan-view.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
 export type { PlanSection } from './room-plan-sections.ts';
-
-/** A plan as a page shows it. */
-export interface ShownPlan extends RoomPlan {
-  /** Today on the room's clock, as a day number (days since 1970-01-01). */
-  readonly today: Day;
-  /** Whether its reader sees all of the room, and so may be told what each date rests on. */
-  readonly whole: boolean;
-  /** The days that each open action with a date can slip before the finish does; empty where the reader is not told. */
-  readonly slack: ReadonlyMap<Id, number>;
-}
-
-/** As whom a plan is looked at: oneself, the company, or the guest with this id. */
-export type LookingAs = 'self' | 'company' | (string & {});
+export type { LookingAs, ShownPlan } from './room-plan-view.ts';
 
 /** What is written to add an action to a section. */
 export type PlanActionDraft = Omit<ActionDraft, 'id' | 'context' | 'position'> & { internalOnly?: boolean };
@@ -159,44 +140,22 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
   function show(): void {
     if (!told) return;
     const today = todayOf(told.room);
-    const { room } = told;
     if (!isOwn()) {
       $plan.set({ ...told, today, whole: false, slack: new Map() });
       return;
     }
     const inOrder = sections.over(told.sections);
-    const ids = new Set(inOrder.map(({ id }) => id));
-    const inside = [...shown.values()].filter(({ context }) => context.type === 'room' && ids.has(context.sectionId));
     const people = workspace.$people.get();
-    const whole = isWhole(told);
-    const ordered = whole
-      ? inPlanOrder(inside, inOrder).map((action) => restand(dates.dated(action), today))
-      : asTold(inside, told, ids);
-    const {
-      progress,
-      sides,
-      sections: standing,
-    } = planOverview({
-      sectionIds: ids,
-      actions: ordered,
-      resolver: whole ? dates : null,
-      today,
-      people,
-    });
-    // Who does not see the whole plan is told its end by the backend.
-    const end = whole ? dates.finish(ordered, room.targetDate, people) : { ...told, slack: new Map<Id, number>() };
-    $plan.set({
-      room,
-      sections: inOrder.map((section) => ({ ...section, ...standing.get(section.id) })),
-      actions: ordered,
-      progress,
-      sides,
-      finish: end.finish,
-      criticalPath: [...end.criticalPath],
-      slack: end.slack,
-      today,
-      whole,
-    });
+    $plan.set(
+      shownPlan({
+        told,
+        sections: inOrder,
+        actions: shown.values(),
+        today,
+        people,
+        dates: isWhole(told) ? dates : null,
+      }),
+    );
   }
 
   // ── loading ─────────────────────────────────────────────────────────────────────────────────
@@ -283,12 +242,6 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
 
   // ── commands ────────────────────────────────────────────────────────────────────────────────
 
-  function section(id: Id): PlanSection {
-    const found = told?.sections.find((one) => one.id === id);
-    if (!found) throw new TypeError(`There is no section ${id} in this plan.`);
-    return found;
-  }
-
   function moment() {
     const by = workspace.$me.get()?.person.id ?? '';
     return { by, at: formatInstant(environment.now()), today: $plan.get()?.today ?? 0 };
@@ -299,90 +252,21 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     return workspace.call(() => backend.rooms.preview(roomId, { changes: [...edits] }));
   }
 
-  /** The order key of a place in a list: before another thing, or last. */
-  function placeIn(list: readonly { id: Id; position: string | null }[], moved: Id | null, before: Id | null): string {
-    const others = list.filter(({ id }) => id !== moved);
-    const at = before === null ? -1 : others.findIndex(({ id }) => id === before);
-    if (at < 0) return keyAfter(others.at(-1)?.position ?? null);
-    return keyBetween(others[at - 1]?.position ?? null, others[at]?.position ?? null);
-  }
-
   function actionsIn(sectionId: Id): readonly Action[] {
     const all = $plan.get()?.actions ?? [];
     return all.filter(({ context }) => context.type === 'room' && context.sectionId === sectionId);
   }
 
   function addAction(sectionId: Id, { internalOnly = false, ...draft }: PlanActionDraft, before: Id | null = null) {
-    const position = placeIn(actionsIn(sectionId), null, before);
+    const position = keyAt(actionsIn(sectionId), null, before);
     return actions.create({ ...draft, context: { type: 'room', roomId, sectionId, internalOnly }, position });
   }
 
   function moveAction(id: Id, sectionId: Id, before: Id | null = null): Promise<Action> {
-    const position = placeIn(actionsIn(sectionId), id, before);
+    const position = keyAt(actionsIn(sectionId), id, before);
     const { context } = shown.get(id) ?? {};
     const stays = context?.type === 'room' && context.sectionId === sectionId;
     return actions.edit(id, { position, ...(stays ? {} : { context: { sectionId } }) });
-  }
-
-  /** Sends a change of sections; takes in what the backend answers. */
-  async function changeSections(
-    change: (sections: readonly PlanSection[]) => readonly PlanSection[],
-    work: () => Promise<Section>,
-  ): Promise<Section> {
-    const answer = await sections.during(change, async () => {
-      const made = await workspace.call(work);
-      if (told) {
-        const before = change(told.sections).find(({ id }) => id === made.id);
-        const rest = told.sections.filter(({ id }) => id !== made.id);
-        told = { ...told, sections: before ? [...rest, { ...before, ...made }] : rest };
-      }
-      return made;
-    });
-    refreshSoon();
-    return answer;
-  }
-
-  function addSection(name: string): { id: Id; done: Promise<Section> } {
-    const id = environment.newId();
-    const position = placeIn(told ? sections.over(told.sections) : [], null, null);
-    const at = moment().at;
-    const made: PlanSection = {
-      ...{ id, roomId, name, position, createdAt: at, updatedAt: at, version: 0 },
-      may: { edit: true, delete: true },
-      progress: { done: 0, total: 0 },
-      completion: { basis: 'waiting', date: null },
-    };
-    const done = changeSections(
-      (all) => [...all.filter((one) => one.id !== id), made],
-      () => backend.sections.create(roomId, { id, name, position }),
-    ).then((answer) => {
-      steps.push(environment.newId(), () => remove(id));
-      return answer;
-    });
-    return { id, done };
-  }
-
-  async function edit(id: Id, patch: { name?: string; position?: string }, undoable = true): Promise<Section> {
-    const { name, position, version } = section(id);
-    const answer = await changeSections(
-      (all) => all.map((one) => (one.id === id ? { ...one, ...patch } : one)),
-      () => backend.sections.update(id, patch, { version }),
-    );
-    if (undoable) {
-      const back = { ...(patch.name !== undefined && { name }), ...(patch.position && position && { position }) };
-      steps.push(environment.newId(), () => edit(id, back, false));
-    }
-    return answer;
-  }
-
-  async function remove(id: Id, dependents?: Dependents): Promise<void> {
-    const { version } = section(id);
-    const without = (all: readonly PlanSection[]) => all.filter((one) => one.id !== id);
-    await sections.during(without, async () => {
-      await workspace.call(() => backend.sections.remove(id, { version, ...(dependents && { dependents }) }));
-      if (told) told = { ...told, sections: without(told.sections) };
-    });
-    refreshSoon();
   }
 
   function release(ids: ReadonlySet<Id>, dependents: Dependents): void {
@@ -391,17 +275,6 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     for (const action of released) shown.set(action.id, action);
     dates.take(released.map((action) => ({ id: action.id, action })));
     show();
-  }
-
-  async function removeSection(id: Id, dependents?: Dependents): Promise<void> {
-    if (dependents) release(new Set([id, ...actionsIn(id).map((one) => one.id)]), dependents);
-    const resting = dependents ? actions.restingOn(new Set([id, ...actionsIn(id).map((one) => one.id)])) : [];
-    await remove(id, dependents);
-    steps.push(environment.newId(), async () => {
-      await workspace.call(() => backend.sections.restore(id));
-      await actions.redate(resting);
-      await load();
-    });
   }
 
   async function changeRoom(work: (room: Room) => Promise<Room>): Promise<Room> {
@@ -422,6 +295,21 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     }
     return room;
   }
+
+  const sectionCommands = createSectionCommands({
+    roomId,
+    workspace,
+    pending: sections,
+    steps,
+    told: () => told?.sections ?? [],
+    tell(next) {
+      if (told) told = { ...told, sections: [...next] };
+    },
+    actionsIn,
+    release,
+    load,
+    refreshSoon,
+  });
 
   const stops = [
     actions.onChange((changes) => {
@@ -473,11 +361,11 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     explain: (id) => workspace.call(() => backend.actions.explain(id)),
     addAction,
     moveAction,
-    addSection,
-    renameSection: (id, name) => edit(id, { name }),
-    moveSection: (id, before) => edit(id, { position: placeIn(told ? sections.over(told.sections) : [], id, before) }),
+    addSection: sectionCommands.add,
+    renameSection: sectionCommands.rename,
+    moveSection: sectionCommands.move,
+    removeSection: sectionCommands.remove,
     release: (id, dependents) => release(new Set([id]), dependents),
-    removeSection,
     updateRoom,
     share: (personId) => changeRoom(() => backend.rooms.share(roomId, personId)),
     unshare: (personId) => changeRoom(({ version }) => backend.rooms.unshare(roomId, personId, { version })),
@@ -491,19 +379,4 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
       reading?.abort();
     },
   };
-}
-
-/** In the order that the backend told them in; what it has not told yet comes last. */
-function asTold(inside: readonly Action[], { actions, sections }: RoomPlan, ids: ReadonlySet<Id>): Action[] {
-  const place = new Map(actions.map(({ id }, at) => [id, at]));
-  const sectionAt = new Map([...sections.map(({ id }) => id), ...ids].map((id, at) => [id, at]));
-  const of = ({ id, context }: Action): [number, number] => [
-    context.type === 'room' ? (sectionAt.get(context.sectionId) ?? 0) : 0,
-    place.get(id) ?? Infinity,
-  ];
-  return [...inside].sort((a, b) => {
-    const [sectionA, placeA] = of(a);
-    const [sectionB, placeB] = of(b);
-    return sectionA - sectionB || (placeA === placeB ? 0 : placeA - placeB);
-  });
 }

@@ -1,6 +1,4 @@
-// What a person does in a plan. Where a change moves other dates, those are shown before it is saved (rulebook §3); a
-// change that would close a loop is told with the loop's names; what others rest on is asked about before it goes.
-import type { LitElement } from 'lit';
+// What a person does in a plan. What a change moves, and what it takes away from others, is asked about first.
 import type { BackendError } from '@followthrough/core/backend';
 import { isOpen } from '@followthrough/core/domain';
 import type {
@@ -21,35 +19,29 @@ import type { ActionCommands } from '../action-commands.ts';
 import { announce } from '../announce.ts';
 import { planWords } from '../localize/late-plan.ts';
 import { toastWords } from '../localize/late-tools.ts';
-import type { LocalizeController } from '../localize/localize-controller.ts';
-import type { MovedDatesDialog } from '../parts/moved-dates-dialog.ts';
-import type { ToastController } from '../parts/toast.ts';
 import { problemText } from '../problem-text.ts';
+import { PlanAsking, type PlanAskingSetting } from './plan-asking.ts';
 import { PlanError, RoomShared, SectionChanged } from './plan-events.ts';
 
-export interface PlanCommandSetting {
-  readonly host: LitElement;
-  readonly localize: LocalizeController;
-  readonly toast: ToastController;
+export interface PlanCommandSetting extends PlanAskingSetting {
   readonly commands: ActionCommands;
   readonly workspace: () => WorkspaceStore | undefined;
-  readonly store: () => RoomPlanStore | undefined;
-  readonly fallbackFocus: () => void;
 }
 
 type DateField = 'start' | 'due';
 
 export class PlanCommands {
   readonly #on: PlanCommandSetting;
-  #dialog: MovedDatesDialog | undefined;
+  readonly #asking: PlanAsking;
 
   constructor(setting: PlanCommandSetting) {
     this.#on = setting;
+    this.#asking = new PlanAsking(setting);
   }
 
   /** What floats, where something does. */
   render() {
-    return this.#dialog?.render();
+    return this.#asking.render();
   }
 
   // ── actions ─────────────────────────────────────────────────────────────────────────────────
@@ -60,7 +52,7 @@ export class PlanCommands {
   }
 
   async setState(action: Action, state: ActionState): Promise<void> {
-    if (!(await this.#asked([{ type: 'setState', actionId: action.id, state }], action.id))) return;
+    if (!(await this.#asking.mayMake([{ type: 'setState', actionId: action.id, state }], action.id))) return;
     await this.#on.commands.setState(action, state);
   }
 
@@ -75,7 +67,7 @@ export class PlanCommands {
 
   /** Gives new dates. */
   async redate(action: Action, patch: Pick<ActionPatch, 'start' | 'due'>): Promise<void> {
-    if (!(await this.#asked([{ type: 'update', actionId: action.id, patch }], action.id))) return;
+    if (!(await this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], action.id))) return;
     await this.#on.commands.edit(action, patch);
   }
 
@@ -105,16 +97,18 @@ export class PlanCommands {
     if (!store || action.context.type !== 'room') return false;
     const leaves = action.context.sectionId !== sectionId;
     const edit: PlanEdit = { type: 'update', actionId: action.id, patch: { context: { sectionId } } };
-    if (leaves && !(await this.#asked([edit], action.id))) return false;
+    if (leaves && !(await this.#asking.mayMake([edit], action.id))) return false;
     return this.#done(this.#words.moved(action.title, place), store.moveAction(action.id, sectionId, before));
   }
 
   async remove(action: Action): Promise<void> {
     const edit: PlanEdit = { type: 'remove', actionId: action.id };
-    const dependents = await this.#released(edit, action.id, this.#words.deleteTitle(action.title));
+    const dependents = await this.#asking.whatRests(edit, action.id, this.#words.deleteTitle(action.title));
     if (dependents === null) return;
     if (dependents !== undefined) this.store?.release(action.id, dependents);
-    await this.#on.commands.remove(action, dependents);
+    const removed = await this.#on.commands.remove(action, dependents);
+    // Where it stays, what rests on it does so still.
+    if (removed === null && dependents !== undefined) await this.store?.refresh();
   }
 
   // ── sections ────────────────────────────────────────────────────────────────────────────────
@@ -149,7 +143,7 @@ export class PlanCommands {
     const { store } = this;
     if (!store) return;
     const edit: PlanEdit = { type: 'removeSection', sectionId: id };
-    const dependents = await this.#released(edit, null, this.#words.deleteTitle(name));
+    const dependents = await this.#asking.whatRests(edit, null, this.#words.deleteTitle(name));
     if (dependents === null) return;
     if (await this.#done(this.#words.sectionDeleted(name), store.removeSection(id, dependents)))
       this.#on.host.dispatchEvent(new SectionChanged('deleted', id));
@@ -196,7 +190,7 @@ export class PlanCommands {
   /** Whether changed fields may be saved: asked where they move dates of others. */
   async mayEdit(action: Action, patch: ActionPatch): Promise<boolean> {
     if (patch.start === undefined && patch.due === undefined) return true;
-    return this.#asked([{ type: 'update', actionId: action.id, patch }], action.id);
+    return this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], action.id);
   }
 
   /** What new dates of an action would move. */
@@ -204,66 +198,6 @@ export class PlanCommands {
     const { store } = this;
     if (!store) return Promise.resolve({ moved: [], overdue: [] });
     return store.preview([{ type: 'update', actionId: action.id, patch }]);
-  }
-
-  /** Whether changes may be made: asked where they move dates of others. */
-  async #asked(edits: readonly PlanEdit[], own: Id): Promise<boolean> {
-    const { store } = this;
-    // Who does not see the whole plan is told what moved once the backend has answered.
-    if (!store?.$plan.get()?.whole) return store !== undefined;
-    const preview = await store.preview(edits);
-    if (preview.refused) {
-      this.#refused(preview.refused);
-      return false;
-    }
-    const others = preview.moved.filter(({ actionId, from, to }) => actionId !== own && from !== to);
-    if (others.length === 0) return true;
-    return (await this.#ask({ preview: { ...preview, moved: others } })) !== null;
-  }
-
-  /**
-   * What becomes of what rests on something that is deleted: undefined where nothing does; null where it is left alone.
-   */
-  async #released(edit: PlanEdit, own: Id | null, title: string): Promise<Dependents | undefined | null> {
-    const { store } = this;
-    if (!store) return null;
-    const preview = await store.preview([edit]);
-    if (preview.refused?.code === 'has-dependents') {
-      const { dependents = [] } = preview.refused;
-      const answer = await this.#ask({ preview, dependents, title });
-      return answer === 'freeze' || answer === 'clear' ? answer : null;
-    }
-    if (preview.refused) {
-      this.#refused(preview.refused);
-      return null;
-    }
-    const moved = preview.moved.filter(({ actionId, from, to }) => actionId !== own && from !== to);
-    if (moved.length > 0 && (await this.#ask({ preview: { ...preview, moved }, title })) === null) return null;
-    return undefined;
-  }
-
-  async #ask(asked: {
-    preview: Preview;
-    dependents?: readonly { actionId: Id; field: DateField }[];
-    title?: string;
-  }): Promise<'save' | Dependents | null> {
-    const { host, localize, fallbackFocus } = this.#on;
-    const plan = this.store?.$plan.get();
-    if (!plan) return null;
-    const { MovedDatesDialog } = await import('../parts/moved-dates-dialog.ts');
-    this.#dialog ??= new MovedDatesDialog(host, { localize, fallbackFocus });
-    return this.#dialog.ask({ ...asked, plan });
-  }
-
-  #refused({ path, errors }: NonNullable<Preview['refused']>): void {
-    const plan = this.store?.$plan.get();
-    const nameOf = (id: Id) =>
-      plan?.actions.find((one) => one.id === id)?.title ?? plan?.sections.find((one) => one.id === id)?.name ?? '…';
-    const text =
-      path && path.length > 0
-        ? this.#words.loop([...path, path[0] as Id].map(nameOf))
-        : (errors?.[0]?.message ?? this.#messages.problem.validation);
-    this.#on.toast.show({ text, tone: 'problem' });
   }
 
   // ── telling ─────────────────────────────────────────────────────────────────────────────────

@@ -15,14 +15,14 @@ import { RowDrag } from './drag.ts';
 import { holder, holderThumbnail } from './holder.ts';
 import { lookingAsBanner, PlanMenus } from './plan-menus.ts';
 import type { PlanController } from './plan-controller.ts';
-import { PlanViewChange, RoomCreated } from './plan-events.ts';
+import { PlanViewChange } from './plan-events.ts';
 import { guestsOf, planHeader } from './plan-header.ts';
 import { PlanList } from './plan-list.ts';
 import { planFailure, planSkeleton } from './plan-notes.ts';
 import { actionKey, type PlanRow, planRows, type ShownSide } from './plan-rows.ts';
 import { PlanTools } from './plan-tools.ts';
 import type { RowSetting } from './row-views.ts';
-import type { RoomSetup } from './room-setup.ts';
+import { SetupView } from './setup-view.ts';
 import { TextEdit } from './text-edit.ts';
 import { TimelineView } from './timeline-view.ts';
 
@@ -69,8 +69,7 @@ export class PlanView {
   readonly #drag: RowDrag;
   readonly #menus: PlanMenus;
   readonly #timeline: TimelineView;
-  #setup: RoomSetup | undefined;
-  #isSettingUp = false;
+  readonly #setup: SetupView;
   #isPrepared = false;
   #folded: ReadonlySet<Id> = new Set();
   #rows: readonly PlanRow[] = [];
@@ -128,6 +127,7 @@ export class PlanView {
       openAction: (id) => this.#openAction(id),
       fallbackFocus,
     });
+    this.#setup = new SetupView(host, on);
     this.#timeline = new TimelineView({
       host,
       localize,
@@ -162,41 +162,12 @@ export class PlanView {
   render(): TemplateResult {
     const { plan: control } = this.#on;
     const plan = this.#plan;
-    if (!this.#host.room && this.#on.workspace.store) return this.#newRoom();
+    if (!this.#host.room && this.#on.workspace.store) return this.#setup.render();
     if (!plan)
       return control.phase === 'loading' || control.phase === 'waiting'
         ? planSkeleton(this.#on.localize.messages)
         : planFailure(control.phase, control.error, this.#on.localize.messages, () => void control.store?.refresh());
     return html`${this.#host.hideHeader ? nothing : this.#header(plan)} ${this.#banner()} ${this.#body(plan)}`;
-  }
-
-  /** Where there is no room, one can be made. */
-  #newRoom(): TemplateResult {
-    if (this.#setup) return html`${this.#setup.render()}`;
-    if (!this.#isSettingUp) void this.#loadSetup();
-    return planSkeleton(this.#on.localize.messages);
-  }
-
-  async #loadSetup(): Promise<void> {
-    const host = this.#host;
-    this.#isSettingUp = true;
-    try {
-      const { RoomSetup } = await import('./room-setup.ts');
-      this.#setup ??= new RoomSetup(host, {
-        localize: this.#on.localize,
-        workspace: () => (host.room ? undefined : this.#on.workspace.store),
-        company: () => host.company,
-        level: () => host.headingLevel,
-        onCreated: (room) => {
-          host.room = room.id;
-          host.dispatchEvent(new RoomCreated(room));
-        },
-      });
-    } finally {
-      // Where its code could not be had, the next drawing asks again.
-      this.#isSettingUp = false;
-      host.requestUpdate();
-    }
   }
 
   /** What floats, where something does. */
