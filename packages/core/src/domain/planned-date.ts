@@ -32,6 +32,19 @@ export function fixedDate(date: CivilDate): PlannedDateDraft {
 }
 
 /**
+ * What is written where a date is set by hand: beside a relative rule it is a pin (rulebook §3).
+ * @param draft a fixed date, or another rule, which stands as it is
+ * @example pinnedByHand(action.due, fixedDate('2026-05-20')) // { rule: action.due.rule, pinned: '2026-05-20' }
+ */
+export function pinnedByHand<T extends PlannedDateDraft | null>(
+  current: Pick<PlannedDate, 'rule'> | null,
+  draft: T,
+): T | PlannedDateDraft {
+  const rule = current && writtenRule(current.rule);
+  return draft?.rule.type === 'fixed' && rule?.type === 'relative' ? { rule, pinned: draft.rule.date } : draft;
+}
+
+/**
  * What one would write to set the same date again.
  * @throws TypeError where its reader was not told what it rests on: whoever is not told may not write it either
  */

@@ -2,7 +2,7 @@
 // refused with the rule's name, the fault's or the problem's code – and one refusal stops no other. A dry run says the
 // same and changes nothing.
 import { type Backend, BackendError } from '../backend.ts';
-import { canSee, canSeeRoom, containerOf, type Day, isInsider, todayOf } from '../domain/index.ts';
+import { canSee, canSeeRoom, containerOf, type Day, isInsider, pinnedByHand, todayOf } from '../domain/index.ts';
 import { type ActionRecord, type BulkOutcome, type BulkRequest, bulkRequestSchema, type Id } from '../schema/index.ts';
 import { edited, inState, removed, save, seen } from './action-course.ts';
 import { type Call, type Calls, clocksOf } from './call.ts';
@@ -85,7 +85,7 @@ function changedInPlan({ id }: ActionRecord, work: PlanWork | undefined, request
       editAction(work, id, { assignee: request.assignee });
       break;
     case 'reschedule':
-      editAction(work, id, { due: request.due });
+      editAction(work, id, { due: pinnedByHand(kept.due, request.due) });
       break;
     case 'delete':
       return { id, outcome: 'done', version: removeAction(work, id).version };

@@ -361,6 +361,8 @@ describe('In bulk', () => {
       [plan['kickoff'], plan['pilot'], plan['launch']],
       ['2026-05-30 fixed', '2026-06-02 projected', '2026-05-30 fixed'],
     );
+    const { due } = await world.as('ada').actions.get('launch');
+    assert.deepEqual([due?.rule.type, due?.pinned], ['relative', '2026-05-30'], 'its rule is lost');
   });
 
   it('a dry run changes nothing and says the same', async () => {

@@ -103,15 +103,15 @@ const WITH_CONTROL: { readonly [key: string]: Command } = {
 };
 
 /** Columns whose control has a use of its own for Enter and Space: it opens something. */
-const OPENERS: readonly (Column | 'group' | 'room' | null)[] = ['due', 'assignee', 'status', 'more', 'group', 'room'];
+const OPENERS: readonly (Column | 'group' | null)[] = ['due', 'assignee', 'status', 'more', 'group'];
 
 /** What of a key press decides what it does. */
 export type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** Where the key was pressed. */
 export interface KeyPlace {
-  /** The column of the cell, or `group` or `room` in a group's header; null outside the rows. */
-  readonly column: Column | 'group' | 'room' | null;
+  /** The column of the cell, or `group` for a group's header; null outside the rows. */
+  readonly column: Column | 'group' | null;
   readonly rtl: boolean;
   /** Whether keys that are a single character count. */
   readonly hotkeys: boolean;

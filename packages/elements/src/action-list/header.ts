@@ -10,6 +10,8 @@ export interface HeaderSpec {
   readonly columns: readonly Column[];
   readonly sort: ActionSort;
   readonly messages: Messages;
+  /** Whether all rows are of rooms: where they belong is a room. */
+  readonly ofRooms: boolean;
   /** `mixed` where some rows are selected. */
   readonly allSelected: 'true' | 'false' | 'mixed';
   /** The column that holds the tab stop, or null where a row does. */
@@ -25,8 +27,8 @@ export function columnHeaders(spec: HeaderSpec): TemplateResult {
   </div>`;
 }
 
-function header(column: Column, { sort, messages, allSelected, stop }: HeaderSpec): TemplateResult {
-  const name = messages.list.column[column];
+function header(column: Column, { sort, messages, ofRooms, allSelected, stop }: HeaderSpec): TemplateResult {
+  const name = messages.list.column[ofRooms && column === 'where' ? 'room' : column];
   const tab = stop === column ? '0' : '-1';
   if (column === 'select') {
     return html`<div role="columnheader" class="cell select" aria-label=${name}>

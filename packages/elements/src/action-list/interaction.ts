@@ -110,8 +110,11 @@ export class Interaction {
       return;
     }
     if (target.matches('input, textarea, select')) return;
+    // What opens a place is pressed as any link or button is.
+    if (event.key === 'Enter' && target.matches('a[data-place], a[data-room]')) return;
+    if ((event.key === 'Enter' || event.key === ' ') && target.matches('button[data-room]')) return;
     const place = this.#place(event);
-    const column = place?.key === HEADER ? null : ((place?.column ?? null) as Column | 'group' | 'room' | null);
+    const column = place?.key === HEADER ? null : ((place?.column ?? null) as Column | 'group' | null);
     const command = commandOf(event, { column, rtl: this.#on.rtl(), hotkeys: this.#on.host.hotkeys !== 'off' });
     if (command === null || !this.#run(command, place?.key ?? null)) return;
     event.preventDefault();

@@ -94,6 +94,7 @@ function grid({ label, options, state, localize, cell, printing }: ListScene, li
       columns,
       sort: list.$sort.get(),
       messages: localize.messages,
+      ofRooms: options.rooms !== undefined,
       allSelected: selected === 0 ? 'false' : selected < list.$view.get().rows.length ? 'mixed' : 'true',
       stop: cell.key === HEADER ? cell.column : null,
     })}

@@ -3,7 +3,7 @@ import { css, html, isServer, LitElement, nothing, type PropertyValues, type Tem
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
 import type { Grouping, WorkspaceStore } from '@followthrough/core/stores';
-import { failed, heading, skeleton } from '../action-list/frame.ts';
+import { failed, heading, type Phase, skeleton } from '../action-list/frame.ts';
 import { frameStyles } from '../action-list/frame-styles.ts';
 import type { ListBody } from '../action-list/list-body.ts';
 import type { ActionListLinks, ListOptions } from '../action-list/list-options.ts';
@@ -269,7 +269,7 @@ export class ActionsDashboard extends LitElement implements ListOptions {
     const { locale, direction, messages } = this.#localize;
     const body = this.#body;
     const label = this.label ?? messages.list.headingRooms;
-    const phase = body?.phase ?? 'loading';
+    const phase = this.#phase;
     return html`<section
       class="base ${this.density ?? this.#workspace.settings.density ?? 'comfortable'}"
       part="base"
@@ -283,15 +283,23 @@ export class ActionsDashboard extends LitElement implements ListOptions {
       @focusin=${body?.focus}
       @focusout=${body?.blur}
     >
-      ${this.hideHeader ? nothing : heading(label, this.headingLevel, phase, body?.filters(), this.#counts())}
+      ${this.hideHeader ? nothing : heading(label, this.headingLevel, phase, phase === 'nothingYet' ? nothing : body?.filters(), this.#counts())}
       ${body ? body.render(label) : html`<div class="scroller">${this.#waiting()}</div>`}
       <slot name="footer"></slot>
       ${body?.floating()}
     </section>`;
   }
 
+  /** How it stands; where there is no room at all there is nothing to count and nothing to filter. */
+  get #phase(): Phase {
+    const phase = this.#body?.phase ?? 'loading';
+    const hasRooms = (this.#workspace.store?.$rooms.get().size ?? 0) > 0;
+    return !hasRooms && (phase === 'caughtUp' || phase === 'filteredOut') ? 'nothingYet' : phase;
+  }
+
   #counts(): TemplateResult | typeof nothing {
-    if (this.#body?.phase === 'forbidden' || this.#unloadable) return nothing;
+    const phase = this.#phase;
+    if (phase === 'forbidden' || phase === 'nothingYet' || this.#unloadable) return nothing;
     return html`<div class="tiles-room">${this.#tiles?.render()}</div>`;
   }
 

@@ -11,12 +11,9 @@ export const tileStyles = css`
     grid-auto-flow: column;
     grid-auto-columns: minmax(8.6em, 1fr);
     gap: calc(var(--_space) * 2);
-    /* Room for the focus ring, inside what scrolls. */
-    margin: -3px;
-    padding: 3px 3px calc(var(--_space) * 3 + 3px);
+    padding-block-end: calc(var(--_space) * 3);
     overflow-x: auto;
     overscroll-behavior-x: contain;
-    scroll-padding-inline: 3px;
     scrollbar-width: none;
   }
   .tile {
@@ -31,6 +28,10 @@ export const tileStyles = css`
     transition:
       background-color var(--_motion),
       border-color var(--_motion);
+  }
+  /* Inside: what scrolls would cut it. */
+  .tile:focus-visible {
+    outline-offset: -2px;
   }
   .tile:hover {
     background: var(--_hover);
@@ -80,7 +81,8 @@ export const tileStyles = css`
   }
   @container (inline-size < 480px) {
     .tiles {
-      grid-auto-columns: 8.4em;
+      /* The third one is cut, so that one sees that there is more. */
+      grid-auto-columns: 9.6em;
     }
   }
   @media (forced-colors: active) {

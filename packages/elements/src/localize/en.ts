@@ -102,6 +102,7 @@ export const en = {
       due: 'Due',
       assignee: 'Assignee',
       where: 'Where',
+      room: 'Room',
       status: 'Status',
       updated: 'Updated',
       more: 'More',

@@ -2,7 +2,7 @@
 // Globex) and Hal of Globex, Ina of Initech. And the dashboard that shows them, as a host page would put it there.
 import { aTimeout, fixture, waitUntil } from '@open-wc/testing';
 import type { Backend } from '@followthrough/core/backend';
-import { createLocalBackend, createMemoryRepository, type Repository } from '@followthrough/core/local-backend';
+import { createLocalBackend, createMemoryRepository, type WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import type { ActionDraft, Person, PlannedDateDraft } from '@followthrough/core/schema';
 import { html } from 'lit';
 import '../../src/actions-dashboard/define.ts';
@@ -26,14 +26,13 @@ const person = (id: string, name: string, more: Partial<Person> = {}): Person =>
 const guest = (id: string, name: string, companyId: string) =>
   person(id, name, { side: 'external', role: 'guest', companyId });
 
-/** A workspace with a backend for each person, over one repository. */
+/** A workspace with a backend for each person, all over the same data. */
 export interface World {
-  readonly repository: Repository;
   readonly as: (viewerId: string) => Backend;
 }
 
-/** The people and companies, and no room yet. */
-export function emptyWorld(): World {
+/** The people and companies, and no room yet but for what is given. */
+export function emptyWorld(more: Partial<WorkspaceSnapshot> = {}): World {
   const repository = createMemoryRepository({
     workspace: {
       id: 'w',
@@ -57,10 +56,10 @@ export function emptyWorld(): World {
     ],
     relationships: [],
     actions: [],
+    ...more,
   });
   let made = 0;
   return {
-    repository,
     as: (viewerId) => createLocalBackend({ repository, viewerId, now, newId: () => `made-${++made}` }),
   };
 }
@@ -123,6 +122,43 @@ export async function world(): Promise<World> {
   await ana.actions.setState('intro', 'done');
   await ana.actions.setState('rollout', 'inProgress');
   return made;
+}
+
+/** Twenty rooms of five hundred open actions each. */
+export function tenThousand(): Partial<WorkspaceSnapshot> {
+  const at = '2026-05-01T09:00:00.000Z';
+  const made = { createdBy: 'ana', createdAt: at, updatedAt: at, updatedBy: 'ana', version: 1, deleted: null };
+  const plans = Array.from({ length: 20 }, (_, plan) => `r${plan}`);
+  return {
+    rooms: plans.map((id) => ({
+      id,
+      name: `Room ${id}`,
+      companyId: 'globex',
+      targetDate: null,
+      timeZone: null,
+      memberIds: ['ana'],
+      guests: [],
+      primaryContactId: null,
+      ...made,
+    })),
+    sections: plans.map((id) => ({ id: `${id}-start`, roomId: id, name: 'Start', position: 'a0', ...made })),
+    actions: Array.from({ length: 10_000 }, (_, step) => {
+      const roomId = plans[step % plans.length] ?? '';
+      return {
+        id: `step-${step}`,
+        context: { type: 'room' as const, roomId, sectionId: `${roomId}-start`, internalOnly: false },
+        title: `Step ${step}`,
+        description: '',
+        assignee: null,
+        start: null,
+        due: null,
+        position: `a${String(step).padStart(6, '0')}`,
+        state: 'todo' as const,
+        closed: null,
+        ...made,
+      };
+    }),
+  };
 }
 
 /** What a dashboard is put on the page with. */
