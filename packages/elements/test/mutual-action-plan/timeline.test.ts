@@ -189,6 +189,12 @@ describe('a plan’s timeline', () => {
     expect(said(host, 'Plan the launch party')).to.equal('No date, in Going live');
   });
 
+  it('says why a date is broken', async () => {
+    const broken = ACTIONS.map((one) => (one.id === 'survey' ? { ...one, due: after(2, done('old')) } : one));
+    const { host } = await timelineOn({ data: snapshot(broken) });
+    expect(said(host, 'Send the survey')).to.equal('No date: “On-site audit” will not be done, in Going live');
+  });
+
   it('says so where no action has a date', async () => {
     const bare = ACTIONS.map((action) => ({ ...action, start: null, due: null, state: 'todo' as const, closed: null }));
     const { host } = await timelineOn({ data: snapshot(bare) });

@@ -10,9 +10,9 @@ export const toolsStyles = css`
   }
   .tl-scales {
     display: inline-flex;
-    padding: 2px;
+    border: 1px solid var(--_border-control);
     border-radius: var(--_radius);
-    background: var(--_hover);
+    padding: 1px;
   }
   .tl-scale {
     min-block-size: max(calc(var(--_control) - 4px), 24px);
@@ -27,10 +27,9 @@ export const toolsStyles = css`
     color: var(--_text);
   }
   .tl-scale[aria-checked='true'] {
-    background: var(--tl-ground);
+    background: var(--_accent-tint);
     color: var(--_text);
     font-weight: 500;
-    box-shadow: 0 0 0 1px var(--_border-strong);
   }
   .tl-to-tray {
     margin-inline-start: auto;
