@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   createPlanResolver,
+  formatDay,
   parseDay,
   type PlanAction,
   type PlanChange,
   type PlanSetting,
+  type ResolvedDate,
 } from '@followthrough/core/domain';
 import type { Id } from '@followthrough/core/schema';
 import {
@@ -647,6 +649,53 @@ describe('Changes', () => {
       'due d: projected 2026-05-22 → projected 2026-05-27',
       'due x: fixed 2026-05-20 → fixed 2026-05-25',
     ]);
+  });
+
+  it('tell the same of what moved when it is read after further changes, its action gone and another in its place', () => {
+    const resolver = createPlanResolver(planOf([x, b, d, open('y', fixed('2026-05-20'))]), SETTING);
+    const outcomes = [
+      resolver.apply([put(open('x', fixed('2026-05-25')))]),
+      resolver.apply([put(open('x', after(1, 'month', doneOf('y'))))]),
+      resolver.apply([put(open('y'))]),
+    ];
+    resolver.apply([remove('d'), remove('b'), put(open('e', after(1, 'day', doneOf('x')))), put(open('f'))]);
+    resolver.apply([put(open('y', fixed('2026-07-01')))]);
+    const tell = ({ day, basis, waitingOn }: ResolvedDate) =>
+      `${day === null ? '' : formatDay(day)} ${basis} ${waitingOn.join()}`;
+    assert.deepEqual(
+      outcomes.map(({ moved }) => moved?.map((one) => `${one.actionId}: ${tell(one.from)} → ${tell(one.to)}`).sort()),
+      [
+        [
+          'b: 2026-05-21 projected x → 2026-05-26 projected x',
+          'd: 2026-05-22 projected s → 2026-05-27 projected s',
+          'x: 2026-05-20 fixed  → 2026-05-25 fixed ',
+        ],
+        [
+          'b: 2026-05-26 projected x → 2026-06-21 projected x',
+          'd: 2026-05-27 projected s → 2026-06-22 projected s',
+          'x: 2026-05-25 fixed  → 2026-06-20 projected y',
+        ],
+        [
+          'b: 2026-06-21 projected x →  waiting x',
+          'd: 2026-06-22 projected s →  waiting s',
+          'x: 2026-06-20 projected y →  waiting y',
+          'y: 2026-05-20 fixed  →  null ',
+        ],
+      ],
+    );
+  });
+
+  it('work all out again by a new day, whether the plan fills the words of its bits or not', () => {
+    for (let count = 1; count <= 70; count++) {
+      const chain = Array.from({ length: count }, (_, at) =>
+        open(`a${at}`, at === 0 ? fixed('2026-05-04') : after(0, 'day', doneOf(`a${at - 1}`))),
+      );
+      const resolver = createPlanResolver(planOf(chain, 's'), SETTING);
+      const today = parseDay('2026-09-01');
+      const { moved } = resolver.apply([{ type: 'setting', setting: { today } }]);
+      assert.equal(moved?.length, count - 1);
+      assert.deepEqual(resolver.completion('s'), { basis: 'projected', day: today });
+    }
   });
 
   it('tell a date that waits for something else now, and none that came back to what it was', () => {
