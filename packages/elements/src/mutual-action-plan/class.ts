@@ -28,9 +28,9 @@ import { planFrameStyles } from './frame-styles.ts';
 import { PlanController } from './plan-controller.ts';
 import type { ShownSide } from './plan-rows.ts';
 import { PlanView } from './plan-view.ts';
+import type { TimelineScale } from './timeline/scale.ts';
 
-/** How far apart the days of the timeline are. */
-export type TimelineScale = 'day' | 'week' | 'month' | 'fit';
+export type { TimelineScale } from './timeline/scale.ts';
 
 /**
  * A room's plan: sections of actions with dates that rest on one another, whose turn it is, and when it comes to its end.
@@ -85,6 +85,11 @@ export type TimelineScale = 'day' | 'week' | 'month' | 'fit';
  * @csspart internal-badge - The mark of what only your team sees.
  * @csspart due - A date; also `due-overdue`, `due-today`, `due-later`, `due-done`, `due-waiting`, `due-broken`.
  * @csspart avatar - A picture or initials.
+ * @csspart timeline - The timeline; in it `scroller`, `axis`, `tick`, `section-bar`, `links`, `tray`.
+ * @csspart bar - An action in time; also `bar-` with its status.
+ * @csspart milestone - An action that has a due date alone.
+ * @csspart today - The line of today; `target` that of the room's target date.
+ * @csspart agenda - In place of the timeline where it is narrow.
  * @csspart skeleton - The bars while loading.
  * @csspart empty - What is said where there is nothing.
  * @csspart error - What is said where loading failed.

@@ -10,7 +10,6 @@ import { toastWords } from '../localize/late-tools.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { ToastController } from '../parts/toast.ts';
 import { ActiveCell } from './active-cell.ts';
-import type { TimelineScale } from './class.ts';
 import { RowDrag } from './drag.ts';
 import { holder, holderThumbnail } from './holder.ts';
 import { lookingAsBanner, PlanMenus } from './plan-menus.ts';
@@ -24,6 +23,7 @@ import { PlanTools } from './plan-tools.ts';
 import type { RowSetting } from './row-views.ts';
 import { SetupView } from './setup-view.ts';
 import { TextEdit } from './text-edit.ts';
+import type { TimelineScale } from './timeline/scale.ts';
 import { TimelineView } from './timeline-view.ts';
 
 /** What the view reads off its element. */
