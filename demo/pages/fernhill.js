@@ -6,6 +6,14 @@ const { person, people, ask } = await signIn({ key: 'fernhill.person', first: 'a
 const greeting = document.querySelector('#greeting');
 if (greeting) greeting.textContent = `Good day, ${person.name.split(' ')[0]}`;
 
+const all = document.querySelector('action-list');
+if (all) {
+  all.links = {
+    relationship: (id) => `coaching.html?${new URLSearchParams({ relationship: id })}`,
+    room: (id) => `crm.html?${new URLSearchParams({ room: id })}`,
+  };
+}
+
 const list = document.querySelector('#relationships');
 if (list) await showCoaching();
 

@@ -26,10 +26,7 @@ const { ask } = await signIn({
 });
 
 const dashboard = document.querySelector('actions-dashboard');
-dashboard?.addEventListener('room-open', (event) => {
-  // Where the link would go anyway; here the page goes there itself.
-  if (event.id !== undefined) location.assign(recordOf({ room: event.id }));
-});
+if (dashboard) dashboard.links = { room: (id) => recordOf({ room: id }) };
 
 if (document.querySelector('#accounts')) await showAccount();
 
