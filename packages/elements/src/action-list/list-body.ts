@@ -25,7 +25,7 @@ import { ListState } from './list-state.ts';
 import { filters, listView } from './list-view.ts';
 import { type EntryModel, type HeaderModel, rowModel, type Shown } from './models.ts';
 import type * as roomParts from './room-rows.ts';
-import { row } from './row.ts';
+import { cellParts, row } from './row.ts';
 import { rowStyles } from './row-styles.ts';
 import { Slotted } from './slotted.ts';
 import { empty, type EmptySpec } from './states.ts';
@@ -57,19 +57,18 @@ export interface EarlyParts {
 
 export class ListBody {
   readonly #host: ListHost;
-  readonly #workspace: WorkspaceController;
   readonly #localize: LocalizeController;
   readonly #early: EarlyParts;
   readonly #list: ListController;
   readonly #state: ListState;
   readonly #window: RowWindow<ListEntry, EntryModel | HeaderModel>;
   readonly #cell: ActiveCell;
-  readonly #loader: ToolsLoader;
+  /** Gets what one does something with. */
+  readonly loader: ToolsLoader;
   readonly #dueWidth: DueWidth;
   readonly #slotted: Slotted;
   #shown!: Shown;
   #rooms: roomParts.RoomRows | undefined;
-  #roomsComing: Promise<void> | undefined;
   #label = '';
   #hadFocus = false;
 
@@ -77,7 +76,6 @@ export class ListBody {
   constructor(host: ListHost, workspace: WorkspaceController, localize: LocalizeController, early: EarlyParts) {
     adoptStyles(host, [statusStyles, avatarStyles, gridStyles, rowStyles, foldStyles, adaptStyles]);
     this.#host = host;
-    this.#workspace = workspace;
     this.#localize = localize;
     this.#early = early;
     if (early.groups) adoptStyles(host, [early.groups.groupStyles]);
@@ -116,7 +114,7 @@ export class ListBody {
       pageRows: () => this.#window.pageRows,
       reveal: (index) => this.#window.reveal(index),
     });
-    this.#loader = new ToolsLoader(() => ({
+    this.loader = new ToolsLoader(() => ({
       host,
       workspace,
       localize,
@@ -136,7 +134,12 @@ export class ListBody {
         this.#state.toggleGroup(key);
         host.requestUpdate();
       },
-      companyName: (room) => this.#rooms?.companyName(room) ?? room.name,
+      cellParts,
+      rooms: () => this.#rooms,
+      onRooms: (rooms) => {
+        this.#rooms = rooms;
+        host.requestUpdate();
+      },
     }));
     this.#slotted = new Slotted(host);
     // The address first: the list begins as it says.
@@ -150,8 +153,8 @@ export class ListBody {
     });
     const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(host, find);
     new StandingEvents(host, () => this.#state.standing);
-    if (early.rooms) this.#rooms = new early.rooms.RoomRows(host, workspace);
-    void host.updateComplete.then(() => Promise.all([this.#loader.load(), this.#needGroups()])).catch(reportError);
+    if (early.rooms) this.#rooms = new early.rooms.RoomRows(host, workspace, cellParts);
+    void host.updateComplete.then(() => Promise.all([this.loader.load(), this.#needGroups()])).catch(reportError);
     follow(() => list()?.$view);
     follow(() => list()?.$status);
     follow(() => list()?.$error);
@@ -166,6 +169,7 @@ export class ListBody {
     follow(() => workspace.store?.$error);
     follow(() => workspace.store?.$people);
     follow(() => workspace.store?.$relationships);
+    follow(() => workspace.store?.$rooms);
     follow(() => workspace.store?.$online);
     follow(() => workspace.store?.$unsent);
     follow(() => workspace.store?.$day);
@@ -198,29 +202,22 @@ export class ListBody {
   }
 
   openCreate(defaults?: QuickAddDefaults): void {
-    const { tools } = this.#loader;
+    const { tools } = this.loader;
     if (tools) tools.openCreate(defaults);
-    else void this.#loader.load().then((loaded) => loaded.openCreate(defaults));
+    else void this.loader.load().then((loaded) => loaded.openCreate(defaults));
   }
 
   async exportCsv(): Promise<void> {
-    await (await this.#loader.load()).exportCsv();
+    await (await this.loader.load()).exportCsv();
   }
 
   clearSelection(): void {
     this.#list.store?.clearSelection();
   }
 
-  /** What the list is filtered by now. */
-  get filter(): ActionFilter {
-    return this.#list.store?.$filter.get() ?? {};
-  }
-
-  /** Filters by something else, as a person's doing. */
-  setFilter(filter: ActionFilter): void {
-    const { tools } = this.#loader;
-    if (tools) tools.setFilter(filter);
-    else void this.#loader.load().then((loaded) => loaded.setFilter(filter));
+  /** The list's store, while there is one. */
+  get list(): ActionListStore | undefined {
+    return this.#list.store;
   }
 
   // ── the element's life ────────────────────────────────────────────────────────────────────────
@@ -234,10 +231,9 @@ export class ListBody {
       this.#window.entries = this.#state.entries;
     }
     this.#cell.follow();
-    if (this.#state.workspace?.$rooms.get().size) this.#needRooms();
     this.#shown = this.#state.shown({
       rooms: this.#rooms,
-      edited: (id) => this.#loader.tools?.edit.of(id) ?? null,
+      edited: (id) => this.loader.tools?.edit.of(id) ?? null,
       printing: this.#window.printing,
       slotted: this.#slotted.now,
       stopKey: this.#cell.key,
@@ -247,7 +243,7 @@ export class ListBody {
   }
 
   updated(): void {
-    const { tools } = this.#loader;
+    const { tools } = this.loader;
     tools?.updated();
     this.#dueWidth.updated();
     // What held the focus is gone (a button of the toast, the bar of the selection): the list takes it.
@@ -258,7 +254,7 @@ export class ListBody {
 
   /** What the toolbar holds. */
   filters(): unknown {
-    return filters(this.#state, this.#loader.tools);
+    return filters(this.#state, this.loader.tools);
   }
 
   /** Below the toolbar: the line that adds, banners, rows or what stands in their place, the selection's bar. */
@@ -271,7 +267,7 @@ export class ListBody {
       localize: this.#localize,
       cell: this.#cell,
       printing: this.#window.printing,
-      tools: this.#loader.tools,
+      tools: this.loader.tools,
       refresh: () => void this.refresh(),
       openCreate: () => this.openCreate(),
       toggleRecent: this.#toggleRecent,
@@ -281,16 +277,16 @@ export class ListBody {
 
   /** What floats over the page, where something does. */
   floating(): unknown {
-    return this.#loader.tools?.render();
+    return this.loader.tools?.render();
   }
 
   // ── what a person does ────────────────────────────────────────────────────────────────────────
 
-  readonly key = (event: KeyboardEvent): void => this.#loader.key(event);
-  readonly press = (event: MouseEvent): void => this.#loader.tools?.interaction.press(event);
-  readonly focus = (event: FocusEvent): void => this.#loader.tools?.interaction.focus(event);
-  readonly blur = (event: FocusEvent): void => this.#loader.tools?.interaction.blur(event);
-  readonly click = (event: MouseEvent): void => this.#loader.click(event);
+  readonly key = (event: KeyboardEvent): void => this.loader.key(event);
+  readonly press = (event: MouseEvent): void => this.loader.tools?.interaction.press(event);
+  readonly focus = (event: FocusEvent): void => this.loader.tools?.interaction.focus(event);
+  readonly blur = (event: FocusEvent): void => this.loader.tools?.interaction.blur(event);
+  readonly click = (event: MouseEvent): void => this.loader.click(event);
 
   readonly #toggleRecent = (): void => {
     this.#state.toggleRecent();
@@ -324,19 +320,6 @@ export class ListBody {
     adoptStyles(this.#host, [groups.groupStyles]);
     this.#early.groups = groups;
     this.#host.requestUpdate();
-  }
-
-  /** What draws rows of rooms: once the first rows are shown. */
-  #needRooms(): void {
-    if (this.#early.rooms) return;
-    const arrived = (rooms: Rooms) => {
-      this.#rooms ??= new rooms.RoomRows(this.#host, this.#workspace);
-      this.#host.requestUpdate();
-    };
-    this.#roomsComing ??= this.#loader
-      .load()
-      .then(() => import('./room-rows.ts'))
-      .then(arrived, reportError);
   }
 
   /** Gives the focus a place after what held it has gone: a row, else the line that adds, else the list itself. */

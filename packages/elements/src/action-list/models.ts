@@ -11,8 +11,7 @@ import { type Directory, placeName } from '../place-name.ts';
 import type { Column } from './columns.ts';
 import type { ActionListLinks } from './list-options.ts';
 import type { Renderers } from './renderers.ts';
-import type { RoomRows } from './room-rows.ts';
-import type { RowModel } from './row.ts';
+import type { RoomRow, RowModel } from './row.ts';
 
 /** Everything that models are made of, as it stands at one update. */
 export interface Shown {
@@ -30,7 +29,7 @@ export interface Shown {
   /** Whether all are rooms' actions, so that every room can be opened. */
   readonly ofRooms: boolean;
   /** Draws what rows of rooms show in their own way; undefined until it has come. */
-  readonly rooms: RoomRows | undefined;
+  readonly rooms: RoomRowSource | undefined;
   readonly edited: (id: Id) => RowModel['edited'];
   readonly selectable: boolean;
   readonly readonly: boolean;
@@ -44,6 +43,17 @@ export interface Shown {
   readonly slotted: ReadonlyMap<Id, 'start' | 'end' | 'both'>;
   readonly stopKey: string | null;
   readonly stopColumn: Column;
+}
+
+/** What draws what rows and headers of rooms show in their own way. */
+export interface RoomRowSource {
+  /** What the row of an action of a room shows; null where the room is not known. */
+  rowOf: (action: Action, shown: Shown) => RoomRow | null;
+  /** How the header of a group of one room opens it; undefined where it does not. */
+  opened: (
+    key: string,
+    shown: Shown,
+  ) => { id: Id; href: string | null; link: (model: GroupModel) => TemplateResult } | undefined;
 }
 
 /** All that a group's header shows. */

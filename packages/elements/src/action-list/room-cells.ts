@@ -5,13 +5,18 @@ import { customerIcon } from '../icons/room-icons.ts';
 import { dashboardWords } from '../localize/late-dashboard.ts';
 import { holderLabel } from '../mutual-action-plan/holder.ts';
 import type { GroupModel } from './models.ts';
-import { drawn } from './renderers.ts';
-import { type Cells, editableCell, plainCell, type RowModel, tab } from './row.ts';
+import type { CellParts, Cells, RowModel } from './row.ts';
 
-/** In place of the list's own cells. */
-export const roomCells: Partial<Cells> = { due: dueCell, assignee: assigneeCell, where: whereCell };
+/** In place of the list's own cells, and of the same parts. */
+export function roomCells(parts: CellParts): Partial<Cells> {
+  return {
+    due: (model) => dueCell(model, parts),
+    assignee: (model) => assigneeCell(model, parts),
+    where: (model) => whereCell(model, parts),
+  };
+}
 
-function dueCell(model: RowModel): TemplateResult {
+function dueCell(model: RowModel, { editableCell }: CellParts): TemplateResult {
   const { due, messages, room, action } = model;
   const mayEdit = !model.readonly && action.may.edit === true;
   const none = html`<span class="none">${mayEdit ? messages.list.setDue : ''}</span>`;
@@ -19,7 +24,7 @@ function dueCell(model: RowModel): TemplateResult {
   return editableCell(model, 'due', 'dialog', own === nothing ? none : own, due.name);
 }
 
-function assigneeCell(model: RowModel): TemplateResult {
+function assigneeCell(model: RowModel, { editableCell, plainCell }: CellParts): TemplateResult {
   const { room, messages } = model;
   if (!room) return plainCell(model, 'assignee', null, nothing);
   const { holder, side } = room;
@@ -33,7 +38,7 @@ function assigneeCell(model: RowModel): TemplateResult {
   return editableCell(model, 'assignee', 'dialog', content, holder.said);
 }
 
-function whereCell(model: RowModel): TemplateResult {
+function whereCell(model: RowModel, { drawn, plainCell, tab }: CellParts): TemplateResult {
   const { place, room, action } = model;
   const content = drawn(model.renderers, 'where', action, place);
   if (!room?.opens) {
@@ -52,7 +57,7 @@ export function groupLink({ roomId, roomHref, label, messages }: GroupModel): Te
 }
 
 /** The name of a room, which opens it: a link where the host page gives an address, else a button. */
-export function roomLink(
+function roomLink(
   link: { id: string; href: string | null; tabindex: string; title: string; column: 'where' | 'room' },
   content: unknown,
 ): TemplateResult {

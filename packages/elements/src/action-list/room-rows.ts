@@ -2,49 +2,36 @@
 // whose side they are; how its date is known; what only the team sees; the way to its room. It comes once rows are shown, or
 // with the element that shows rooms alone.
 import { anchorIdOf, sideOf } from '@followthrough/core/domain';
-import type { Action, Id, Room } from '@followthrough/core/schema';
+import type { Action, Room } from '@followthrough/core/schema';
 import { type CompaniesStore, createCompanies, type WorkspaceStore } from '@followthrough/core/stores';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { lockIcon } from '../icons/shown-icons.ts';
 import { planWords } from '../localize/late-plan.ts';
-import { holder, type Holder } from '../mutual-action-plan/holder.ts';
+import { holder } from '../mutual-action-plan/holder.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { hostLink } from '../parts/linked-text.ts';
 import type { NameOf } from '../parts/rule-words.ts';
-import { StoreController } from '../store-controller.ts';
-import type { Shown } from './models.ts';
+import type { RoomRowSource, Shown } from './models.ts';
 import { groupLink, roomCells } from './room-cells.ts';
 import { roomDue, roomDueStyles } from './room-due.ts';
 import { roomStyles } from './room-styles.ts';
-import type { Cells } from './row.ts';
-
-/** What a row of a room shows; the very same object while nothing of it is another. */
-export interface RoomRow {
-  readonly cells: Partial<Cells>;
-  /** Beside the title. */
-  readonly badge: TemplateResult | typeof nothing;
-  readonly holder: Holder;
-  readonly side: 'us' | 'them' | null;
-  readonly due: TemplateResult | typeof nothing;
-  readonly roomId: Id;
-  /** Whether the room can be opened from the row, and its address. */
-  readonly opens: boolean;
-  readonly href: string | null;
-}
+import type { CellParts, Cells, RoomRow } from './row.ts';
 
 /** Everything a row was made of: where one is another, it is made anew. */
 type Basis = readonly unknown[];
 
-export class RoomRows {
+export class RoomRows implements RoomRowSource {
+  readonly #host: LitElement;
+  readonly #cells: Partial<Cells>;
   readonly #workspace: { readonly store: WorkspaceStore | undefined };
   #companies: { workspace: WorkspaceStore; store: CompaniesStore } | undefined;
   readonly #rows = new WeakMap<Action, { basis: Basis; row: RoomRow }>();
 
-  constructor(host: LitElement, workspace: { readonly store: WorkspaceStore | undefined }) {
+  constructor(host: LitElement, workspace: { readonly store: WorkspaceStore | undefined }, parts: CellParts) {
     adoptStyles(host, [roomDueStyles, roomStyles]);
+    this.#host = host;
     this.#workspace = workspace;
-    new StoreController(host, () => this.#companiesStore?.$companies);
-    new StoreController(host, () => workspace.store?.$rooms);
+    this.#cells = roomCells(parts);
   }
 
   /** What the row of an action of a room shows; null where the room is not known. */
@@ -63,7 +50,7 @@ export class RoomRows {
     const known = this.#rows.get(action);
     if (known && basis.every((one, at) => one === known.basis[at])) return known.row;
     const row: RoomRow = {
-      cells: roomCells,
+      cells: this.#cells,
       badge: badge(action, shown),
       holder: holder(action, { room, people, companyName, messages: words.messages }),
       side: sideOf(action, people),
@@ -77,7 +64,7 @@ export class RoomRows {
   }
 
   /** How the header of a group of one room opens it; undefined where it does not. */
-  opened(key: string, { links, ofRooms }: Shown): { id: Id; href: string | null; link: typeof groupLink } | undefined {
+  opened(key: string, { links, ofRooms }: Shown): ReturnType<RoomRowSource['opened']> {
     const [type, id = ''] = key.split(':', 2);
     const href = hostLink(links.room?.(id));
     if (type !== 'room' || (href === null && !ofRooms)) return undefined;
@@ -95,7 +82,9 @@ export class RoomRows {
     const workspace = this.#workspace.store;
     if (this.#companies?.workspace !== workspace) {
       this.#companies?.store.dispose();
-      this.#companies = workspace && { workspace, store: createCompanies(workspace) };
+      const store = workspace && createCompanies(workspace);
+      store?.$companies.listen(() => this.#host.requestUpdate());
+      this.#companies = workspace && store && { workspace, store };
     }
     return this.#companies?.store;
   }

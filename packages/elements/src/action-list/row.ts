@@ -4,6 +4,7 @@ import type { Action, Id, Person } from '@followthrough/core/schema';
 import type { Failure } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DateLabel } from '../dates/date-label.ts';
+import type { Holder } from '../mutual-action-plan/holder.ts';
 import type { Messages } from '../localize/messages.ts';
 import { avatar } from '../parts/avatar.ts';
 import { statusIcon } from '../parts/status-icon.ts';
@@ -11,7 +12,20 @@ import { problemText, reasonOf } from '../problem-text.ts';
 import type { Column } from './columns.ts';
 import type { EditedTitle } from './edit-cell.ts';
 import { drawn, type Renderers } from './renderers.ts';
-import type { RoomRow } from './room-rows.ts';
+
+/** What a row of a room shows; the very same object while nothing of it is another. */
+export interface RoomRow {
+  readonly cells: Partial<Cells>;
+  /** Beside the title. */
+  readonly badge: TemplateResult | typeof nothing;
+  readonly holder: Holder;
+  readonly side: 'us' | 'them' | null;
+  readonly due: TemplateResult | typeof nothing;
+  readonly roomId: Id;
+  /** Whether the room can be opened from the row, and its address. */
+  readonly opens: boolean;
+  readonly href: string | null;
+}
 
 /** All that a row shows. Equal fields: the row is not drawn again. */
 export interface RowModel {
@@ -86,7 +100,7 @@ const CELLS: Cells = {
 };
 
 /** The tab index of what takes the focus in a cell. */
-export function tab(model: RowModel, column: Column): string {
+function tab(model: RowModel, column: Column): string {
   return model.stop === column ? '0' : '-1';
 }
 
@@ -162,7 +176,7 @@ function failedMark({ messages }: RowModel, failure: Failure): TemplateResult {
 }
 
 /** A cell that is text, and takes the focus itself. */
-export function plainCell(model: RowModel, column: Column, title: string | null, content: unknown): TemplateResult {
+function plainCell(model: RowModel, column: Column, title: string | null, content: unknown): TemplateResult {
   return html`<div
     role="gridcell"
     class="cell ${column}"
@@ -175,7 +189,7 @@ export function plainCell(model: RowModel, column: Column, title: string | null,
 }
 
 /** A cell that is a button where it may be changed, and text that says why where not. */
-export function editableCell(
+function editableCell(
   model: RowModel,
   column: 'due' | 'assignee' | 'status',
   popup: 'dialog' | 'menu',
@@ -276,3 +290,7 @@ function moreCell(model: RowModel): TemplateResult {
     </button>
   </div>`;
 }
+
+/** What cells that are drawn elsewhere are made of: handed on, so that what comes late takes nothing of this file with it. */
+export const cellParts = { tab, plainCell, editableCell, drawn };
+export type CellParts = typeof cellParts;

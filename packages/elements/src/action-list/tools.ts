@@ -3,7 +3,7 @@
 // shows its actions first; room is kept for it, so nothing moves when it comes.
 import { toastWords } from '../localize/late-tools.ts';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id, Room } from '@followthrough/core/schema';
+import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id } from '@followthrough/core/schema';
 import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
 import { FilterChange, GroupChange, SelectionChange, SortChange } from '../events.ts';
@@ -34,8 +34,10 @@ import type { ListOptions } from './list-options.ts';
 import { ListDetails } from './list-details.ts';
 import { nearStyles } from './near-styles.ts';
 import { printStyles } from './print-styles.ts';
+import type { RoomRows } from './room-rows.ts';
 import { RowCommands } from './row-commands.ts';
 import type { SavedViews } from './saved-views.ts';
+import type { CellParts } from './row.ts';
 import { saveFields } from './saving.ts';
 import type { Scope } from './scope.ts';
 import { filterBarSpec, quickAddSpec } from './specs.ts';
@@ -61,8 +63,12 @@ export interface ToolSetting {
   readonly focusItem: (id: Id) => void;
   readonly focusAgain: () => void;
   readonly toggleGroup: (key: string) => void;
-  /** What the customer of a room is called. */
-  readonly companyName: (room: Room) => string;
+  /** What cells of rows are made of. */
+  readonly cellParts: CellParts;
+  /** What draws rows of rooms in their own way, once it is there. */
+  readonly rooms: () => RoomRows | undefined;
+  /** It is there now. */
+  readonly onRooms: (rooms: RoomRows) => void;
 }
 
 export class ListTools {
@@ -85,6 +91,7 @@ export class ListTools {
   #toldSelection: ReadonlySet<Id> = NONE;
   #shortcuts: Shortcuts | undefined;
   #afterHelp: () => void = () => {};
+  #roomsAsked = false;
   #views: SavedViews | undefined;
   #export: CsvExport | undefined;
 
@@ -136,7 +143,7 @@ export class ListTools {
       select: (id) => on.list()?.toggleSelected(id),
       editTitle: (action) => this.edit.start(action),
       openDetails: (action, anchor) => void this.#details.open(action, anchor),
-      companyName: on.companyName,
+      companyName: (room) => on.rooms()?.companyName(room) ?? room.name,
     });
     this.#details = new ListDetails({
       ...on,
@@ -163,6 +170,7 @@ export class ListTools {
   /** Call when the list has updated. */
   updated(): void {
     this.edit.updated();
+    void this.#needRooms();
     const selection = this.#on.list()?.$selection.get() ?? NONE;
     if (selection === this.#toldSelection) return;
     this.#toldSelection = selection;
@@ -271,6 +279,20 @@ export class ListTools {
         onShortcuts: () => void this.#openHelp(anchor),
       });
     this.#menu.open(anchor, { label: localize.messages.list.column.more, items });
+  }
+
+  /** What draws rows of rooms: where there are any, once the first rows are shown. */
+  async #needRooms(): Promise<void> {
+    const { rooms, onRooms, cellParts, host, workspace } = this.#on;
+    if (rooms() || this.#roomsAsked || !workspace.store?.$rooms.get().size) return;
+    this.#roomsAsked = true;
+    try {
+      const { RoomRows } = await import('./room-rows.ts');
+      onRooms(new RoomRows(host, workspace, cellParts));
+    } catch (error) {
+      this.#roomsAsked = false;
+      reportError(error);
+    }
   }
 
   async #loadViews(): Promise<void> {

@@ -40,8 +40,12 @@ export async function assemble(
     host,
     workspace,
     localize,
-    filter: () => body.filter,
-    onFilter: (filter) => body.setFilter(filter),
+    filter: () => body.list?.$filter.get() ?? {},
+    onFilter: (filter) => {
+      const { tools } = body.loader;
+      if (tools) tools.setFilter(filter);
+      else void body.loader.load().then((loaded) => loaded.setFilter(filter));
+    },
   });
   return { body, tiles };
 }

@@ -9,7 +9,7 @@ import '../../src/actions-dashboard/define.ts';
 import type { ActionsDashboard } from '../../src/actions-dashboard/class.ts';
 
 const NOW = Date.UTC(2026, 4, 15, 9);
-export const now = () => NOW;
+const now = () => NOW;
 
 const person = (id: string, name: string, more: Partial<Person> = {}): Person => ({
   id,
@@ -65,7 +65,7 @@ export function emptyWorld(more: Partial<WorkspaceSnapshot> = {}): World {
 }
 
 export const on = (date: string): PlannedDateDraft => ({ rule: { type: 'fixed', date } });
-export const after = (amount: number, actionId: string): PlannedDateDraft => ({
+const after = (amount: number, actionId: string): PlannedDateDraft => ({
   rule: { type: 'relative', amount, unit: 'day', anchor: { type: 'actionCompleted', actionId } },
 });
 
