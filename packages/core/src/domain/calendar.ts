@@ -70,9 +70,11 @@ function nthWorkingWeekday(day: Day, n: number, step: 1 | -1, { works, perWeek }
   // All whole weeks but the last one at once, then day by day.
   const weeks = Math.floor((n - 1) / perWeek);
   let reached = day + step * 7 * weeks;
+  let weekday = weekdayOf(reached);
   for (let left = n - weeks * perWeek; left > 0;) {
     reached += step;
-    if (works[weekdayOf(reached)]) left--;
+    weekday = step > 0 ? (weekday % 7) + 1 : weekday === 1 ? 7 : weekday - 1;
+    if (works[weekday]) left--;
   }
   return reached;
 }

@@ -4,7 +4,8 @@ import type { Day } from './civil-date.ts';
 
 /** The ISO weekday of a day: 1 Monday … 7 Sunday. */
 export function weekdayOf(day: Day): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1;
+  const sinceMonday = (day + 3) % 7;
+  return sinceMonday < 0 ? sinceMonday + 8 : sinceMonday + 1;
 }
 
 /** The first day of the week that holds `day`, for weeks that begin on `weekStart` (ISO weekday). */

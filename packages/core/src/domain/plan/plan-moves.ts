@@ -3,7 +3,7 @@
 import type { Id } from '../../schema/index.ts';
 import type { Day } from '../civil-date.ts';
 import type { MovedDate } from './plan-change.ts';
-import { NONE, slotOf } from './plan-graph.ts';
+import { NONE, slotOf, START } from './plan-graph.ts';
 import { dateRead, isSameDate } from './plan-reading.ts';
 import { FIELDS, fieldOf, type PlanSlots } from './plan-slots.ts';
 import { isWaiting, NO_DAY, type PlanValues } from './plan-values.ts';
@@ -12,20 +12,22 @@ import type { DateField, ResolvedDate } from './plan.ts';
 /** A date that came to something else by what it rests on, which it did before and still does. */
 class FollowingMove implements MovedDate {
   readonly actionId: Id;
-  readonly field: DateField;
   readonly #anchorId: Id | null;
   readonly #fromDay: Day;
   readonly #toDay: Day;
-  /** From and to: the one in the low four bits, the other above. */
+  /** What it came from, what to, four bits each; above them whether it is a start or a due date. */
   readonly #standings: number;
 
-  constructor(actionId: Id, field: DateField, anchorId: Id | null, fromDay: Day, toDay: Day, standings: number) {
+  constructor(actionId: Id, anchorId: Id | null, fromDay: Day, toDay: Day, standings: number) {
     this.actionId = actionId;
-    this.field = field;
     this.#anchorId = anchorId;
     this.#fromDay = fromDay;
     this.#toDay = toDay;
     this.#standings = standings;
+  }
+
+  get field(): DateField {
+    return this.#standings >> 8 === START ? 'start' : 'due';
   }
 
   get from(): ResolvedDate {
@@ -34,7 +36,7 @@ class FollowingMove implements MovedDate {
   }
 
   get to(): ResolvedDate {
-    const standing = this.#standings >> 4;
+    const standing = (this.#standings >> 4) & 15;
     return dateRead(this.#toDay, standing, isWaiting(standing) ? this.#anchorId : null);
   }
 }
@@ -94,14 +96,14 @@ export class PlanMoves {
   note(node: number, fromDay: Day, fromStanding: number): void {
     if (this.#before.has(node)) return;
     const { day, standing } = this.#values;
+    const slot = slotOf(node);
     const anchor = this.#values.anchorOf(node);
     const move = new FollowingMove(
-      this.#slots.idOf(slotOf(node)),
-      fieldOf(node),
+      this.#slots.idOf(slot),
       anchor === NONE ? null : this.#slots.idOf(slotOf(anchor)),
       fromDay,
       day[node] ?? NO_DAY,
-      fromStanding | ((standing[node] ?? 0) << 4),
+      fromStanding | ((standing[node] ?? 0) << 4) | ((node - 3 * slot) << 8),
     );
     this.#moved.push(move);
   }
