@@ -3,7 +3,7 @@
 import { toastWords } from './localize/late-tools.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
-import { parseDay } from '@followthrough/core/domain';
+import { fixedDate, parseDay, pinnedByHand } from '@followthrough/core/domain';
 import type {
   Action,
   ActionDraft,
@@ -35,7 +35,6 @@ import {
   SessionExpired,
 } from './events.ts';
 import type { LocalizeController } from './localize/localize-controller.ts';
-import { setByHand } from './mutual-action-plan/set-by-hand.ts';
 import type { ToastController } from './parts/toast.ts';
 import { isSessionProblem, problemText } from './problem-text.ts';
 
@@ -92,7 +91,7 @@ export class ActionCommands {
 
   /** Gives it another due date, or none: one with a rule is pinned. */
   reschedule(action: Action, due: CivilDate | null): Promise<Action | null> {
-    const date = due === null ? null : setByHand(action, 'due', due);
+    const date = due === null ? null : pinnedByHand(action.due, fixedDate(due));
     return this.edit(action, { due: date }, this.#rescheduled(action, due));
   }
 

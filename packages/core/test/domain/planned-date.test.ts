@@ -19,7 +19,8 @@ describe('a date set by hand', () => {
   ] as const satisfies readonly [string, ShownRule | null, PlannedDateDraft | null, unknown][]) {
     it(what, () => {
       const current: Pick<PlannedDate, 'rule'> | null = rule && { rule };
-      assert.deepEqual(pinnedByHand(current, draft), written);
+      const drafted: PlannedDateDraft | null = draft;
+      assert.deepEqual(pinnedByHand(current, drafted), written);
     });
   }
 });

@@ -1,7 +1,7 @@
 // What rows do when somebody asks: the menus, pickers and fields behind a press or a key, and the line that adds. What of it
 // changes something goes through the plan's commands.
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { formatDay, parseDay } from '@followthrough/core/domain';
+import { fixedDate, formatDay, parseDay, pinnedByHand } from '@followthrough/core/domain';
 import type { Action, Id } from '@followthrough/core/schema';
 import type { ShownPlan } from '@followthrough/core/stores';
 import { ListDetails } from '../action-list/list-details.ts';
@@ -22,7 +22,6 @@ import { PlanDetails } from './plan-details.ts';
 import type { RowActions } from './plan-list.ts';
 import { actionKey, type ActionRow, addKey, type SectionRow, sectionKey } from './plan-rows.ts';
 import { actionItems, sectionItems } from './row-menus.ts';
-import { setByHand } from './set-by-hand.ts';
 import type { TextEdit } from './text-edit.ts';
 
 export interface PlanToolSetting extends Omit<PlanCommandSetting, 'store'> {
@@ -215,7 +214,7 @@ export class PlanTools implements RowActions {
     if (due === null || this.#plan?.whole !== true || !this.#may(action, 'edit')) return;
     const to = formatDay(parseDay(due) + days);
     announce(dayText(parseDay(to), this.#plan.today, this.#on.localize));
-    void this.commands.setDate(action, 'due', setByHand(action, 'due', to));
+    void this.commands.setDate(action, 'due', pinnedByHand(action.due, fixedDate(to)));
   }
 
   // ── a section's row ─────────────────────────────────────────────────────────────────────────

@@ -1,13 +1,13 @@
 // The timeline of a plan's element: its code comes when it is first shown. New dates from it go the way that all changes go;
 // a date that follows a rule is pinned.
 import { html, type LitElement, type TemplateResult } from 'lit';
+import { fixedDate, pinnedByHand } from '@followthrough/core/domain';
 import type { Action, CivilDate, Id } from '@followthrough/core/schema';
 import type { ShownPlan, WorkspaceStore } from '@followthrough/core/stores';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { ruleInWords } from '../parts/rule-words.ts';
 import { planSkeleton } from './plan-notes.ts';
 import type { PlanTools } from './plan-tools.ts';
-import { setByHand } from './set-by-hand.ts';
 import type { PlanTimeline, TimelineSpec } from './timeline/plan-timeline.ts';
 
 export interface TimelineViewSetting {
@@ -89,7 +89,7 @@ const UNMOVED = { moved: [], overdue: [] };
 
 function byHand(action: Action, dates: { start?: CivilDate; due?: CivilDate }) {
   return {
-    ...(dates.start !== undefined && { start: setByHand(action, 'start', dates.start) }),
-    ...(dates.due !== undefined && { due: setByHand(action, 'due', dates.due) }),
+    ...(dates.start !== undefined && { start: pinnedByHand(action.start, fixedDate(dates.start)) }),
+    ...(dates.due !== undefined && { due: pinnedByHand(action.due, fixedDate(dates.due)) }),
   };
 }
