@@ -23,6 +23,8 @@ export const plan = {
   setTarget: 'Set a target date',
   finishDetails: 'Finish of the plan',
   held: (us: number, them: number, customer: string) => `${days(us)} with us, ${days(them)} with ${customer}`,
+  /** To the customer's people. */
+  heldGuest: (us: number, them: number, host: string) => `${days(us)} with ${host}, ${days(them)} with us`,
   criticalPath: 'What sets the finish',
   noCriticalPath: 'No open action with a date sets it.',
   slack: (count: number) => (count === 0 ? 'Sets the finish' : `Can slip ${days(count)}`),

@@ -10,7 +10,7 @@ import { type PartHost, type PartOptions, Popover } from '../parts/popover.ts';
 
 export interface FinishPanelSpec {
   readonly plan: () => ShownPlan | null;
-  readonly companyName: string;
+  readonly held: (plan: ShownPlan) => string | null;
   readonly mayEdit: boolean;
   readonly onTarget: (anchor: HTMLElement) => void;
   readonly onOpen: (id: Id) => void;
@@ -46,6 +46,7 @@ export class FinishPanel {
     const { finish, criticalPath, slack } = plan;
     const words = planWords(this.#localize.messages);
     const day = (date: string) => dayText(parseDay(date), plan.today, this.#localize);
+    const held = spec.held(plan);
     const chain = criticalPath.flatMap((id) => plan.actions.find((one) => one.id === id) ?? []);
     const target = finish.target === null ? words.finish.none : words.target(day(finish.target));
     return html`<p class="finish-main ${finish.state}">
@@ -68,7 +69,7 @@ export class FinishPanel {
             : nothing
         }
       </p>
-      ${finish.held.us + finish.held.them > 0 ? html`<p class="meta">${words.held(finish.held.us, finish.held.them, spec.companyName)}</p>` : nothing}
+      ${held === null ? nothing : html`<p class="meta">${held}</p>`}
       <h3 class="finish-heading">${words.criticalPath}</h3>
       ${
         chain.length === 0

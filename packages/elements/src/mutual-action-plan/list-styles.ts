@@ -285,6 +285,11 @@ export const planListStyles = css`
     margin-block-start: calc(var(--_space) * 3);
   }
 
+  @container (min-width: 72em) {
+    .grid {
+      --_tracks: 2em minmax(0, 1fr) minmax(0, 15em) minmax(0, 26em) var(--_more);
+    }
+  }
   @container (max-width: 56em) {
     .rule {
       display: none;

@@ -16,7 +16,8 @@ export interface PlanHeaderSpec {
   readonly label: string;
   readonly level: number;
   readonly words: DateWords;
-  readonly companyName: string;
+  /** How many days each side holds, in words; null where none are held. */
+  readonly held: string | null;
   readonly guests: readonly Person[];
   readonly side: ShownSide;
   /** Whether its reader is of the customer: "us" is the other side for them. */
@@ -98,36 +99,31 @@ const FINISH_ICONS = { onTrack: checkIcon, atRisk: alertIcon, late: alertIcon, n
 
 /** When the plan comes to its end, and how that stands to the target date. */
 function finishButton(spec: PlanHeaderSpec): TemplateResult {
-  const { plan, words, companyName, onFinish } = spec;
+  const { plan, words, held, onFinish } = spec;
   const plans = planWords(words.messages);
   const { finish, progress } = plan;
+  // In time for what? Where nothing has a date there is nothing to say of it.
+  const state = finish.date === null ? 'none' : finish.state;
   const isOver = progress.total > 0 && progress.done === progress.total;
   const day = (date: string): string => dayText(parseDay(date), plan.today, words);
   const when = finish.date === null ? plans.noFinish : (isOver ? plans.finished : plans.finishes)(day(finish.date));
   return html`<button
       type="button"
-      class="finish ${finish.state}"
-      part="finish finish-${finish.state}"
+      class="finish ${state}"
+      part="finish finish-${state}"
       aria-haspopup="dialog"
       @click=${on(onFinish)}
     >
       <span class="finish-state"
-        >${FINISH_ICONS[finish.state]()}<span
-          >${finish.state === 'none' ? when : plans.finish[finish.state]}</span
-        ></span
+        >${FINISH_ICONS[state]()}<span>${state === 'none' ? when : plans.finish[state]}</span></span
       >
-      ${
-        finish.state === 'none'
+      ${state === 'none' ? nothing : html`<span class="finish-when">${when}</span>`}${
+        finish.target === null
           ? nothing
-          : html`<span class="finish-when">${when}</span
-              >${finish.target === null ? nothing : html`<span class="finish-when target">${plans.target(day(finish.target))}</span>`}`
+          : html`<span class="finish-when target">${plans.target(day(finish.target))}</span>`
       }
     </button>
-    ${
-      finish.held.us + finish.held.them > 0
-        ? html`<span class="fact muted held">${plans.held(finish.held.us, finish.held.them, companyName)}</span>`
-        : nothing
-    }`;
+    ${held === null ? nothing : html`<span class="fact muted held">${held}</span>`}`;
 }
 
 function sides({ plan, words, side, isGuest, onSide }: PlanHeaderSpec): TemplateResult {

@@ -3,7 +3,7 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { parseDay } from '@followthrough/core/domain';
 import type { Id } from '@followthrough/core/schema';
-import type { LookingAs, RoomPlanStore, WorkspaceStore } from '@followthrough/core/stores';
+import type { LookingAs, RoomPlanStore, ShownPlan, WorkspaceStore } from '@followthrough/core/stores';
 import { dayText } from '../dates/date-label.ts';
 import { eyeIcon } from '../icons/icons.ts';
 import { planWords } from '../localize/late-plan.ts';
@@ -25,6 +25,7 @@ export interface PlanMenuSetting {
   readonly workspace: () => WorkspaceStore | undefined;
   readonly store: () => RoomPlanStore | undefined;
   readonly companyName: () => string;
+  readonly held: (plan: ShownPlan) => string | null;
   readonly foldAll: (folded: boolean) => void;
   readonly openAction: (id: Id) => void;
   readonly fallbackFocus: () => void;
@@ -89,7 +90,7 @@ export class PlanMenus {
     this.#finish ??= new FinishPanel(this.#on.host, this.#on);
     this.#finish.open(anchor, {
       plan: () => this.#plan ?? null,
-      companyName: this.#on.companyName(),
+      held: this.#on.held,
       mayEdit: this.#plan?.room.may.edit === true && !this.#readonly,
       onTarget: (from) => this.#openTarget(from),
       onOpen: this.#on.openAction,

@@ -123,6 +123,7 @@ export class PlanView {
       workspace: () => workspace.store,
       store,
       companyName: () => this.#companyName,
+      held: (plan) => this.#held(plan),
       foldAll: (folded) => this.#foldAll(folded),
       openAction: (id) => this.#openAction(id),
       fallbackFocus,
@@ -184,7 +185,7 @@ export class PlanView {
       label: this.label,
       level: host.headingLevel,
       words: this.#on.localize,
-      companyName: this.#companyName,
+      held: this.#held(plan),
       guests: guestsOf(plan.room, people),
       side: host.side,
       isGuest,
@@ -338,6 +339,16 @@ export class PlanView {
 
   get #readonly(): boolean {
     return this.#host.readonly || this.#on.plan.as !== 'self';
+  }
+
+  /** Whose side holds how many of the days, as its reader says it; null where none are held. */
+  #held({ finish }: ShownPlan): string | null {
+    const { us, them } = finish.held;
+    if (us + them === 0) return null;
+    const me = this.#on.workspace.store?.$me.get();
+    return me?.person.side === 'external'
+      ? this.#words.heldGuest(us, them, me.workspace.name)
+      : this.#words.held(us, them, this.#companyName);
   }
 
   get #companyName(): string {

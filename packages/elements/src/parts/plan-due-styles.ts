@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const planDueStyles = css`
   .popover.plan-due {
-    inline-size: 25em;
+    inline-size: 28.5em;
     max-block-size: min(40em, calc(100vh - 16px));
     padding: 8px;
   }
