@@ -24,15 +24,27 @@ const BUNDLES = [
     entry: 'packages/elements/dist/actions-widget/define.js',
     budget: 36,
   },
+  {
+    name: '`<mutual-action-plan>` for bundlers, without client',
+    entry: 'packages/elements/dist/mutual-action-plan/define.js',
+    budget: 85,
+  },
+  {
+    name: '`<actions-dashboard>` for bundlers, without client',
+    entry: 'packages/elements/dist/actions-dashboard/define.js',
+    rows: 'packages/elements/dist/actions-dashboard/assemble.js',
+    budget: 26,
+    rowsBudget: 66,
+  },
   { name: '`@followthrough/api-client`', entry: 'packages/api-client/dist/index.js', budget: 15 },
-  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 25 },
+  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 34 },
   {
     name: '`<actions-widget>` CDN file, with client',
     entry: 'packages/elements/cdn/actions-widget.js',
     built: true,
     budget: 47,
   },
-  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 162 },
+  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 250 },
 ];
 
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
