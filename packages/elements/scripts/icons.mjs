@@ -40,7 +40,6 @@ const FILES = {
     ['broken', 'unlink'],
     ['estimate', 'equal-approximately'],
     ['pin', 'pin'],
-    ['unpin', 'pin-off'],
     ['waits', 'hourglass'],
   ],
   // Of rooms' rows.

@@ -4,7 +4,15 @@
 // kept with an action.
 import type { ActionSort, ActionStatus, Id } from '../schema/index.ts';
 import { type Grouping, groupOf, groupOrder, STATUS_GROUPS } from './action-group.ts';
-import { comparatorOf, hasStatus, type Listed, matches, type NarrowedFilter, sortKey, type Surroundings } from './action-list.ts';
+import {
+  comparatorOf,
+  hasStatus,
+  type Listed,
+  matches,
+  type NarrowedFilter,
+  sortKey,
+  type Surroundings,
+} from './action-list.ts';
 import type { Day } from './civil-date.ts';
 import { type PlacedRow, RowGroup, type ShownGroup } from './row-group.ts';
 import { statusOf } from './status.ts';

@@ -91,7 +91,7 @@ export class RoomRows implements RoomRowSource {
 }
 
 /** The room that an action is in. */
-export function roomOf({ context }: Action, workspace: WorkspaceStore | undefined): Room | undefined {
+function roomOf({ context }: Action, workspace: WorkspaceStore | undefined): Room | undefined {
   return context.type === 'room' ? workspace?.$rooms.get().get(context.roomId) : undefined;
 }
 

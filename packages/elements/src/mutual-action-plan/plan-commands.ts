@@ -7,7 +7,6 @@ import type {
   ActionState,
   Assignee,
   CivilDate,
-  Dependents,
   Id,
   PlanEdit,
   PlannedDateDraft,

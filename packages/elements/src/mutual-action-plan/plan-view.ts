@@ -41,7 +41,7 @@ export interface PlanViewHost extends LitElement {
 }
 
 /** How things stand beside the plan. */
-export interface PlanStanding {
+interface PlanStanding {
   readonly offline: boolean;
   readonly unsent: number;
   readonly pending: ReadonlySet<Id>;

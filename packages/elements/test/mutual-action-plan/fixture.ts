@@ -21,15 +21,15 @@ import type { MutualActionPlan } from '../../src/mutual-action-plan/class.ts';
 import { textOf } from '../parts/roles.ts';
 
 const NOW = Date.UTC(2026, 4, 15, 9);
-export const now = () => NOW;
+const now = () => NOW;
 
 type Anchor = Extract<DateRule, { type: 'relative' }>['anchor'];
 
-export const on = (date: string): PlannedDateDraft => ({ rule: { type: 'fixed', date } });
-export const after = (amount: number, anchor: Anchor, unit: 'day' | 'week' = 'day'): PlannedDateDraft => ({
+const on = (date: string): PlannedDateDraft => ({ rule: { type: 'fixed', date } });
+const after = (amount: number, anchor: Anchor, unit: 'day' | 'week' = 'day'): PlannedDateDraft => ({
   rule: { type: 'relative', amount, unit, anchor },
 });
-export const done = (actionId: Id): Anchor => ({ type: 'actionCompleted', actionId });
+const done = (actionId: Id): Anchor => ({ type: 'actionCompleted', actionId });
 
 function person(id: Id, name: string, companyId: Id | null = null): Person {
   const side = companyId === null ? 'internal' : 'external';
@@ -86,7 +86,7 @@ function largeRoom(count: number) {
 }
 
 /** What is written to make an action of the room. */
-export function drafted(
+function drafted(
   id: Id,
   sectionId: Id,
   title: string,
@@ -99,7 +99,7 @@ export function drafted(
  * The room: kick-off due on the 20th with Ben; the NDA with the contact; goals 3 days after kick-off is done, with the
  * company; an internal margin check a day after the goals are due; the pilot a week after the first section is completed.
  */
-export async function roomOf(as: (viewerId: Id) => Backend, guests: readonly Id[] = ['gus', 'hal']): Promise<void> {
+async function roomOf(as: (viewerId: Id) => Backend, guests: readonly Id[] = ['gus', 'hal']): Promise<void> {
   const ada = as('ada');
   await ada.rooms.create({
     id: 'room',
@@ -172,7 +172,7 @@ export async function roomOn(
 }
 
 /** The rows of the grid, in order. */
-export function rows(plan: MutualActionPlan): HTMLElement[] {
+function rows(plan: MutualActionPlan): HTMLElement[] {
   return [...plan.renderRoot.querySelectorAll<HTMLElement>('.rows > [role="row"]')];
 }
 
