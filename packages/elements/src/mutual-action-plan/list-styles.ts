@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const planListStyles = css`
   .grid {
     --_more: 4.286em;
-    --_tracks: 2em minmax(0, 1fr) minmax(0, 11em) minmax(0, 19em) var(--_more);
+    --_tracks: 2em minmax(0, 1fr) minmax(0, 14em) minmax(0, 18em) var(--_more);
     min-inline-size: 0;
   }
   .row {
