@@ -1,8 +1,8 @@
 // Making a room (rulebook §4): for which customer, and from which template or none. A template is shown with the dates that
 // a room made on a sample day would have, and with what its check finds.
 import { atom, type ReadableAtom } from 'nanostores';
-import type { BackendError } from '../backend.ts';
-import { dayAt, formatDay } from '../domain/index.ts';
+import { BackendError, type PageQuery } from '../backend.ts';
+import { dayAt, formatDay, mayCreateRoom } from '../domain/index.ts';
 import type {
   CivilDate,
   Company,
@@ -15,7 +15,6 @@ import type {
   TemplateSummary,
 } from '../schema/index.ts';
 import { LARGEST_PAGE } from '../schema/limits.ts';
-import type { PageQuery } from '../backend.ts';
 import { asBackendError } from './connection.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
@@ -64,12 +63,14 @@ export function createRoomSetup(workspace: WorkspaceStore): RoomSetupStore {
     $status.set('loading');
     try {
       if (!workspace.$me.get()) await workspace.load();
+      const me = workspace.$me.get();
+      const allowed = me === null || mayCreateRoom({ personId: me.person.id, role: me.person.role });
+      if (allowed !== true) throw new BackendError('forbidden', { rule: allowed });
       const { signal } = reads;
       const [companies, templates] = await Promise.all([
         all((query) => backend.companies.list(query, { signal })),
         all((query) => backend.templates.list(query, { signal })),
       ]);
-      const me = workspace.$me.get();
       if (me) $start.set(formatDay(workspace.todayIn(me.workspace.timeZone)));
       $companies.set(companies);
       $templates.set(templates);

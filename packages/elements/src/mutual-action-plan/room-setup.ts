@@ -71,8 +71,8 @@ export class RoomSetup implements ReactiveController {
     if (store.$status.get() === 'error' && error) {
       const { messages } = this.#on.localize;
       return html`<div class="nothing" part="error" role="alert">
-        <p class="nothing-title">${error.code === 'not-found' ? words.notAllowed : messages.problem.load}</p>
-        ${error.code === 'not-found' ? nothing : html`<p class="muted">${loadProblemText(error, messages)}</p>`}
+        <p class="nothing-title">${error.code === 'forbidden' ? words.notAllowed : messages.problem.load}</p>
+        ${error.code === 'forbidden' ? nothing : html`<p class="muted">${loadProblemText(error, messages)}</p>`}
         ${
           error.transient
             ? html`<button type="button" class="button" @click=${() => void store.load()}>
@@ -85,10 +85,18 @@ export class RoomSetup implements ReactiveController {
     return html`<form class="setup" part="room-setup" novalidate @submit=${this.#submit}>
       <div class="heading" role="heading" aria-level=${this.#on.level()}>${words.heading}</div>
       <div class="setup-columns">
-        <div class="setup-fields">${this.#nameField()} ${this.#companyField(store)} ${this.#templates(store)}</div>
+        <div class="setup-fields">
+          ${this.#nameField()} ${this.#companyField(store)} ${this.#templates(store)} ${this.#end(store)}
+        </div>
         ${templateSample(store, this.#on.localize, (anchor) => this.#pickStart(store, anchor))}
       </div>
-      <p class="danger-text" role="alert">${this.#faults.all ?? nothing}</p>
+      ${this.#pickers.render()}
+    </form>`;
+  }
+
+  #end(store: RoomSetupStore): TemplateResult {
+    const words = this.#words;
+    return html`<p class="danger-text" role="alert">${this.#faults.all ?? nothing}</p>
       <p class="setup-end">
         <button
           type="submit"
@@ -98,9 +106,7 @@ export class RoomSetup implements ReactiveController {
         >
           ${this.#isCreating ? words.creating : words.create}
         </button>
-      </p>
-      ${this.#pickers.render()}
-    </form>`;
+      </p>`;
   }
 
   #nameField(): TemplateResult {

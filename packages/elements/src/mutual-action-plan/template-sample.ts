@@ -36,8 +36,8 @@ export function templateSample(
         ${words.changeSample}
       </button>
     </p>
-    ${findings(words.faults, found(check.faults, template), 'fault', words)}
-    ${findings(words.warnings, found(check.warnings, template), 'warning', words)}
+    ${findings(words.faults, found(check.faults, template, words), 'fault', words)}
+    ${findings(words.warnings, found(check.warnings, template, words), 'warning', words)}
     ${template.content.sections.map(
       (section) =>
         html`<section class="sample-section" aria-label=${section.name}>
@@ -50,12 +50,22 @@ export function templateSample(
   </div>`;
 }
 
-/** What was found, the same of several parts once, each part by its name. */
-function found(all: readonly { pointer: string; message: string }[], template: Template): string[] {
+/** How many parts are named that the same was found of. */
+const NAMED = 3;
+
+/** What was found, the same of several parts once, the first of them by name. */
+function found(
+  all: readonly { pointer: string; message: string }[],
+  template: Template,
+  words: ReturnType<typeof roomSetupWords>,
+): string[] {
   const byMessage = Map.groupBy(all, ({ message }) => message);
   return Array.from(byMessage, ([message, ones]) => {
-    const names = new Set(ones.flatMap(({ pointer }) => nameAt(pointer, template) ?? []));
-    return names.size === 0 ? message : `${[...names].join(', ')}: ${message}`;
+    const names = [...new Set(ones.flatMap(({ pointer }) => nameAt(pointer, template) ?? []))];
+    if (names.length === 0) return message;
+    const rest = names.length - NAMED;
+    const named = names.slice(0, NAMED).join(', ');
+    return `${rest > 0 ? `${named} ${words.more(rest)}` : named}: ${message}`;
   });
 }
 

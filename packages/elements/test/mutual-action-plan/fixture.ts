@@ -21,7 +21,7 @@ import type { MutualActionPlan } from '../../src/mutual-action-plan/class.ts';
 import { textOf } from '../parts/roles.ts';
 
 const NOW = Date.UTC(2026, 4, 15, 9);
-const now = () => NOW;
+export const now = () => NOW;
 
 type Anchor = Extract<DateRule, { type: 'relative' }>['anchor'];
 
