@@ -295,7 +295,7 @@ export const planListStyles = css`
       display: none;
     }
     .grid {
-      --_tracks: 2em minmax(0, 1fr) minmax(0, 9em) minmax(0, 11em) var(--_more);
+      --_tracks: 2em minmax(0, 1fr) minmax(0, 13em) minmax(0, 11em) var(--_more);
     }
   }
   @container (max-width: 40em) {
