@@ -11,6 +11,7 @@ import type { QuickAddDefaults } from '../parts/quick-add.ts';
 import { Polling } from '../polling.ts';
 import { StatesController } from '../states-controller.ts';
 import { foundation } from '../styles/foundation.ts';
+import { noteStyles } from '../styles/notes.ts';
 import { version } from '../version.ts';
 import type { ListView } from '../view-events.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
@@ -104,7 +105,7 @@ export class ActionList extends LitElement implements ListOptions {
   static define(tag = 'action-list', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
-  static override styles = [...foundation, frameStyles];
+  static override styles = [...foundation, noteStyles, frameStyles];
   static override properties = {
     ...workspaceProperties,
     relationship: {},

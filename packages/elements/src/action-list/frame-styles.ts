@@ -77,68 +77,10 @@ export const frameStyles = css`
       translate: 340% 0;
     }
   }
-  .banner {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
-    margin-block-end: calc(var(--_space) * 2);
-    border-radius: var(--_radius);
-    background: var(--_warning-tint);
-  }
   .banner.problem {
     background: var(--_danger-tint);
   }
-  .banner .button {
-    min-block-size: 1.75em;
-  }
-  .nothing {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: calc(var(--_space) * 1);
-    padding: calc(var(--_space) * 12) calc(var(--_space) * 4);
-    text-align: center;
-    border-block-start: 1px solid var(--_border);
-  }
-  .nothing-title {
-    font-weight: 500;
-  }
-  .nothing .button {
-    margin-block-start: calc(var(--_space) * 3);
-  }
   .skeletons {
     border-block-start: 1px solid var(--_border);
-    animation: appear 1ms 150ms both;
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
-  .skeleton-row {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 3);
-    block-size: var(--_row-height);
-    padding-inline: calc(var(--_space) * 2);
-    border-block-end: 1px solid var(--_border);
-  }
-  .skeleton.dot {
-    inline-size: 1.143em;
-    block-size: 1.143em;
-    border-radius: 50%;
-    flex: none;
-  }
-  .skeleton.line {
-    inline-size: 38%;
-  }
-  .skeleton-row:nth-child(even) .line {
-    inline-size: 52%;
-  }
-  .skeleton.meta-line {
-    inline-size: 16%;
-    margin-inline-start: auto;
   }
 `;

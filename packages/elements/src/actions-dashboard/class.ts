@@ -15,6 +15,7 @@ import type { MessageOverrides } from '../localize/messages.ts';
 import { Polling } from '../polling.ts';
 import { StatesController } from '../states-controller.ts';
 import { foundation } from '../styles/foundation.ts';
+import { noteStyles } from '../styles/notes.ts';
 import { version } from '../version.ts';
 import type { ListView } from '../view-events.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
@@ -99,6 +100,7 @@ export class ActionsDashboard extends LitElement implements ListOptions {
   }
   static override styles = [
     ...foundation,
+    noteStyles,
     frameStyles,
     css`
       .tiles-room {

@@ -19,6 +19,7 @@ import { StatesController } from '../states-controller.ts';
 import { StoreController } from '../store-controller.ts';
 import { controls } from '../styles/controls.ts';
 import { foundation } from '../styles/foundation.ts';
+import { noteStyles } from '../styles/notes.ts';
 import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
@@ -109,6 +110,7 @@ export class MutualActionPlan extends LitElement {
     avatarStyles,
     progressRingStyles,
     toastStyles,
+    noteStyles,
     planFrameStyles,
     planHeaderStyles,
     planListStyles,

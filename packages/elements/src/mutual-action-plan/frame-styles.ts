@@ -1,17 +1,8 @@
-// How a plan looks as a whole: what is said while it loads, where there is nothing, and where something is wrong.
+// How a plan looks as a whole, beside its notes: whose eyes it is seen with, a name where rows will be, and what of it is
+// for paper.
 import { css } from 'lit';
 
 export const planFrameStyles = css`
-  .banner {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
-    margin-block-end: calc(var(--_space) * 2);
-    border-radius: var(--_radius);
-    background: var(--_warning-tint);
-  }
   .banner.as {
     background: var(--_accent-tint);
   }
@@ -21,61 +12,13 @@ export const planFrameStyles = css`
     gap: calc(var(--_space) * 2);
     min-inline-size: 0;
   }
-  .banner .button {
-    min-block-size: max(1.75em, 24px);
-  }
-  .nothing {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: calc(var(--_space) * 1);
-    padding: calc(var(--_space) * 12) calc(var(--_space) * 4);
-    text-align: center;
-    border-block-start: 1px solid var(--_border);
-  }
-  .nothing-title {
-    font-weight: 500;
-  }
-  .nothing .button,
   .nothing .text-edit {
     margin-block-start: calc(var(--_space) * 3);
     max-inline-size: 24em;
   }
-  .skeletons {
-    animation: appear 1ms 150ms both;
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
-  .skeleton-row {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 3);
-    block-size: var(--_row);
-    padding-inline: calc(var(--_space) * 2);
-    border-block-end: 1px solid var(--_border);
-  }
-  .skeleton.dot {
-    inline-size: 1.143em;
-    block-size: 1.143em;
-    border-radius: 50%;
-    flex: none;
-  }
-  .skeleton.line {
-    inline-size: 38%;
-  }
   .skeleton.name {
     inline-size: 22%;
     block-size: 1em;
-  }
-  .skeleton-row:nth-child(even) .line {
-    inline-size: 52%;
-  }
-  .skeleton.meta-line {
-    inline-size: 16%;
-    margin-inline-start: auto;
   }
   .print-only {
     display: none;

@@ -2,29 +2,6 @@
 import { css } from 'lit';
 
 export const detailsDialogStyles = css`
-  .details {
-    margin: auto;
-    padding: 0;
-    border: 0;
-    inline-size: min(36em, calc(100vw - 32px));
-    max-block-size: min(46em, calc(100vh - 32px));
-    border-radius: calc(var(--_radius) + 6px);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-    overflow: hidden;
-    overscroll-behavior: contain;
-  }
-  .details[open] {
-    display: flex;
-    flex-direction: column;
-  }
-  .details:focus {
-    outline: none;
-  }
-  .details::backdrop {
-    background: rgb(0 0 0 / 0.35);
-  }
   .details-body {
     flex: 1;
     min-block-size: 0;
@@ -193,14 +170,6 @@ export const detailsDialogStyles = css`
     display: none;
   }
   @media (max-width: 479.98px) {
-    .details {
-      margin: auto 0 0;
-      inline-size: 100%;
-      max-inline-size: none;
-      max-block-size: 92vh;
-      border-end-start-radius: 0;
-      border-end-end-radius: 0;
-    }
     .details-fact {
       grid-template-columns: 6.5em minmax(0, 1fr);
     }
@@ -213,9 +182,6 @@ export const detailsDialogStyles = css`
   @media (forced-colors: active) {
     .details-title {
       margin-block: 4px;
-    }
-    .details {
-      border: 1px solid CanvasText;
     }
     .details-notice,
     .details-conflict {

@@ -7,6 +7,7 @@ import { alertIcon, closeIcon } from '../icons/icons.ts';
 import { detailsWords } from '../localize/late-details.ts';
 import { avatarStyles } from './avatar.ts';
 import { detailsDialogStyles } from './details-dialog-styles.ts';
+import { dialogStyles } from './dialog-styles.ts';
 import { DetailsExplanation } from './details-explanation.ts';
 import { detailsConflict } from './details-conflict.ts';
 import { detailsFacts } from './details-facts.ts';
@@ -54,7 +55,7 @@ export class DetailsDialog implements ReactiveController {
     const action = spec.action();
     // What was loaded for it may have come after the host has gone.
     if (!action || this.#session || !this.#host.isConnected) return;
-    adoptStyles(this.#host, [detailsDialogStyles, avatarStyles, statusStyles, dueStyles]);
+    adoptStyles(this.#host, [dialogStyles, detailsDialogStyles, avatarStyles, statusStyles, dueStyles]);
     this.#session = new DetailsSession(anchor, spec, action, this.#localize);
     this.#session.write(typed);
     this.#host.requestUpdate();
@@ -93,7 +94,7 @@ export class DetailsDialog implements ReactiveController {
     const details = detailsWords(this.#localize.messages);
     const scene = this.#scene(session);
     return html`<dialog
-      class="details"
+      class="dialog details"
       part="dialog"
       tabindex="-1"
       aria-label=${details.label(session.action.title)}

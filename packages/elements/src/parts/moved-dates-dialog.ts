@@ -10,6 +10,7 @@ import { alertIcon } from '../icons/icons.ts';
 import { arrowRightIcon } from '../icons/plan-date-icons.ts';
 import { planMovedWords } from '../localize/late-plan-moved.ts';
 import { type MovedDatesSpec, type MovedRow, movedRows } from './moved-dates-rows.ts';
+import { dialogStyles } from './dialog-styles.ts';
 import { movedDatesStyles } from './moved-dates-styles.ts';
 import { adoptStyles, type PartHost, type PartOptions } from './popover.ts';
 import { namesOf } from './rule-words.ts';
@@ -47,7 +48,7 @@ export class MovedDatesDialog implements ReactiveController {
   ask(spec: MovedDatesSpec): Promise<MovedDatesAnswer> {
     this.#answer(null);
     if (!this.#host.isConnected) return Promise.resolve(null);
-    adoptStyles(this.#host, [movedDatesStyles]);
+    adoptStyles(this.#host, [dialogStyles, movedDatesStyles]);
     this.#from = (this.#host.shadowRoot?.activeElement as HTMLElement | null) ?? null;
     this.#shown = false;
     this.#all = false;
@@ -78,7 +79,7 @@ export class MovedDatesDialog implements ReactiveController {
     const drawn = this.#all ? rows : rows.slice(0, DRAWN);
     const late = spec.preview.overdue.length;
     return html`<dialog
-      class="moved"
+      class="dialog moved"
       part="dialog"
       aria-labelledby="moved-heading"
       @keydown=${this.#onKeyDown}

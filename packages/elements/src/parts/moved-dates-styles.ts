@@ -2,26 +2,6 @@
 import { css } from 'lit';
 
 export const movedDatesStyles = css`
-  .moved {
-    margin: auto;
-    padding: 0;
-    border: 0;
-    inline-size: min(36em, calc(100vw - 32px));
-    max-block-size: min(42em, calc(100vh - 32px));
-    border-radius: calc(var(--_radius) + 6px);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-    overflow: hidden;
-    overscroll-behavior: contain;
-  }
-  .moved[open] {
-    display: flex;
-    flex-direction: column;
-  }
-  .moved::backdrop {
-    background: rgb(0 0 0 / 0.35);
-  }
   .moved-head {
     display: grid;
     gap: 2px;
@@ -111,14 +91,6 @@ export const movedDatesStyles = css`
     padding: 10px 20px;
   }
   @media (max-width: 479.98px) {
-    .moved {
-      margin: auto 0 0;
-      inline-size: 100%;
-      max-inline-size: none;
-      max-block-size: 92vh;
-      border-end-start-radius: 0;
-      border-end-end-radius: 0;
-    }
     .moved-row {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -128,11 +100,6 @@ export const movedDatesStyles = css`
     }
     .moved-foot > .button {
       flex: 1 1 auto;
-    }
-  }
-  @media (forced-colors: active) {
-    .moved {
-      border: 1px solid CanvasText;
     }
   }
 `;
