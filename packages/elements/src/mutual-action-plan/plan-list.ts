@@ -53,6 +53,11 @@ export class PlanList {
     this.#blocks = new RowBlocks(setting.host);
   }
 
+  /** Whether the page is being put on paper, which wants the list whatever is on the screen. */
+  get isPrinting(): boolean {
+    return this.#blocks.isPrinting;
+  }
+
   render(rows: readonly PlanRow[], setting: RowSetting, label: string): TemplateResult {
     const { cell, localize } = this.#set;
     const words = planWords(localize.messages);

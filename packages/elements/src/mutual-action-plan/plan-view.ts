@@ -227,7 +227,7 @@ export class PlanView {
     });
     if (view === 'timeline') {
       return html`<div class="screen-only">${this.#timelineOf(plan)}</div>
-        <div class="print-only">${this.#listOf(plan)}</div>`;
+        ${this.#list.isPrinting ? html`<div class="print-only">${this.#listOf(plan)}</div>` : nothing}`;
     }
     return this.#listOf(plan);
   }

@@ -28,6 +28,11 @@ export class RowBlocks implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether the page is being put on paper. */
+  get isPrinting(): boolean {
+    return this.#isPrinting;
+  }
+
   hostConnected(): void {
     if (typeof window === 'undefined') return;
     addEventListener('beforeprint', this.#print);

@@ -375,6 +375,17 @@ describe('<mutual-action-plan>', () => {
     await waitUntil(() => /Kick-off/.test(floating(plan)), 'it is not told');
   });
 
+  it('puts the list on paper, whichever view is on the screen', async () => {
+    const { plan } = await roomOn('ada', { attributes: { view: 'timeline' } });
+    await waitUntil(() => plan.renderRoot.querySelector('[part="timeline"]') !== null, 'the timeline does not come');
+    expect(outline(plan)).to.deep.equal([]);
+    dispatchEvent(new Event('beforeprint'));
+    expect(outline(plan)).to.deep.equal(WHOLE);
+    dispatchEvent(new Event('afterprint'));
+    await plan.updateComplete;
+    expect(outline(plan)).to.deep.equal([]);
+  });
+
   it('holds two thousand actions', async () => {
     const as = workspace(2_000);
     const plan = await planOn({ backend: as('ada') });
