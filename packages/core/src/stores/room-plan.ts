@@ -47,6 +47,7 @@ export interface RoomPlanStore {
   readonly $as: ReadableAtom<LookingAs>;
   /** When it was loaded last, in milliseconds since 1970-01-01T00:00Z. */
   readonly $loadedAt: ReadableAtom<number | null>;
+  /** Rejects with the BackendError where that plan cannot be had; what was shown stays then. */
   lookAs(as: LookingAs): Promise<void>;
 
   /** What these changes would move, or why they could not be made; nothing is changed. Rejects with a BackendError. */
@@ -111,6 +112,8 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
   let reading: AbortController | null = null;
   let cancelRefresh: (() => void) | null = null;
   let isReceiving = false;
+  /** As whom it is to be looked at; `$as` follows once that plan is here. */
+  let wanted: LookingAs = 'self';
 
   // ── derived ─────────────────────────────────────────────────────────────────────────────────
 
@@ -165,7 +168,7 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     reading?.abort();
     const own = (reading = new AbortController());
     const { signal } = own;
-    const as = $as.get();
+    const as = wanted;
     if (told) $refreshing.set(true);
     else $status.set('loading');
     try {
@@ -176,6 +179,7 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
       const query = as === 'self' ? {} : { as };
       const plan = await workspace.call(() => backend.rooms.plan(roomId, query, { signal }));
       if (signal.aborted) return;
+      $as.set(as);
       told = plan;
       if (as === 'self') receive(plan, since);
       retake();
@@ -186,9 +190,15 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     } catch (thrown) {
       if (signal.aborted) return;
       const error = asBackendError(thrown);
-      // A room that was taken away is not shown any longer.
-      if (error.code === 'not-found' && isOwn()) clear();
       $error.set(error);
+      // Whoever cannot be looked as (any more) is not: what is shown is never somebody else's under their name.
+      if (as !== 'self') {
+        wanted = 'self';
+        if (!isOwn()) void load();
+        return;
+      }
+      // A room that was taken away is not shown any longer.
+      if (error.code === 'not-found') clear();
       if (!told) $status.set('error');
     } finally {
       if (reading === own) $refreshing.set(false);
@@ -352,10 +362,11 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     $company,
     $as,
     $loadedAt,
-    lookAs(as) {
-      if (as === $as.get()) return Promise.resolve();
-      $as.set(as);
-      return load();
+    async lookAs(as) {
+      wanted = as;
+      await load();
+      const failure = $error.get();
+      if ($as.get() !== as && failure) throw failure;
     },
     preview,
     explain: (id) => workspace.call(() => backend.actions.explain(id)),

@@ -213,6 +213,21 @@ test('looks at the room as a guest does, with nothing of it kept', async () => {
   assert.notEqual(shown(page, 'kickoff')?.position, null);
 });
 
+test('shows nothing under the name of somebody who cannot be looked as', async () => {
+  const page = await planPage();
+  await assert.rejects(page.plan.lookAs('nobody'), { code: 'not-found' });
+  assert.equal(page.plan.$as.get(), 'self');
+  assert.equal(page.plan.$plan.get()?.whole, true);
+  assert.equal(shown(page, 'secret')?.title, 'Margin call');
+
+  await page.plan.lookAs('hal');
+  const { version } = await page.scene.as('ada').rooms.get('globex');
+  await page.scene.as('ada').rooms.unshare('globex', 'hal', { version });
+  await page.plan.refresh();
+  await until(() => page.plan.$as.get() === 'self');
+  assert.equal(page.plan.$plan.get()?.whole, true);
+});
+
 test('forgets the room when it is no longer shared', async () => {
   const page = await planPage('hal');
   const { version } = await page.scene.as('ada').rooms.get('globex');

@@ -1,6 +1,7 @@
 // What opens from the head of a plan: the menu with the ways to look at it, whom it is shared with, what its finish hangs
 // on, saving it as a template, and the help for keys. Panels come when they are first opened.
 import { html, type LitElement, type TemplateResult } from 'lit';
+import type { BackendError } from '@followthrough/core/backend';
 import { parseDay } from '@followthrough/core/domain';
 import type { Id } from '@followthrough/core/schema';
 import type { LookingAs, RoomPlanStore, ShownPlan, WorkspaceStore } from '@followthrough/core/stores';
@@ -11,6 +12,7 @@ import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { MenuItem } from '../parts/menu.ts';
 import type { Shortcut, Shortcuts } from '../parts/shortcuts.ts';
 import type { ToastController } from '../parts/toast.ts';
+import { problemText } from '../problem-text.ts';
 import type { FinishPanel } from './finish-panel.ts';
 import { guestsOf } from './plan-header.ts';
 import type { PlanTools } from './plan-tools.ts';
@@ -131,7 +133,7 @@ export class PlanMenus {
     const look = (as: LookingAs, name: string): MenuItem => ({
       label: words.viewAs(name),
       icon: eyeIcon(),
-      onPick: () => void this.#on.store()?.lookAs(as),
+      onPick: () => void this.#lookAs(as),
     });
     const mayLook = plan.room.may.viewAs === true && this.#on.store()?.$as.get() === 'self';
     return [
@@ -149,6 +151,14 @@ export class PlanMenus {
       { label: words.print, separated: true, onPick: () => globalThis.print() },
       { label: words.shortcuts, onPick: () => void this.openHelp() },
     ];
+  }
+
+  async #lookAs(as: LookingAs): Promise<void> {
+    try {
+      await this.#on.store()?.lookAs(as);
+    } catch (error) {
+      this.#on.toast.show({ text: problemText(error as BackendError, this.#on.localize.messages), tone: 'problem' });
+    }
   }
 
   async #saveTemplate(anchor: HTMLElement): Promise<void> {
@@ -197,7 +207,12 @@ export function lookingAsBanner(
   const name = as === 'company' ? companyName : (on.workspace.store?.$people.get().get(as)?.name ?? '');
   return html`<div class="banner as" part="banner" role="status">
     <span>${eyeIcon()}${words.lookingAs(name)}</span>
-    <button type="button" class="button" part="button" @click=${() => void on.plan.store?.lookAs('self')}>
+    <button
+      type="button"
+      class="button"
+      part="button"
+      @click=${() => void on.plan.store?.lookAs('self').catch(() => undefined)}
+    >
       ${words.stopLooking}
     </button>
   </div>`;

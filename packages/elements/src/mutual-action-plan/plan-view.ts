@@ -154,10 +154,14 @@ export class PlanView {
   }
 
   focusItem(id: Id): boolean {
-    const section = this.#plan?.actions.find((action) => action.id === id)?.context;
-    if (section?.type !== 'room') return false;
-    if (this.#folded.has(section.sectionId)) this.#fold(section.sectionId);
-    return this.#list.focus(actionKey(id)) || this.#folded.size >= 0;
+    const plan = this.#plan;
+    const place = plan?.actions.find((action) => action.id === id)?.context;
+    if (!plan || place?.type !== 'room') return false;
+    if (this.#folded.has(place.sectionId)) this.#fold(place.sectionId);
+    this.#rows = this.#rowsOf(plan);
+    if (this.#host.view === 'list') return this.#list.focus(actionKey(id));
+    this.#timeline.focus(id);
+    return this.#rows.some(({ key }) => key === actionKey(id));
   }
 
   render(): TemplateResult {
@@ -218,18 +222,22 @@ export class PlanView {
 
   #body(plan: ShownPlan): TemplateResult {
     if (plan.sections.length === 0 && !this.#edit.isOf(NEW_SECTION)) return this.#empty(plan);
-    const { view, side } = this.#host;
-    this.#rows = planRows(plan, {
+    this.#rows = this.#rowsOf(plan);
+    if (this.#host.view === 'timeline') {
+      return html`<div class="screen-only">${this.#timelineOf(plan)}</div>
+        ${this.#list.isPrinting ? html`<div class="print-only">${this.#listOf(plan)}</div>` : nothing}`;
+    }
+    return this.#listOf(plan);
+  }
+
+  #rowsOf(plan: ShownPlan): readonly PlanRow[] {
+    const { side } = this.#host;
+    return planRows(plan, {
       folded: this.#folded,
       side,
       people: this.#on.standing().people,
       adds: plan.room.may.createAction === true && !this.#readonly && side === 'all',
     });
-    if (view === 'timeline') {
-      return html`<div class="screen-only">${this.#timelineOf(plan)}</div>
-        ${this.#list.isPrinting ? html`<div class="print-only">${this.#listOf(plan)}</div>` : nothing}`;
-    }
-    return this.#listOf(plan);
   }
 
   #listOf(plan: ShownPlan): TemplateResult {

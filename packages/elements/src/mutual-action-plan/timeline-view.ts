@@ -71,6 +71,11 @@ export class TimelineView {
     })}`;
   }
 
+  /** Focuses the row of an action, once it is drawn. */
+  focus(id: Id): void {
+    void this.#on.host.updateComplete.then(() => this.#timeline?.focus(id));
+  }
+
   async #load(): Promise<void> {
     const { host, localize, fallbackFocus } = this.#on;
     this.#isLoading = true;

@@ -375,6 +375,18 @@ describe('<mutual-action-plan>', () => {
     await waitUntil(() => /Kick-off/.test(floating(plan)), 'it is not told');
   });
 
+  it('focuses an action that it shows, out of a folded section too, and says where it shows it not', async () => {
+    const { plan } = await roomOn();
+    the(plan, 'button', 'Fold Pilot').click();
+    await plan.updateComplete;
+    expect(plan.focusItem('review')).to.equal(true);
+    await waitUntil(() => focused(plan) === 'Review it', 'it is not focused');
+    expect(plan.focusItem('nothing')).to.equal(false);
+    plan.side = 'us';
+    await plan.updateComplete;
+    expect(plan.focusItem('nda')).to.equal(false);
+  });
+
   it('puts the list on paper, whichever view is on the screen', async () => {
     const { plan } = await roomOn('ada', { attributes: { view: 'timeline' } });
     await waitUntil(() => plan.renderRoot.querySelector('[part="timeline"]') !== null, 'the timeline does not come');
