@@ -24,7 +24,7 @@ export function loadedBefore(
   // Everything, until a way is found on which something of it is not.
   const before = new Map([...late].map((name) => [name, new Set(modules.keys())]));
   const starts = new Set([...entries, ...late]);
-  const atStart = (start: string) => closure(start).union(before.get(start) ?? new Set());
+  const atStart = (start: string) => new Set([...closure(start), ...(before.get(start) ?? [])]);
   for (let changed = true; changed; ) {
     changed = false;
     for (const start of starts) {
@@ -35,7 +35,7 @@ export function loadedBefore(
         for (const one of [...atOnce, ...(modules.get(name)?.dynamic ?? [])]) {
           const known = before.get(one);
           if (!known) continue;
-          const left = known.intersection(loaded);
+          const left = new Set([...known].filter((each) => loaded.has(each)));
           changed ||= left.size < known.size;
           before.set(one, left);
         }

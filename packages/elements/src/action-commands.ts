@@ -36,7 +36,8 @@ import {
 } from './events.ts';
 import type { LocalizeController } from './localize/localize-controller.ts';
 import type { ToastController } from './parts/toast.ts';
-import { isSessionProblem, problemText } from './problem-text.ts';
+import { isSessionProblem } from './problem-kind.ts';
+import { problemText } from './problem-text.ts';
 
 /** What the commands work with. */
 export interface CommandSetting {

@@ -46,13 +46,3 @@ export function problemText(error: BackendError, messages: Messages): string {
 export function loadProblemText(error: BackendError, messages: Messages): string {
   return error.code === 'network' ? messages.problem.noAnswer : problemText(error, messages);
 }
-
-/** Whether the backend no longer knows who is asking. */
-export function isSessionProblem(error: BackendError): boolean {
-  return error.code === 'token-missing' || error.code === 'token-invalid' || error.code === 'token-expired';
-}
-
-/** Whether it was understood and not allowed: shown as an explanation, with no retry. */
-export function isForbidden(error: BackendError): boolean {
-  return error.code === 'forbidden' || error.code === 'insufficient-scope' || error.code === 'origin-not-allowed';
-}

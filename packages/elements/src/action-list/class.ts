@@ -8,7 +8,6 @@ import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
 import type { QuickAddDefaults } from '../parts/quick-add.ts';
-import { Polling } from '../polling.ts';
 import { StatesController } from '../states-controller.ts';
 import { foundation } from '../styles/foundation.ts';
 import { noteStyles } from '../styles/notes.ts';
@@ -204,7 +203,6 @@ export class ActionList extends LitElement implements ListOptions {
     this.urlKey = 'actions';
     this.views = [];
     this.links = {};
-    new Polling(this);
     new StatesController(this, () => this.#body?.states ?? { loading: !this.#unloadable, error: this.#unloadable });
   }
 
@@ -297,7 +295,7 @@ export class ActionList extends LitElement implements ListOptions {
 
   #waiting(): TemplateResult {
     const { messages } = this.#localize;
-    return this.#unloadable ? failed(null, messages, () => void this.#ready().catch(reportError)) : skeleton(messages);
+    return this.#unloadable ? failed(messages, () => void this.#ready().catch(reportError)) : skeleton(messages);
   }
 
   /** Fetched beside the actions themselves, so that a page's own code stays small; asked for again where that failed. */

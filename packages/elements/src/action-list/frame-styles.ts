@@ -77,9 +77,6 @@ export const frameStyles = css`
       translate: 340% 0;
     }
   }
-  .banner.problem {
-    background: var(--_danger-tint);
-  }
   .skeletons {
     border-block-start: 1px solid var(--_border);
   }

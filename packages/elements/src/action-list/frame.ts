@@ -1,15 +1,8 @@
 // What a list draws from the first moment: its heading, room for the filters, and grey bars where rows will be; or, where
 // nothing could be loaded, what to do. All else is in list-body.ts, which a page gets beside the actions themselves.
-import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../localize/messages.ts';
-import { loadProblemText } from '../problem-text.ts';
-
-/** Why a list is empty. */
-export type Emptiness = 'nothingYet' | 'filteredOut' | 'caughtUp';
-
-/** How a list stands as a whole. */
-export type Phase = 'loading' | 'error' | 'forbidden' | 'rows' | Emptiness;
+import type { Phase } from './phase.ts';
 
 /** The line with the heading, and below it what the list is filtered by; between them counts, where there are any. */
 export function heading(
@@ -40,12 +33,16 @@ export function skeleton(messages: Messages): TemplateResult {
   </div>`;
 }
 
-/** The list could not be loaded; `error` is null where it was its code that could not. */
-export function failed(error: BackendError | null, messages: Messages, onRetry: () => void): TemplateResult {
+/** The list could not be loaded; `why` says more where it was not its code that could not. */
+export function failed(
+  messages: Messages,
+  onRetry: () => void,
+  why: { text: string; reference: string | undefined } | null = null,
+): TemplateResult {
   return html`<div class="nothing" part="error" role="alert">
     <p class="nothing-title">${messages.problem.load}</p>
-    ${error === null ? nothing : html`<p class="muted">${loadProblemText(error, messages)}</p>`}
-    ${error?.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}
+    ${why === null ? nothing : html`<p class="muted">${why.text}</p>`}
+    ${why?.reference === undefined ? nothing : html`<p class="meta">${messages.problem.reference(why.reference)}</p>`}
     ${button(messages.problem.retry, onRetry)}
   </div>`;
 }

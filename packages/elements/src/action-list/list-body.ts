@@ -8,6 +8,7 @@ import { adoptStyles } from '../parts/adopt-styles.ts';
 import { avatarStyles } from '../parts/avatar.ts';
 import type { QuickAddDefaults } from '../parts/quick-add.ts';
 import { statusStyles } from '../parts/status-icon.ts';
+import type { PolledHost } from '../polling.ts';
 import { StandingEvents } from '../standing-events.ts';
 import { type Followed, StoreController } from '../store-controller.ts';
 import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
@@ -16,7 +17,6 @@ import { adaptStyles } from './adapt-styles.ts';
 import { DueWidth } from './due-width.ts';
 import { entryKey, HEADER, isGroupHeader, type ListEntry } from './entries.ts';
 import { foldStyles } from './fold-styles.ts';
-import type { Emptiness, Phase } from './frame.ts';
 import type * as groupParts from './group.ts';
 import { gridStyles } from './grid-styles.ts';
 import { ListController } from './list-controller.ts';
@@ -24,17 +24,18 @@ import type { ListOptions } from './list-options.ts';
 import { ListState } from './list-state.ts';
 import { filters, listView } from './list-view.ts';
 import { type EntryModel, type HeaderModel, rowModel, type Shown } from './models.ts';
+import type { Emptiness, Phase } from './phase.ts';
 import type * as roomParts from './room-rows.ts';
 import { cellParts, row } from './row.ts';
 import { rowStyles } from './row-styles.ts';
 import { Slotted } from './slotted.ts';
-import { empty, type EmptySpec } from './states.ts';
+import type { EmptySpec } from './states.ts';
 import { ToolsLoader } from './tools-loader.ts';
 import type { UrlHost } from './url-sync.ts';
 import { RowWindow } from './window.ts';
 
 /** The element that shows the list. */
-export type ListHost = LitElement & ListOptions & UrlHost;
+export type ListHost = LitElement & ListOptions & UrlHost & PolledHost;
 
 type Groups = typeof groupParts;
 type Rooms = typeof roomParts;
@@ -233,6 +234,7 @@ export class ListBody {
     this.#cell.follow();
     this.#shown = this.#state.shown({
       rooms: this.#rooms,
+      remarks: this.loader.tools?.remarks ?? null,
       edited: (id) => this.loader.tools?.edit.of(id) ?? null,
       printing: this.#window.printing,
       slotted: this.#slotted.now,
@@ -268,10 +270,12 @@ export class ListBody {
       cell: this.#cell,
       printing: this.#window.printing,
       tools: this.loader.tools,
+      toolsFailed: this.loader.failed,
+      loadTools: () => void this.loader.load().catch(reportError),
       refresh: () => void this.refresh(),
       openCreate: () => this.openCreate(),
       toggleRecent: this.#toggleRecent,
-      empty: this.#early.empty ?? empty,
+      empty: this.#early.empty,
     });
   }
 

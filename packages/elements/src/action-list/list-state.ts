@@ -17,9 +17,8 @@ import { type Column, columnsOf, type OfferedColumn, offeredColumns } from './co
 import { entriesOf, type ListEntry } from './entries.ts';
 import type { ListOptions } from './list-options.ts';
 import type { Shown } from './models.ts';
-import type { Phase } from './frame.ts';
+import { type Phase, phaseOf } from './phase.ts';
 import { beginningOf, isOnePlace, type Scope } from './scope.ts';
-import { phaseOf } from './states.ts';
 
 const NONE: ReadonlySet<Id> = new Set();
 const NO_FAILURES: ReadonlyMap<Id, Failure> = new Map();
@@ -161,7 +160,7 @@ export class ListState {
   }
 
   /** What the rows' models are made of. */
-  shown(now: Pick<Shown, 'rooms' | 'edited' | 'printing' | 'slotted' | 'stopKey' | 'stopColumn'>): Shown {
+  shown(now: Pick<Shown, 'rooms' | 'edited' | 'remarks' | 'printing' | 'slotted' | 'stopKey' | 'stopColumn'>): Shown {
     const { workspace, list } = this;
     const me = workspace?.$me.get();
     const zone = me?.person.timeZone ?? me?.workspace.timeZone ?? 'UTC';

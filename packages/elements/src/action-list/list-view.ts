@@ -3,16 +3,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionListStore } from '@followthrough/core/stores';
 import type { LocalizeController } from '../localize/localize-controller.ts';
-import type { Messages } from '../localize/messages.ts';
-import { styleMap } from '../style-map.ts';
 import type { ActiveCell } from './active-cell.ts';
 import { HEADER } from './entries.ts';
 import { columnHeaders } from './header.ts';
 import type { ListOptions } from './list-options.ts';
 import type { ListState } from './list-state.ts';
-import { type Emptiness, failed, type Phase, skeleton } from './frame.ts';
-import { beginningOf, isOnePlace, RECENT_DAYS } from './scope.ts';
-import { banner, type EmptySpec, forbidden } from './states.ts';
+import { failed, skeleton } from './frame.ts';
+import type { Emptiness, Phase } from './phase.ts';
+import { isOnePlace, RECENT_DAYS } from './scope.ts';
+import type { EmptySpec } from './states.ts';
 import type { ListTools } from './tools.ts';
 
 /** What is drawn, and what its controls do. */
@@ -26,11 +25,14 @@ export interface ListScene {
   readonly printing: boolean;
   /** Undefined until they are loaded. */
   readonly tools: ListTools | undefined;
+  /** Whether they could not be; asks for them again. */
+  readonly toolsFailed: boolean;
+  readonly loadTools: () => void;
   readonly refresh: () => void;
   readonly openCreate: () => void;
   readonly toggleRecent: () => void;
-  /** What is said where there is nothing to show. */
-  readonly empty: (why: Emptiness, spec: EmptySpec) => TemplateResult;
+  /** What is said where there is nothing to show, in place of the list's own words. */
+  readonly empty: ((why: Emptiness, spec: EmptySpec) => TemplateResult) | undefined;
 }
 
 /** Everything between the toolbar and what floats. */
@@ -38,7 +40,8 @@ export function listView(scene: ListScene): TemplateResult {
   const { state, tools } = scene;
   const { phase, workspace, list } = state;
   const adding = addingLine(scene, phase);
-  return html`${adding} ${banners(scene, phase)}
+  return html`${adding} ${list?.$refreshing.get() ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
+    ${tools?.banners(scene, phase)}
     <div class="scroller">
       ${phase === 'rows' ? list && grid(scene, list) : without(scene, phase, adding !== nothing)}
     </div>
@@ -59,29 +62,12 @@ function addingLine({ options, state, tools }: ListScene, phase: Phase): Templat
   return html`<div class="add">${tools?.adding(workspace)}</div>`;
 }
 
-function banners({ state, localize, refresh }: ListScene, phase: Phase): TemplateResult {
-  const { messages } = localize;
-  const { workspace, list } = state;
-  const waiting = workspace?.$unsent.get() ?? 0;
-  const offline = workspace?.$online.get() === false && phase !== 'error';
-  const stale = phase === 'rows' && state.error !== null && !offline;
-  return html`${list?.$refreshing.get() ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
-  ${offline || waiting > 0 ? banner(offlineWords(offline, waiting, messages), null, 'offline') : nothing}
-  ${stale ? banner([messages.problem.load, messages.list.stale], { label: messages.problem.retry, run: refresh }, 'problem') : nothing}`;
-}
-
-/** Changes that were made without a network wait until the last of them was taken, and are told of until then. */
-function offlineWords(offline: boolean, waiting: number, { state }: Messages): readonly string[] {
-  const words = offline ? [state.offline] : [];
-  return waiting === 0 ? words : [...words, ...(offline ? ['·'] : []), state.waiting(waiting)];
-}
-
 function grid({ label, options, state, localize, cell, printing }: ListScene, list: ActionListStore): TemplateResult {
   const { columns, entries } = state;
   const selected = list.$selection.get().size;
   return html`<div
     class="grid ${columns.includes('select') ? 'selects' : ''} ${selected > 0 ? 'selecting' : ''}"
-    style=${styleMap({ '--_tracks': columns.map((column) => `var(--_${column},)`).join(' ') })}
+    .style=${`--_tracks:${columns.map((column) => `var(--_${column},)`).join(' ')}`}
     part="list"
     role="grid"
     aria-label=${label}
@@ -104,32 +90,11 @@ function grid({ label, options, state, localize, cell, printing }: ListScene, li
   </div>`;
 }
 
-/** What is said where there are no rows. */
-function without(
-  { state, localize, tools, refresh, openCreate, empty }: ListScene,
-  phase: Exclude<Phase, 'rows'>,
-  canAdd: boolean,
-): TemplateResult {
-  const { messages } = localize;
-  const { error } = state;
-  switch (phase) {
-    case 'loading':
-      return skeleton(messages);
-    case 'forbidden':
-      return forbidden(messages);
-    case 'error':
-      return html`<slot name="error">${error ? failed(error, messages, refresh) : nothing}</slot>`;
-    default:
-      return html`<slot name="empty"
-        >${empty(phase, {
-          messages,
-          onAdd: canAdd ? openCreate : null,
-          onClear: () => tools?.setFilter({}),
-          onShowCompleted: () =>
-            tools?.setFilter({ ...beginningOf(state.scope), status: ['done', 'doneLate', 'notDone'] }),
-        })}</slot
-      >`;
-  }
+/** What is said where there are no rows; grey bars while that is unknown, or what says it is still on its way. */
+function without(scene: ListScene, phase: Exclude<Phase, 'rows'>, canAdd: boolean): TemplateResult {
+  const { tools, localize, loadTools, toolsFailed } = scene;
+  if (phase === 'loading' || (!tools && !toolsFailed)) return skeleton(localize.messages);
+  return tools ? tools.withoutRows(scene, phase, canAdd) : failed(localize.messages, loadTools);
 }
 
 /** Lists of one place begin at recent activity and say so. */

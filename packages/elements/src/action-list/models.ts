@@ -12,6 +12,7 @@ import type { Column } from './columns.ts';
 import type { ActionListLinks } from './list-options.ts';
 import type { Renderers } from './renderers.ts';
 import type { RoomRow, RowModel } from './row.ts';
+import type { RowRemarks } from './row-remarks.ts';
 
 /** Everything that models are made of, as it stands at one update. */
 export interface Shown {
@@ -31,6 +32,7 @@ export interface Shown {
   /** Draws what rows of rooms show in their own way; undefined until it has come. */
   readonly rooms: RoomRowSource | undefined;
   readonly edited: (id: Id) => RowModel['edited'];
+  readonly remarks: RowRemarks | null;
   readonly selectable: boolean;
   readonly readonly: boolean;
   readonly printing: boolean;
@@ -120,6 +122,7 @@ export function rowModel(action: Action, index: number, shown: Shown): EntryMode
     leaving: shown.leaving.has(action.id),
     failure: shown.failures.get(action.id) ?? null,
     edited: shown.edited(action.id),
+    remarks: shown.remarks,
     printing: shown.printing,
     renderers: shown.renderers,
     slotted: shown.slotted.get(action.id) ?? null,

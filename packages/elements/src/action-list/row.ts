@@ -1,6 +1,6 @@
 // One action as a row of the grid: done control, title, and quiet meta to the end. Whatever may not be changed is text
 // that says why, never a disabled control. Presses and keys are told by `data-column`; the list listens once for all rows.
-import type { Action, Id, Person } from '@followthrough/core/schema';
+import type { Action, Id, Permission, Person } from '@followthrough/core/schema';
 import type { Failure } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DateLabel } from '../dates/date-label.ts';
@@ -8,10 +8,10 @@ import type { Holder } from '../mutual-action-plan/holder.ts';
 import type { Messages } from '../localize/messages.ts';
 import { avatar } from '../parts/avatar.ts';
 import { statusIcon } from '../parts/status-icon.ts';
-import { problemText, reasonOf } from '../problem-text.ts';
 import type { Column } from './columns.ts';
 import type { EditedTitle } from './edit-cell.ts';
 import { drawn, type Renderers } from './renderers.ts';
+import type { RowRemarks } from './row-remarks.ts';
 
 /** What a row of a room shows; the very same object while nothing of it is another. */
 export interface RoomRow {
@@ -56,6 +56,8 @@ export interface RowModel {
   readonly failure: Failure | null;
   /** The title while it is edited; null while it is not. */
   readonly edited: EditedTitle | null;
+  /** What says why something is withheld; null until it has come. */
+  readonly remarks: RowRemarks | null;
   readonly printing: boolean;
   /** The host page's own drawing of cells. */
   readonly renderers: Renderers | undefined;
@@ -121,11 +123,11 @@ function selectCell(model: RowModel): TemplateResult {
 
 function doneCell(model: RowModel): TemplateResult {
   const { action, messages } = model;
-  const refused = model.readonly ? null : reasonOf(action.may.setState, messages);
+  const refused = withheld(model, action.may.setState);
   const word = messages.status[action.status];
   if (model.readonly || refused !== null) {
     const mark = html`<span class="mark" role="img" aria-label=${word}>${statusIcon(action.status)}</span>`;
-    return plainCell(model, 'done', refused ?? word, mark);
+    return plainCell(model, 'done', refused || word, mark);
   }
   return html`<div role="gridcell" class="cell done">
     <button
@@ -146,14 +148,14 @@ function doneCell(model: RowModel): TemplateResult {
 function titleCell(model: RowModel): TemplateResult {
   const { action, messages, edited, failure } = model;
   if (edited !== null) return edited.cell(edited, messages);
-  const refused = model.readonly ? null : reasonOf(action.may.edit, messages);
+  const refused = withheld(model, action.may.edit);
   const content = html`${place(model, 'start')}<span
       class="text"
       part="item-title"
       dir="auto"
-      title=${refused === null ? action.title : `${action.title}\n${refused}`}
+      title=${refused ? `${action.title}\n${refused}` : action.title}
       >${drawn(model.renderers, 'title', action, action.title)}</span
-    >${model.room?.badge}${place(model, 'end')} ${failure === null ? nothing : failedMark(model, failure)}`;
+    >${model.room?.badge}${place(model, 'end')} ${failure && model.remarks?.failedMark(failure, messages)}`;
   return plainCell(model, 'title', refused, content);
 }
 
@@ -162,17 +164,9 @@ function place({ action, slotted }: RowModel, at: 'start' | 'end'): TemplateResu
   return slotted === at || slotted === 'both' ? html`<slot name="item-${action.id}-${at}"></slot>` : nothing;
 }
 
-function failedMark({ messages }: RowModel, failure: Failure): TemplateResult {
-  return html`<button
-    class="retry"
-    part="retry"
-    data-column="retry"
-    tabindex="-1"
-    title=${problemText(failure.error, messages)}
-    @click=${() => failure.retry()}
-  >
-    ${messages.list.notSaved} <span class="retry-word">${messages.problem.retry}</span>
-  </button>`;
+/** Why it is withheld; null where it is not, '' where nothing says why yet. */
+function withheld({ readonly, remarks, messages }: RowModel, permission: Permission): string | null {
+  return readonly || permission === true ? null : (remarks?.reasonOf(permission, messages) ?? '');
 }
 
 /** A cell that is text, and takes the focus itself. */
@@ -182,7 +176,7 @@ function plainCell(model: RowModel, column: Column, title: string | null, conten
     class="cell ${column}"
     data-column=${column}
     tabindex=${tab(model, column)}
-    title=${title ?? nothing}
+    title=${title || nothing}
   >
     ${content}
   </div>`;
@@ -196,12 +190,12 @@ function editableCell(
   own: unknown,
   name: string,
 ): TemplateResult {
-  const { action, messages } = model;
+  const { action } = model;
   const content = drawn(model.renderers, column, action, own);
   const permission = column === 'status' ? action.may.setState : action.may.edit;
-  const refused = model.readonly ? null : reasonOf(permission, messages);
+  const refused = withheld(model, permission);
   if (model.readonly || refused !== null) {
-    return plainCell(model, column, refused === null ? name : `${name}\n${refused}`, content);
+    return plainCell(model, column, refused ? `${name}\n${refused}` : name, content);
   }
   return html`<div role="gridcell" class="cell ${column}">
     <button class="field" data-column=${column} tabindex=${tab(model, column)} aria-haspopup=${popup} title=${name}>

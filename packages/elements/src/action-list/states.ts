@@ -1,29 +1,9 @@
-// How a list stands, and what it shows where it has no rows: three kinds of empty, and the explanation that somebody has
+// What a list shows where it has no rows: three kinds of empty, and the explanation that somebody has
 // no access; over rows that are kept, a banner. A sentence, one thing to do, no clip-art.
-import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../localize/messages.ts';
-import { isForbidden } from '../problem-text.ts';
-import { button, type Emptiness, type Phase } from './frame.ts';
-
-/** What decides how a list stands. */
-export interface Standing {
-  readonly error: BackendError | null;
-  readonly ready: boolean;
-  readonly rows: number;
-  /** Whether the person filters at all, and whether just as the list begins. */
-  readonly filtered: boolean;
-  readonly asBegun: boolean;
-}
-
-/** How the list stands: rows that are there are shown whatever went wrong since. */
-export function phaseOf({ error, ready, rows, filtered, asBegun }: Standing): Phase {
-  if (rows > 0) return 'rows';
-  if (error) return isForbidden(error) ? 'forbidden' : 'error';
-  if (!ready) return 'loading';
-  if (!filtered) return 'nothingYet';
-  return asBegun ? 'caughtUp' : 'filteredOut';
-}
+import { button } from './frame.ts';
+import type { Emptiness } from './phase.ts';
 
 /** What the empty states offer. */
 export interface EmptySpec {

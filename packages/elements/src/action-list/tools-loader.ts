@@ -9,6 +9,7 @@ export class ToolsLoader {
   readonly #setting: () => ToolSetting;
   #tools: ListTools | undefined;
   #loading: Promise<ListTools> | undefined;
+  #failed = false;
 
   constructor(setting: () => ToolSetting) {
     this.#setting = setting;
@@ -17,6 +18,11 @@ export class ToolsLoader {
   /** The tools, once they are there. */
   get tools(): ListTools | undefined {
     return this.#tools;
+  }
+
+  /** Whether they could not be loaded. */
+  get failed(): boolean {
+    return this.#failed;
   }
 
   /** The tools, drawn. */
@@ -50,8 +56,9 @@ export class ToolsLoader {
   };
 
   async #get(): Promise<ListTools> {
+    const setting = this.#setting();
     try {
-      const setting = this.#setting();
+      this.#failed = false;
       // The views' button is in the toolbar: where there are any, it comes with it.
       const [{ ListTools }] = await Promise.all([
         import('./tools.ts'),
@@ -64,6 +71,8 @@ export class ToolsLoader {
       return tools;
     } catch (error) {
       this.#loading = undefined;
+      this.#failed = true;
+      setting.host.requestUpdate();
       throw error;
     }
   }

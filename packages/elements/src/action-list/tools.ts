@@ -19,7 +19,9 @@ import { RescheduleMenu } from '../parts/reschedule-menu.ts';
 import type { Shortcuts } from '../parts/shortcuts.ts';
 import { StatusMenu } from '../parts/status-menu.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
+import { Polling, type PolledHost } from '../polling.ts';
 import { problemText } from '../problem-text.ts';
+import { bannerStyles } from '../styles/banner.ts';
 import { controls } from '../styles/controls.ts';
 import type { ActiveCell } from './active-cell.ts';
 import { BulkBar, bulkStates } from './bulk-bar.ts';
@@ -32,10 +34,13 @@ import { InlineEdit } from './inline-edit.ts';
 import { Interaction } from './interaction.ts';
 import type { ListOptions } from './list-options.ts';
 import { ListDetails } from './list-details.ts';
+import { banners, type NotesOn, withoutRows } from './list-notes.ts';
 import { nearStyles } from './near-styles.ts';
 import { printStyles } from './print-styles.ts';
+import type { Phase } from './phase.ts';
 import type { RoomRows } from './room-rows.ts';
 import { RowCommands } from './row-commands.ts';
+import { rowRemarks } from './row-remarks.ts';
 import type { SavedViews } from './saved-views.ts';
 import type { CellParts } from './row.ts';
 import { saveFields } from './saving.ts';
@@ -46,7 +51,7 @@ const NONE: ReadonlySet<Id> = new Set();
 
 /** What the tools need of the list. */
 export interface ToolSetting {
-  readonly host: LitElement & Pick<ListOptions, 'readonly' | 'hotkeys' | 'views' | 'links'>;
+  readonly host: LitElement & PolledHost & Pick<ListOptions, 'readonly' | 'hotkeys' | 'views' | 'links'>;
   readonly workspace: { readonly store: WorkspaceStore | undefined };
   readonly localize: LocalizeController;
   readonly list: () => ActionListStore | undefined;
@@ -86,6 +91,8 @@ export class ListTools {
   readonly #details: ListDetails;
   /** The title that is edited in its row. */
   readonly edit: InlineEdit;
+  /** What rows say beside what they show. */
+  readonly remarks = rowRemarks;
   /** What presses and keys mean. */
   readonly interaction: Interaction;
   #toldSelection: ReadonlySet<Id> = NONE;
@@ -98,6 +105,7 @@ export class ListTools {
   constructor(on: ToolSetting) {
     const { host, workspace, localize } = on;
     adoptStyles(host, [
+      bannerStyles,
       controls,
       toastStyles,
       quickAddStyles,
@@ -107,6 +115,7 @@ export class ListTools {
       editStyles,
       printStyles,
     ]);
+    new Polling(host);
     const options = { localize, fallbackFocus: on.focusAgain };
     const messages = () => localize.messages;
     this.#on = on;
@@ -224,6 +233,20 @@ export class ListTools {
     const { scope, localize } = this.#on;
     const spec = quickAddSpec(workspace, scope(), localize, (draft, options) => this.#add(draft, options));
     return spec === null ? nothing : this.#quickAdd.render(spec);
+  }
+
+  /** Lines over the rows. */
+  banners(on: Omit<NotesOn, 'setFilter'>, phase: Phase): TemplateResult {
+    return banners({ ...on, setFilter: (filter) => this.setFilter(filter) }, phase);
+  }
+
+  /** What is said where there are no rows. */
+  withoutRows(
+    on: Omit<NotesOn, 'setFilter'>,
+    phase: Exclude<Phase, 'rows' | 'loading'>,
+    canAdd: boolean,
+  ): TemplateResult {
+    return withoutRows({ ...on, setFilter: (filter) => this.setFilter(filter) }, phase, canAdd);
   }
 
   /** The bar for the selection; nothing while nothing is selected. */

@@ -7,7 +7,7 @@ import { type Density, workspaceContext, type WorkspaceSettings } from '../conte
 import { defineElement } from '../define-element.ts';
 import { SessionExpired } from '../page-events.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
-import { isSessionProblem } from '../problem-text.ts';
+import { isSessionProblem } from '../problem-kind.ts';
 import { StoreController } from '../store-controller.ts';
 import type { TokenName } from '../styles/tokens.ts';
 import { version } from '../version.ts';

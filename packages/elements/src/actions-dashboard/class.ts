@@ -3,7 +3,8 @@ import { css, html, isServer, LitElement, nothing, type PropertyValues, type Tem
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
 import type { Grouping, WorkspaceStore } from '@followthrough/core/stores';
-import { failed, heading, type Phase, skeleton } from '../action-list/frame.ts';
+import { failed, heading, skeleton } from '../action-list/frame.ts';
+import type { Phase } from '../action-list/phase.ts';
 import { frameStyles } from '../action-list/frame-styles.ts';
 import type { ListBody } from '../action-list/list-body.ts';
 import type { ActionListLinks, ListOptions } from '../action-list/list-options.ts';
@@ -12,7 +13,6 @@ import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
-import { Polling } from '../polling.ts';
 import { StatesController } from '../states-controller.ts';
 import { foundation } from '../styles/foundation.ts';
 import { noteStyles } from '../styles/notes.ts';
@@ -201,7 +201,6 @@ export class ActionsDashboard extends LitElement implements ListOptions {
     this.urlKey = 'rooms';
     this.views = [];
     this.links = {};
-    new Polling(this);
     new StatesController(this, () => this.#body?.states ?? { loading: !this.#unloadable, error: this.#unloadable });
   }
 
@@ -307,7 +306,7 @@ export class ActionsDashboard extends LitElement implements ListOptions {
 
   #waiting(): TemplateResult {
     const { messages } = this.#localize;
-    return this.#unloadable ? failed(null, messages, () => void this.#ready().catch(reportError)) : skeleton(messages);
+    return this.#unloadable ? failed(messages, () => void this.#ready().catch(reportError)) : skeleton(messages);
   }
 
   /** Fetched beside the actions themselves, so that a page's own code stays small; asked for again where that failed. */

@@ -1,7 +1,8 @@
 // What the dashboard says where it has no rows: that there are no rooms, that nothing was promised in them, that nothing is
 // open, or that the filter leaves nothing.
 import { html, nothing, type TemplateResult } from 'lit';
-import { button, type Emptiness } from '../action-list/frame.ts';
+import { button } from '../action-list/frame.ts';
+import type { Emptiness } from '../action-list/phase.ts';
 import { empty, type EmptySpec } from '../action-list/states.ts';
 import { dashboardWords } from '../localize/late-dashboard.ts';
 

@@ -4,7 +4,8 @@ import type { BackendError } from '@followthrough/core/backend';
 import { lockIcon, refreshIcon } from '../icons/shown-icons.ts';
 import type { Messages } from '../localize/messages.ts';
 import { statusIcon } from '../parts/status-icon.ts';
-import { isForbidden, loadProblemText } from '../problem-text.ts';
+import { isForbidden } from '../problem-kind.ts';
+import { loadProblemText } from '../problem-text.ts';
 
 /** Rows still to come, in the height of rows. */
 export function skeletonRows(count: number, messages: Messages): TemplateResult {

@@ -19,6 +19,7 @@ import { StatesController } from '../states-controller.ts';
 import { StoreController } from '../store-controller.ts';
 import { controls } from '../styles/controls.ts';
 import { foundation } from '../styles/foundation.ts';
+import { bannerStyles } from '../styles/banner.ts';
 import { noteStyles } from '../styles/notes.ts';
 import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
@@ -111,6 +112,7 @@ export class MutualActionPlan extends LitElement {
     progressRingStyles,
     toastStyles,
     noteStyles,
+    bannerStyles,
     planFrameStyles,
     planHeaderStyles,
     planListStyles,

@@ -1,21 +1,8 @@
-// What an element says in place of rows, or over them: a line while something is wrong, words where there is nothing, grey
-// bars where rows will be. Shared by what shows rows.
+// What an element says in place of rows: words where there is nothing, grey bars where rows will be. Shared by what shows
+// rows.
 import { css } from 'lit';
 
 export const noteStyles = css`
-  .banner {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
-    margin-block-end: calc(var(--_space) * 2);
-    border-radius: var(--_radius);
-    background: var(--_warning-tint);
-  }
-  .banner .button {
-    min-block-size: max(1.75em, 24px);
-  }
   .nothing {
     display: flex;
     flex-direction: column;

@@ -1,7 +1,7 @@
 // Gives an element the workspace it shows. The nearest wins: its own `backend`, its own plain data, the
 // <action-workspace> around it, the page's configureWorkspace(). Each may come, change or go at any time; the element
 // may be moved or connected twice.
-import { ContextConsumer, ContextRoot } from '@lit/context';
+import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import { configuredWorkspace, onConfigured } from '../configure.ts';
@@ -15,7 +15,6 @@ export interface WorkspaceHost extends ReactiveControllerHost, HTMLElement, Work
 export const workspaceProperties = { backend: { attribute: false }, initialData: { attribute: false } } as const;
 
 const NO_SETTINGS: WorkspaceSettings = {};
-let root: ContextRoot | undefined;
 
 /**
  * @example
@@ -25,6 +24,7 @@ let root: ContextRoot | undefined;
 export class WorkspaceController implements ReactiveController {
   readonly #host: WorkspaceHost;
   readonly #own: OwnWorkspace;
+  readonly #consumer: ContextConsumer<typeof workspaceContext, WorkspaceHost>;
   /** Undefined: nobody provides; null: somebody does and has none yet. */
   #provided: WorkspaceScope | null | undefined;
   #current: WorkspaceStore | undefined;
@@ -37,9 +37,9 @@ export class WorkspaceController implements ReactiveController {
       () => host,
       () => this.#changed(),
     );
-    // First this controller, then the consumer: the root must listen before the consumer asks.
+    // First this controller, then the consumer: it must listen for providers before the consumer asks.
     host.addController(this);
-    new ContextConsumer(host, {
+    this.#consumer = new ContextConsumer(host, {
       context: workspaceContext,
       subscribe: true,
       callback: (scope) => {
@@ -71,16 +71,14 @@ export class WorkspaceController implements ReactiveController {
 
   hostConnected(): void {
     if (typeof document === 'undefined') return;
-    if (!root) {
-      root = new ContextRoot();
-      root.attach(document.documentElement);
-    }
+    document.addEventListener('context-provider', this.#askAgain);
     this.#releaseConfigured = onConfigured(() => this.#changed());
     this.#own.connect();
     this.#changed();
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#askAgain);
     this.#releaseConfigured?.();
     this.#provided = undefined;
     this.#current = undefined;
@@ -91,6 +89,11 @@ export class WorkspaceController implements ReactiveController {
     this.#own.look();
     this.#loadOnce();
   }
+
+  /** Somebody provides who did not before (an element that is upgraded or moved): it may be the nearest one. */
+  readonly #askAgain = (event: Event & { context?: unknown }): void => {
+    if (event.context === workspaceContext) this.#consumer.hostConnected();
+  };
 
   #changed(): void {
     this.#loadOnce();
