@@ -1,11 +1,12 @@
 // A failure in human words: the refusing rule's sentence where a rule refused, else what kind of failure it was.
 import type { BackendError } from '@followthrough/core/backend';
 import type { Permission } from '@followthrough/core/schema';
+import { problemWords, ruleWords } from './localize/late-acts.ts';
 import type { Messages } from './localize/messages.ts';
 
 /** The sentence for a refusing rule; a rule we do not know is told by its name. */
 export function ruleText(rule: string, messages: Messages): string {
-  return (messages.rule as Record<string, string | undefined>)[rule] ?? rule;
+  return (ruleWords(messages) as Record<string, string | undefined>)[rule] ?? rule;
 }
 
 /** The sentence for why something is withheld; null where it is not. An unknown rule is shown by its name. */
@@ -15,7 +16,7 @@ export function reasonOf(permission: Permission, messages: Messages): string | n
 
 /** One or two sentences that say what went wrong. */
 export function problemText(error: BackendError, messages: Messages): string {
-  const { problem } = messages;
+  const problem = problemWords(messages);
   if (error.rule !== undefined) return ruleText(error.rule, messages);
   switch (error.code) {
     case 'network':
@@ -44,5 +45,5 @@ export function problemText(error: BackendError, messages: Messages): string {
 
 /** Why something could not be loaded: where nothing was changed, no change is kept. */
 export function loadProblemText(error: BackendError, messages: Messages): string {
-  return error.code === 'network' ? messages.problem.noAnswer : problemText(error, messages);
+  return error.code === 'network' ? problemWords(messages).noAnswer : problemText(error, messages);
 }

@@ -5,6 +5,7 @@ import type { Action, BulkOutcome, Id } from '@followthrough/core/schema';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { BulkCommand } from '../action-commands.ts';
 import { calendarIcon, checkIcon, closeIcon, trashIcon, userIcon } from '../icons/icons.ts';
+import { problemWords, ruleWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { statusIcon } from '../parts/status-icon.ts';
 import type { Scope } from './scope.ts';
@@ -190,10 +191,10 @@ export class BulkBar {
 
 /** Why one was refused: the rule's sentence, else a word for the kind of failure. */
 function sentence(reason: string | undefined, messages: Messages): string {
-  const { problem } = messages;
+  const problem = problemWords(messages);
   if (reason === undefined) return problem.other;
   const kinds: Readonly<Record<string, string>> = {
-    ...messages.rule,
+    ...ruleWords(messages),
     'not-found': problem.notFound,
     forbidden: problem.forbidden,
     network: problem.network,

@@ -1,6 +1,7 @@
 // The cell of a title while it is edited: a field over its text, and what was wrong with what was typed.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { actionWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 
 /** A title while it is edited: what is typed, and what was wrong with it. */
@@ -18,7 +19,7 @@ export function editCell({ text, fault }: EditedTitle, messages: Messages): Temp
       class="title-input"
       part="input"
       data-column="title"
-      aria-label=${messages.action.title}
+      aria-label=${actionWords(messages).title}
       aria-invalid=${fault === null ? nothing : 'true'}
       aria-describedby=${fault === null ? nothing : 'title-fault'}
       autocomplete="off"

@@ -33,17 +33,11 @@ export function skeleton(messages: Messages): TemplateResult {
   </div>`;
 }
 
-/** The list could not be loaded; `why` says more where it was not its code that could not. */
-export function failed(
-  messages: Messages,
-  onRetry: () => void,
-  why: { text: string; reference: string | undefined } | null = null,
-): TemplateResult {
+/** The list could not be loaded; `details` say more where it was not its code that could not. */
+export function failed(messages: Messages, onRetry: () => void, details: unknown = nothing): TemplateResult {
   return html`<div class="nothing" part="error" role="alert">
     <p class="nothing-title">${messages.problem.load}</p>
-    ${why === null ? nothing : html`<p class="muted">${why.text}</p>`}
-    ${why?.reference === undefined ? nothing : html`<p class="meta">${messages.problem.reference(why.reference)}</p>`}
-    ${button(messages.problem.retry, onRetry)}
+    ${details} ${button(messages.problem.retry, onRetry)}
   </div>`;
 }
 

@@ -5,6 +5,7 @@ import type { Grouping } from '@followthrough/core/stores';
 import { html, type TemplateResult } from 'lit';
 import { chevronDownIcon } from '../icons/shown-icons.ts';
 import { dashboardWords } from '../localize/late-dashboard.ts';
+import { listWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { type Directory, relationshipName } from '../place-name.ts';
 import type { GroupHeader } from './entries.ts';
@@ -52,7 +53,7 @@ function groupName(grouping: Grouping, key: string, directory: Directory, messag
     case 'none':
       return '';
     case 'due':
-      return messages.list.dueGroup[key] ?? key;
+      return listWords(messages).dueGroup[key] ?? key;
     case 'status':
       return (messages.status as Readonly<Record<string, string>>)[key] ?? key;
     case 'assignee':
@@ -63,7 +64,7 @@ function groupName(grouping: Grouping, key: string, directory: Directory, messag
       if (type === 'room') return directory.rooms?.get(id)?.name ?? messages.context.room;
       if (type === 'engagement') return messages.context.engagement;
       const owner = id === directory.me ? undefined : directory.people.get(id)?.name;
-      return owner === undefined ? messages.context.personal : messages.list.personalOf(owner);
+      return owner === undefined ? messages.context.personal : listWords(messages).personalOf(owner);
     }
   }
 }
@@ -72,5 +73,5 @@ function groupName(grouping: Grouping, key: string, directory: Directory, messag
 function named(key: string, messages: Messages): string {
   if (key === ':primaryContact') return dashboardWords(messages).contact;
   if (key === ':company') return dashboardWords(messages).company;
-  return key === UNASSIGNED ? messages.list.nobody : messages.context.unknownPerson;
+  return key === UNASSIGNED ? listWords(messages).nobody : messages.context.unknownPerson;
 }

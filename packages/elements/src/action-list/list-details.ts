@@ -6,6 +6,7 @@ import type { Action, ActionPatch, Person } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import type { ActionCommands } from '../action-commands.ts';
 import { ActionOpen } from '../events.ts';
+import { listWords, problemWords } from '../localize/late-acts.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { DetailsDialog, DetailsDialogSpec } from '../parts/details-dialog.ts';
 import type { ToastController } from '../parts/toast.ts';
@@ -63,9 +64,12 @@ export class ListDetails {
         const { host, localize, toast } = this.#on;
         const { messages } = localize;
         toast.show({
-          text: messages.problem.notSaved(patch.title ?? base.title, problemText(error as BackendError, messages)),
+          text: problemWords(messages).notSaved(
+            patch.title ?? base.title,
+            problemText(error as BackendError, messages),
+          ),
           tone: 'problem',
-          action: { label: messages.list.open, run: () => void this.open(base, host, patch) },
+          action: { label: listWords(messages).open, run: () => void this.open(base, host, patch) },
         });
       }
       throw error;

@@ -1,7 +1,9 @@
 // What a list says over its rows and where it has none: that it may not be the latest, that nothing is there, that loading
 // failed. It comes with the tools; until then grey bars stand where it will.
+import type { BackendError } from '@followthrough/core/backend';
 import type { ActionFilter } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
+import { listWords, problemWords, stateWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { loadProblemText } from '../problem-text.ts';
 import { failed } from './frame.ts';
@@ -29,11 +31,12 @@ export function banners({ state, localize, refresh }: NotesOn, phase: Phase): Te
   const offline = workspace?.$online.get() === false && phase !== 'error';
   const stale = phase === 'rows' && state.error !== null && !offline;
   return html`${offline || waiting > 0 ? banner(offlineWords(offline, waiting, messages), null, 'offline') : nothing}
-  ${stale ? banner([messages.problem.load, messages.list.stale], { label: messages.problem.retry, run: refresh }, 'problem') : nothing}`;
+  ${stale ? banner([messages.problem.load, listWords(messages).stale], { label: messages.problem.retry, run: refresh }, 'problem') : nothing}`;
 }
 
 /** Changes that were made without a network wait until the last of them was taken, and are told of until then. */
-function offlineWords(offline: boolean, waiting: number, { state }: Messages): readonly string[] {
+function offlineWords(offline: boolean, waiting: number, messages: Messages): readonly string[] {
+  const state = stateWords(messages);
   const words = offline ? [state.offline] : [];
   return waiting === 0 ? words : [...words, ...(offline ? ['·'] : []), state.waiting(waiting)];
 }
@@ -50,9 +53,7 @@ export function withoutRows(
     case 'forbidden':
       return forbidden(messages);
     case 'error':
-      return html`<slot name="error"
-        >${error ? failed(messages, refresh, { text: loadProblemText(error, messages), reference: error.requestId }) : nothing}</slot
-      >`;
+      return html`<slot name="error">${error ? failed(messages, refresh, details(error, messages)) : nothing}</slot>`;
     default:
       return html`<slot name="empty"
         >${(own ?? empty)(phase, {
@@ -63,4 +64,9 @@ export function withoutRows(
         })}</slot
       >`;
   }
+}
+
+function details(error: BackendError, messages: Messages): TemplateResult {
+  return html`<p class="muted">${loadProblemText(error, messages)}</p>
+    ${error.requestId === undefined ? nothing : html`<p class="meta">${problemWords(messages).reference(error.requestId)}</p>`}`;
 }

@@ -1,5 +1,6 @@
 // What can be done with a list as a whole: export it, print it, see its keys. What does not apply now is left out.
 import { moreWords } from '../localize/late-more.ts';
+import { listWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import type { MenuItem } from '../parts/menu.ts';
 
@@ -29,6 +30,6 @@ export function moreItems({
     { label: words.exportCsv, onPick: onExport },
     { label: words.print, onPick: onPrint },
   ];
-  const keys: MenuItem = { label: messages.list.shortcuts, separated: hasRows, onPick: onShortcuts };
+  const keys: MenuItem = { label: listWords(messages).shortcuts, separated: hasRows, onPick: onShortcuts };
   return [...(hasRows ? file : []), ...(hotkeys ? [keys] : [])];
 }

@@ -13,6 +13,7 @@ import {
 } from '@followthrough/core/domain';
 import type { Action, Assignee, CivilDate, Id, Permission, Person, Room } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
+import { actionWords, listWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import type { DuePopoverSpec } from '../parts/due-popover.ts';
 import type { Menu, MenuItem } from '../parts/menu.ts';
@@ -128,9 +129,9 @@ export class RowCommands {
     const messages = this.#list.messages();
     const withheld = (permission: Permission) => reasonOf(permission, messages) ?? undefined;
     const items = (): readonly MenuItem[] => [
-      { label: messages.list.open, icon: eyeIcon(), onPick: () => this.open(action, anchor) },
+      { label: listWords(messages).open, icon: eyeIcon(), onPick: () => this.open(action, anchor) },
       {
-        label: messages.list.editTitle,
+        label: listWords(messages).editTitle,
         icon: pencilIcon(),
         refused: withheld(action.may.edit),
         onPick: () => this.editTitle(action),
@@ -138,7 +139,7 @@ export class RowCommands {
       ...(isOpen(action.state)
         ? [
             {
-              label: messages.action.reschedule,
+              label: actionWords(messages).reschedule,
               icon: calendarClockIcon(),
               refused: withheld(action.may.edit),
               onPick: () => this.reschedule(action, anchor),
@@ -146,16 +147,16 @@ export class RowCommands {
           ]
         : []),
       {
-        label: messages.list.status,
+        label: listWords(messages).status,
         icon: statusIcon(action.status),
         refused: withheld(action.may.setState),
         onPick: () => this.status(action, anchor),
       },
       ...(this.#list.selectable()
-        ? [{ label: messages.list.selectItem, icon: checkIcon(), onPick: () => this.#list.select(action.id) }]
+        ? [{ label: listWords(messages).selectItem, icon: checkIcon(), onPick: () => this.#list.select(action.id) }]
         : []),
       {
-        label: messages.list.delete,
+        label: listWords(messages).delete,
         icon: trashIcon(),
         danger: true,
         separated: true,

@@ -3,6 +3,7 @@
 import type { Permission } from '@followthrough/core/schema';
 import type { Failure } from '@followthrough/core/stores';
 import { html, type TemplateResult } from 'lit';
+import { listWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { problemText, reasonOf } from '../problem-text.ts';
 
@@ -15,7 +16,7 @@ function failedMark(failure: Failure, messages: Messages): TemplateResult {
     title=${problemText(failure.error, messages)}
     @click=${() => failure.retry()}
   >
-    ${messages.list.notSaved} <span class="retry-word">${messages.problem.retry}</span>
+    ${listWords(messages).notSaved} <span class="retry-word">${messages.problem.retry}</span>
   </button>`;
 }
 

@@ -19,6 +19,7 @@ import { directoryOf, placeName, relationshipName } from '../place-name.ts';
 import { problemText } from '../problem-text.ts';
 import { isOnePlace, type Scope } from './scope.ts';
 import { saveFields, waitingUpdate } from './saving.ts';
+import { contextWords } from '../localize/late-acts.ts';
 
 /** The relationships that the viewer may add to, Personal first; only the list's own place where it has one. */
 function addContexts(workspace: WorkspaceStore, scope: Scope, words: DateWords): readonly QuickAddContext[] {
@@ -31,7 +32,7 @@ function addContexts(workspace: WorkspaceStore, scope: Scope, words: DateWords):
   const personal: QuickAddContext = {
     value: { type: 'personal' },
     label: messages.context.personal,
-    description: messages.context.personalNotice,
+    description: contextWords(messages).personalNotice,
     parties: [me.person],
     today: workspace.todayIn(me.person.timeZone ?? zone),
   };

@@ -1,6 +1,7 @@
 // What a list shows where it has no rows: three kinds of empty, and the explanation that somebody has
 // no access; over rows that are kept, a banner. A sentence, one thing to do, no clip-art.
 import { html, nothing, type TemplateResult } from 'lit';
+import { listWords, problemWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { button } from './frame.ts';
 import type { Emptiness } from './phase.ts';
@@ -16,7 +17,7 @@ export interface EmptySpec {
 
 /** An empty list, by the reason. */
 export function empty(why: Emptiness, { messages, onAdd, onClear, onShowCompleted }: EmptySpec): TemplateResult {
-  const { list } = messages;
+  const list = listWords(messages);
   switch (why) {
     case 'nothingYet':
       return panel(list.nothingYet, onAdd && list.nothingYetHint, onAdd && button(list.addFirst, onAdd));
@@ -29,7 +30,7 @@ export function empty(why: Emptiness, { messages, onAdd, onClear, onShowComplete
 
 /** Somebody who may not see these actions: an explanation, and nothing to try again. */
 export function forbidden(messages: Messages): TemplateResult {
-  return panel(messages.problem.noAccess, null, null);
+  return panel(problemWords(messages).noAccess, null, null);
 }
 
 /** A quiet line over rows that are kept: they may be stale, or changes wait to be sent. */

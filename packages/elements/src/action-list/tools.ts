@@ -7,6 +7,7 @@ import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id } f
 import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
 import { FilterChange, GroupChange, SelectionChange, SortChange } from '../events.ts';
+import { listWords, problemWords } from '../localize/late-acts.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
@@ -132,9 +133,9 @@ export class ListTools {
       host,
       current: (id) => workspace.store?.actions.get(id),
       save: (action, title) => this.#save(action, { title }),
-      emptyFault: () => messages().list.titleEmpty,
+      emptyFault: () => listWords(messages()).titleEmpty,
       reasonOf: (error) => problemText(error, messages()),
-      gone: (title, why) => this.#toast.show({ text: messages().problem.notSaved(title, why), tone: 'problem' }),
+      gone: (title, why) => this.#toast.show({ text: problemWords(messages()).notSaved(title, why), tone: 'problem' }),
       rowOf: on.rowOf,
       leave: (id) => void host.updateComplete.then(() => on.focusItem(id)),
     });

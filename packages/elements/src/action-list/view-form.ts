@@ -4,6 +4,7 @@ import { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { viewsWords } from '../localize/late-views.ts';
+import { problemWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { type PartHost, type PartOptions, Popover } from '../parts/popover.ts';
 import { problemText } from '../problem-text.ts';
@@ -118,5 +119,5 @@ export function reasonOf(error: unknown, messages: Messages): string {
   if (typeof error === 'string' && error !== '') return error;
   // What the engine throws is said to programmers.
   const isOwn = error instanceof Error && !(error instanceof TypeError || error instanceof DOMException);
-  return isOwn && error.message !== '' ? error.message : messages.problem.other;
+  return isOwn && error.message !== '' ? error.message : problemWords(messages).other;
 }

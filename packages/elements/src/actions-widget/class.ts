@@ -27,6 +27,7 @@ import { OpenActions, type Shown } from './open-actions.ts';
 import { RowFocus } from './row-focus.ts';
 import { WidgetRows } from './rows.ts';
 import { widgetStyles } from './styles.ts';
+import { widgetWords } from '../localize/late-widget.ts';
 
 export type { WidgetLinks } from './interaction.ts';
 
@@ -173,20 +174,21 @@ export class ActionsWidget extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { phase } = this.#open;
-    if (this.#hadRows && phase === 'empty') announce(this.#localize.messages.widget.allDone);
+    if (this.#hadRows && phase === 'empty') announce(widgetWords(this.#localize.messages).allDone);
     this.#hadRows = phase === 'ready';
   }
 
   protected override render(): TemplateResult {
     const { direction, locale, messages } = this.#localize;
-    const heading = this.heading ?? (this.show === 'all' ? messages.widget.headingAll : messages.widget.heading);
+    const heading =
+      this.heading ?? (this.show === 'all' ? widgetWords(messages).headingAll : widgetWords(messages).heading);
     const density: Density = this.compact ? 'compact' : (this.#workspace.settings.density ?? 'comfortable');
     return html`<section
       class="base ${density}"
       part="base"
       dir=${direction}
       lang=${locale}
-      aria-label=${this.label ?? (heading || messages.widget.heading)}
+      aria-label=${this.label ?? (heading || widgetWords(messages).heading)}
       aria-busy=${this.#open.phase === 'loading' ? 'true' : nothing}
     >
       ${this.#header(heading)}

@@ -2,6 +2,7 @@
 // said anew as time goes by.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
+import { widgetWords } from '../localize/late-widget.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -35,7 +36,7 @@ export class Freshness implements ReactiveController {
     clearTimeout(this.#timer);
     if (!stuck || loadedAt === null) return null;
     this.#timer = setTimeout(() => this.#host.requestUpdate(), MINUTE);
-    return now - loadedAt < MINUTE ? null : words.messages.widget.updated(agoText(now - loadedAt, words));
+    return now - loadedAt < MINUTE ? null : widgetWords(words.messages).updated(agoText(now - loadedAt, words));
   }
 }
 

@@ -2,7 +2,9 @@
 // line has anyway, how the widget stands where that is worth a word: no network, or not the latest.
 import { html, nothing, type TemplateResult } from 'lit';
 import { cloudOffIcon, refreshIcon } from '../icons/shown-icons.ts';
+import { stateWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
+import { widgetWords } from '../localize/late-widget.ts';
 
 /** What the line says. */
 export interface WidgetHeader {
@@ -44,9 +46,9 @@ export function widgetHeader(header: WidgetHeader): TemplateResult {
     <slot name="header"></slot>
     ${
       viewAllHref === null
-        ? html`<span class="count" part="count">${count > 0 ? messages.widget.count(count) : nothing}</span>`
+        ? html`<span class="count" part="count">${count > 0 ? widgetWords(messages).count(count) : nothing}</span>`
         : html`<a class="view-all" part="view-all count" href=${viewAllHref} @click=${header.onViewAll}
-            >${count > 0 ? messages.widget.viewAll(count) : messages.widget.viewAllPlain}</a
+            >${count > 0 ? widgetWords(messages).viewAll(count) : widgetWords(messages).viewAllPlain}</a
           >`
     }
     ${standingLine(header)}
@@ -56,7 +58,7 @@ export function widgetHeader(header: WidgetHeader): TemplateResult {
 /** The network's absence is said once, when it goes; how old the rows are is there to read. */
 function standingLine(header: WidgetHeader): TemplateResult {
   const { offline, waiting, messages } = header;
-  const { state } = messages;
+  const state = stateWords(messages);
   const away = offline || waiting > 0;
   const words = offline
     ? waiting > 0

@@ -2,10 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import { lockIcon, refreshIcon } from '../icons/shown-icons.ts';
+import { problemWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { statusIcon } from '../parts/status-icon.ts';
 import { isForbidden } from '../problem-kind.ts';
 import { loadProblemText } from '../problem-text.ts';
+import { widgetWords } from '../localize/late-widget.ts';
 
 /** Rows still to come, in the height of rows. */
 export function skeletonRows(count: number, messages: Messages): TemplateResult {
@@ -25,7 +27,7 @@ export function emptyNote(messages: Messages): TemplateResult {
   return html`<slot name="empty"
     ><div class="note" part="empty">
       ${statusIcon('done')}
-      <p>${messages.widget.allDone}</p>
+      <p>${widgetWords(messages).allDone}</p>
     </div></slot
   >`;
 }
@@ -36,7 +38,7 @@ export function failureNote(error: BackendError | null, messages: Messages, retr
     return html`<slot name="error"
       ><div class="note" part="error">
         ${lockIcon()}
-        <p>${messages.problem.noAccess}</p>
+        <p>${problemWords(messages).noAccess}</p>
       </div></slot
     >`;
   }
@@ -45,7 +47,7 @@ export function failureNote(error: BackendError | null, messages: Messages, retr
     ><div class="note" part="error" role="alert">
       <p dir="auto">
         ${messages.problem.load} ${error ? loadProblemText(error, messages) : nothing}
-        ${reference ? html`<span class="meta">${messages.problem.reference(reference)}</span>` : nothing}
+        ${reference ? html`<span class="meta">${problemWords(messages).reference(reference)}</span>` : nothing}
       </p>
       ${error ? html`<button type="button" class="button" part="button" @click=${retry}>${refreshIcon()}${messages.problem.retry}</button>` : nothing}
     </div></slot

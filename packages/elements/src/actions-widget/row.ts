@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '@followthrough/core/schema';
 import { type DateLabel } from '../dates/date-label.ts';
+import { actionWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { dueText } from '../parts/due-label.ts';
 import { statusIcon } from '../parts/status-icon.ts';
@@ -40,7 +41,7 @@ export function widgetRow(row: WidgetRow): TemplateResult {
         ${due(row)}<span class="place"
           ><span dir="auto" class="ellipsis" part="place" title=${row.place}>${row.place}</span></span
         >
-        ${pending ? html`<span class="visually-hidden">${messages.action.pending}</span>` : nothing}
+        ${pending ? html`<span class="visually-hidden">${actionWords(messages).pending}</span>` : nothing}
       </span>
     </span>
   </div>`;
@@ -54,7 +55,7 @@ function doneControl({ action, messages, readonly, onToggle }: WidgetRow): Templ
     >`;
   }
   const done = action.state === 'done';
-  const name = done ? messages.action.reopen(action.title) : messages.action.complete(action.title);
+  const name = done ? actionWords(messages).reopen(action.title) : messages.action.complete(action.title);
   return html`<button
     type="button"
     class="check"
@@ -98,7 +99,7 @@ function due({ action, due: label, messages, readonly, onReschedule }: WidgetRow
     part="due-button"
     aria-haspopup="menu"
     aria-expanded="false"
-    aria-label="${label.text}. ${messages.action.rescheduleNamed(action.title)}. ${label.name}"
+    aria-label="${label.text}. ${actionWords(messages).rescheduleNamed(action.title)}. ${label.name}"
     @click=${(event: Event) => onReschedule(action, event.currentTarget as HTMLElement)}
   >
     ${label.date === null ? html`<span class="due none">${label.text}</span>` : text}

@@ -1,6 +1,8 @@
 // The catalogue of messages: English built in, other languages registered as modules, any single string replaced by the
 // host (for the whole workspace or for one element), because hosts call an action a task and a room a plan.
+import type { RuleName } from '@followthrough/core/domain';
 import { en } from './en.ts';
+import type * as acts from './en-acts.ts';
 import type { dashboard } from './en-dashboard.ts';
 import type { details } from './en-details.ts';
 import type { filter } from './en-filter.ts';
@@ -14,6 +16,7 @@ import type { timeline } from './en-timeline.ts';
 import type { roomSetup } from './en-room-setup.ts';
 import type * as tools from './en-tools.ts';
 import type { views } from './en-views.ts';
+import type { widget } from './en-widget.ts';
 
 /** The groups whose English comes with the part that shows them; see `lateWords`. */
 export interface LateGroups {
@@ -35,6 +38,14 @@ export interface LateGroups {
   roomSetup: typeof roomSetup;
   timeline: typeof timeline;
   views: typeof views;
+  widget: typeof widget;
+  list: typeof acts.list;
+  problem: typeof acts.problem;
+  state: typeof acts.state;
+  date: typeof acts.date;
+  action: typeof acts.action;
+  context: typeof acts.context;
+  rule: { readonly [Rule in RuleName]: string };
 }
 
 /** The strings of the elements, grouped; of the late groups what is said in place of their English. */

@@ -4,6 +4,7 @@ import type { LitElement } from 'lit';
 import type { Dependents, Id, PlanEdit, Preview } from '@followthrough/core/schema';
 import type { RoomPlanStore } from '@followthrough/core/stores';
 import { planWords } from '../localize/late-plan.ts';
+import { problemWords } from '../localize/late-acts.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { MovedDatesDialog } from '../parts/moved-dates-dialog.ts';
 import type { ToastController } from '../parts/toast.ts';
@@ -86,7 +87,7 @@ export class PlanAsking {
     const text =
       path && path.length > 0
         ? planWords(messages).loop([...path, path[0] as Id].map(nameOf))
-        : (errors?.[0]?.message ?? messages.problem.validation);
+        : (errors?.[0]?.message ?? problemWords(messages).validation);
     this.#on.toast.show({ text, tone: 'problem' });
   }
 }

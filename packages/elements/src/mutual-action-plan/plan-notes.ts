@@ -2,6 +2,7 @@
 import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import { planWords } from '../localize/late-plan.ts';
+import { problemWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { loadProblemText } from '../problem-text.ts';
 import type { PlanPhase } from './plan-controller.ts';
@@ -36,13 +37,13 @@ export function planFailure(
   const title = isGone
     ? planWords(messages).noRoom
     : phase === 'forbidden'
-      ? messages.problem.noAccess
+      ? problemWords(messages).noAccess
       : messages.problem.load;
   return html`<div class="nothing" part="error" role="alert">
     <slot name="error"
       ><p class="nothing-title">${title}</p>
       ${isGone || error === null ? nothing : html`<p class="muted">${loadProblemText(error, messages)}</p>`}
-      ${error?.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}</slot
+      ${error?.requestId === undefined ? nothing : html`<p class="meta">${problemWords(messages).reference(error.requestId)}</p>`}</slot
     >
     ${
       phase === 'error'

@@ -7,6 +7,7 @@ import { plusIcon } from '../icons/icons.ts';
 import { cloudOffIcon } from '../icons/shown-icons.ts';
 import { planWords } from '../localize/late-plan.ts';
 import { toastWords } from '../localize/late-tools.ts';
+import { stateWords } from '../localize/late-acts.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { ToastController } from '../parts/toast.ts';
 import { ActiveCell } from './active-cell.ts';
@@ -214,9 +215,9 @@ export class PlanView {
     const { plan: control } = this.#on;
     if (control.as !== 'self') return lookingAsBanner(control.as, this.#companyName, this.#on, this.#words);
     if (!offline) return nothing;
-    const waiting = unsent > 0 ? ` · ${messages.state.waiting(unsent)}` : '';
+    const waiting = unsent > 0 ? ` · ${stateWords(messages).waiting(unsent)}` : '';
     return html`<div class="banner" part="banner" role="status">
-      <span>${cloudOffIcon()}${messages.state.offline}${waiting}</span>
+      <span>${cloudOffIcon()}${stateWords(messages).offline}${waiting}</span>
     </div>`;
   }
 

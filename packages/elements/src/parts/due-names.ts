@@ -4,6 +4,7 @@ import type { Calendar } from '@followthrough/core/schema';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { dueDateWords } from '../localize/late-tools.ts';
+import { dateNameWords } from '../localize/late-acts.ts';
 
 const NAMES = [
   'today',
@@ -21,7 +22,7 @@ export function dueNames(
   onPick: (day: Day) => void,
 ): TemplateResult {
   return html`<div class="due-names" role="group" aria-label=${dueDateWords(words.messages).names}>
-    ${NAMES.map((name) => named(words.messages.date[name], namedDate(name, setting), words, onPick))}
+    ${NAMES.map((name) => named({ ...words.messages.date, ...dateNameWords(words.messages) }[name], namedDate(name, setting), words, onPick))}
   </div>`;
 }
 

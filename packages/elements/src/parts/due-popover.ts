@@ -9,6 +9,7 @@ import { DueCalendar, dueCalendarStyles } from './due-calendar.ts';
 import { dueNames, dueNamesStyles } from './due-names.ts';
 import { type TypedDue, typedDue } from './due-typing.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
+import { dateNameWords } from '../localize/late-acts.ts';
 
 export interface DuePopoverSpec {
   /** The date there is. */
@@ -100,7 +101,7 @@ export class DuePopover {
       ${
         spec.clearable && spec.date !== null
           ? html`<button type="button" class="button quiet due-clear" @click=${() => this.#pick(null, spec)}>
-              ${messages.date.remove}
+              ${dateNameWords(messages).remove}
             </button>`
           : nothing
       }

@@ -13,6 +13,7 @@ import { Menu, type MenuItem } from './menu.ts';
 import type { Pickers } from './pickers.ts';
 import type { PartHost, PartOptions } from './popover.ts';
 import { statusIcon } from './status-icon.ts';
+import { contextWords } from '../localize/late-acts.ts';
 
 /** The value of the choice that filters by nothing; no id has a colon. */
 const ALL = ':all';
@@ -126,7 +127,7 @@ export class FilterMenus {
     void this.#pickers.choice(anchor, {
       label: this.#words.assignee,
       choices: [
-        { value: 'me', label: this.#localize.messages.context.me },
+        { value: 'me', label: contextWords(this.#localize.messages).me },
         { value: ALL, label: this.#words.anyone },
         // Only rooms have what is nobody's.
         ...(rooms && rooms.length > 0 ? [{ value: NO_ASSIGNEE, label: this.#words.nobody }] : []),

@@ -6,6 +6,7 @@ import type { nothing, TemplateResult } from 'lit';
 import { type DateWords, dayText } from '../dates/date-label.ts';
 import { filterWords } from '../localize/late-filter.ts';
 import { ALL_STATUSES, type FilterFacet, ROOM_STATUSES, spanOf, STATUSES } from './filter-facets.ts';
+import { contextWords } from '../localize/late-acts.ts';
 
 export interface FilterBarSpec {
   filter: ActionFilter;
@@ -93,11 +94,10 @@ function statusText(spec: FilterBarSpec, { messages, dates }: DateWords): string
 }
 
 function assigneeText({ filter: { assignee }, me, people }: FilterBarSpec, { messages }: DateWords): string | null {
-  const { context } = messages;
   if (assignee === undefined) return null;
   if (assignee === NO_ASSIGNEE) return filterWords(messages).nobody;
-  if (assignee === 'me' || assignee === me) return context.me;
-  return people.find(({ id }) => id === assignee)?.name ?? context.unknownPerson;
+  if (assignee === 'me' || assignee === me) return contextWords(messages).me;
+  return people.find(({ id }) => id === assignee)?.name ?? messages.context.unknownPerson;
 }
 
 function whereText(

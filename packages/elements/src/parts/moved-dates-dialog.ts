@@ -14,6 +14,7 @@ import { dialogStyles } from './dialog-styles.ts';
 import { movedDatesStyles } from './moved-dates-styles.ts';
 import { adoptStyles, type PartHost, type PartOptions } from './popover.ts';
 import { namesOf } from './rule-words.ts';
+import { actionWords } from '../localize/late-acts.ts';
 
 export type { MovedDatesSpec } from './moved-dates-rows.ts';
 
@@ -121,7 +122,7 @@ export class MovedDatesDialog implements ReactiveController {
         html`<section>
           <h3 class="meta" dir="auto">${names(id) ?? words.elsewhere}</h3>
           <div role="list">
-            ${own.map((row) => this.#row(row, names(row.actionId) ?? this.#localize.messages.action.untitled, plan))}
+            ${own.map((row) => this.#row(row, names(row.actionId) ?? actionWords(this.#localize.messages).untitled, plan))}
           </div>
         </section>`,
     );

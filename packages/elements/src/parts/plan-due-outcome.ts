@@ -16,6 +16,7 @@ import { loadProblemText } from '../problem-text.ts';
 import { loopInWords } from './date-view.ts';
 import type { PartHost } from './popover.ts';
 import type { NameOf } from './rule-words.ts';
+import { problemWords } from '../localize/late-acts.ts';
 
 /** The date that a change is about, and how to say what it comes to. */
 export interface OutcomePlace {
@@ -87,7 +88,7 @@ function outcomeOf(preview: Preview, draft: PlannedDateDraft, place: OutcomePlac
   if (refused) {
     const text = refused.path
       ? planDue.loop(loopInWords(refused.path, nameOf, words))
-      : (refused.errors?.[0]?.message ?? words.messages.problem.validation);
+      : (refused.errors?.[0]?.message ?? problemWords(words.messages).validation);
     return { text, refused: true };
   }
   const own = moved.find(

@@ -7,6 +7,7 @@ import { planDueWords } from '../localize/late-plan-due.ts';
 import { draftOfDay, type DueMode, relativeOf } from './plan-due-choice.ts';
 import type { Outcome } from './plan-due-outcome.ts';
 import { type NameOf, ruleInWords } from './rule-words.ts';
+import { dateNameWords } from '../localize/late-acts.ts';
 
 export interface PlanDueScene {
   mode: DueMode;
@@ -60,7 +61,8 @@ export function footView({ mode, date, day, isChosen, words, pick, save }: PlanD
   const clear =
     date === null
       ? nothing
-      : html`<button type="button" class="button quiet" @click=${() => pick(null)}>${words.messages.date.remove}</button
+      : html`<button type="button" class="button quiet" @click=${() => pick(null)}>
+            ${dateNameWords(words.messages).remove}</button
           ><span class="gap"></span>`;
   return html`<div class="plan-due-foot">
     ${clear}

@@ -4,6 +4,7 @@ import { assignedTo, type Day, fixedDate } from '@followthrough/core/domain';
 import type { ActionDraft, Calendar, CivilDate, Id, Person } from '@followthrough/core/schema';
 import type { DateWords } from '../dates/date-label.ts';
 import type { Facet, ReadingSetting, Understanding } from './quick-add-understanding.ts';
+import { contextWords } from '../localize/late-acts.ts';
 
 /** Where a new action can go. */
 export interface QuickAddContext {
@@ -96,7 +97,7 @@ export function readingOf(spec: QuickAddSpec, entry: Entry, { messages, dates }:
     context: keyOf(contextAt(spec, picked.context)),
     picked: new Set(FACETS.filter((facet) => picked[facet] !== undefined)),
     dismissed,
-    partiesOf: (key) => namesIn(contextAt(spec, key), spec.me, messages.context.me),
+    partiesOf: (key) => namesIn(contextAt(spec, key), spec.me, contextWords(messages).me),
     typingIn: (key) => ({
       today: contextAt(spec, key).today,
       weekStart: spec.weekStart ?? dates.weekStart,

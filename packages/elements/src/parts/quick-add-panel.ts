@@ -29,6 +29,7 @@ import {
 import { quickAddPanelStyles } from './quick-add-panel-styles.ts';
 import { isTooLong, TEXT_LIMITS } from './text-limits.ts';
 import { type Facet, titleOf, understandingOf } from './quick-add-understanding.ts';
+import { contextWords } from '../localize/late-acts.ts';
 
 type Fault = { about: 'title' | 'due' | 'refused'; text: string };
 
@@ -100,7 +101,7 @@ export class QuickAddPanel {
       </button>
       ${
         isPersonal && this.isActive
-          ? html`<p class="quick-add-note">${eyeIcon()} ${messages.context.personalNotice}</p>`
+          ? html`<p class="quick-add-note">${eyeIcon()} ${contextWords(messages).personalNotice}</p>`
           : nothing
       }
       <p class="quick-add-problem ${this.#fault ? 'shown' : ''}" id="quick-add-problem" role="alert">

@@ -7,6 +7,7 @@ import type { DuePopoverSpec } from './due-popover.ts';
 import { Menu, type MenuItem } from './menu.ts';
 import type { Pickers } from './pickers.ts';
 import type { CloseOptions, PartHost, PartOptions } from './popover.ts';
+import { actionWords, dateNameWords } from '../localize/late-acts.ts';
 
 const NAMES = ['plusOneDay', 'nextWeek', 'inTwoWeeks', 'endOfMonth'] as const satisfies readonly DateName[];
 
@@ -30,7 +31,7 @@ export class RescheduleMenu {
   open(anchor: HTMLElement, spec: DuePopoverSpec): void {
     const { messages } = this.#localize;
     this.#menu.open(anchor, {
-      label: messages.action.reschedule,
+      label: actionWords(messages).reschedule,
       items: () => [
         ...NAMES.map((name) => this.#item(name, spec)),
         {
@@ -55,7 +56,7 @@ export class RescheduleMenu {
     const { today, calendar, weekStart = dates.weekStart } = spec;
     const day = namedDate(name, { today, weekStart, calendar, from: spec.date === null ? today : parseDay(spec.date) });
     return {
-      label: name === 'plusOneDay' ? messages.date.oneDayLater : messages.date[name],
+      label: dateNameWords(messages)[name === 'plusOneDay' ? 'oneDayLater' : name],
       hint: `${dates.weekday(day)} ${dates.dayMonth(day)}`,
       refused: isWritable(day) ? undefined : dueDateWords(messages).outOfRange,
       onPick: () => spec.onPick(formatDay(day)),

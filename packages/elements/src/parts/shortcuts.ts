@@ -4,6 +4,7 @@ import { css, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { closeIcon } from '../icons/icons.ts';
 import { adoptStyles } from './popover.ts';
+import { listWords } from '../localize/late-acts.ts';
 
 /** A key, or several that do the same, and the name of what it does (of the group of words `shortcut`). */
 export interface Shortcut {
@@ -37,7 +38,7 @@ export class Shortcuts {
 
   render(): TemplateResult | typeof nothing {
     if (!this.#open) return nothing;
-    const { list } = this.#localize.messages;
+    const list = listWords(this.#localize.messages);
     const shortcut = shortcutWords(this.#localize.messages);
     return html`<dialog
       class="shortcuts"

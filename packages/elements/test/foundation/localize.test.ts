@@ -7,6 +7,7 @@ import type { WorkspaceSettings } from '../../src/context.ts';
 import { dateFormats } from '../../src/dates/date-formats.ts';
 import { saidDay } from '../../src/dates/date-label.ts';
 import { filterWords } from '../../src/localize/late-filter.ts';
+import { problemWords } from '../../src/localize/late-acts.ts';
 import { LocalizeController } from '../../src/localize/localize-controller.ts';
 import { messagesFor, registerMessages, type MessageOverrides } from '../../src/localize/messages.ts';
 
@@ -138,7 +139,7 @@ describe('words in a page that runs the other way', () => {
     const { messages, dates } = localize;
     expect(laidOut(filterWords(messages).count(123), 'rtl')).to.equal('123 actions');
     expect(laidOut(messages.date.daysOverdue(3), 'rtl')).to.equal('3 days overdue');
-    expect(laidOut(messages.problem.noAnswer, 'rtl')).to.equal('The server does not answer.');
+    expect(laidOut(problemWords(messages).noAnswer, 'rtl')).to.equal('The server does not answer.');
     expect(laidOut(messages.list.column.more, 'rtl')).to.equal('More');
     expect(laidOut(dates.dayMonthYear(TODAY), 'rtl')).to.equal('24 Dec 2026');
   });
