@@ -16,6 +16,7 @@ import { ActiveCell } from './active-cell.ts';
 import { adaptStyles } from './adapt-styles.ts';
 import { DueWidth } from './due-width.ts';
 import { entryKey, HEADER, isGroupHeader, type ListEntry } from './entries.ts';
+import { FirstScreen } from './first-screen.ts';
 import { foldStyles } from './fold-styles.ts';
 import type * as groupParts from './group.ts';
 import { gridStyles } from './grid-styles.ts';
@@ -27,12 +28,13 @@ import { type EntryModel, type HeaderModel, rowModel, type Shown } from './model
 import type { Emptiness, Phase } from './phase.ts';
 import type * as roomParts from './room-rows.ts';
 import { cellParts, row } from './row.ts';
+import { RowBox } from './row-box.ts';
 import { rowStyles } from './row-styles.ts';
 import { Slotted } from './slotted.ts';
 import type { EmptySpec } from './states.ts';
 import { ToolsLoader } from './tools-loader.ts';
 import type { UrlHost } from './url-sync.ts';
-import { RowWindow } from './window.ts';
+import type { RowWindow, Windowed } from './window.ts';
 
 /** The element that shows the list. */
 export type ListHost = LitElement & ListOptions & UrlHost & PolledHost;
@@ -62,7 +64,9 @@ export class ListBody {
   readonly #early: EarlyParts;
   readonly #list: ListController;
   readonly #state: ListState;
-  readonly #window: RowWindow<ListEntry, EntryModel | HeaderModel>;
+  readonly #box: RowBox<ListEntry, EntryModel | HeaderModel>;
+  /** Scrolls through all rows, once it is there. */
+  #window: RowWindow<ListEntry, EntryModel | HeaderModel> | undefined;
   readonly #cell: ActiveCell;
   /** Gets what one does something with. */
   readonly loader: ToolsLoader;
@@ -89,7 +93,7 @@ export class ListBody {
       list,
       groups: () => this.#early.groups !== undefined,
     });
-    this.#window = new RowWindow<ListEntry, EntryModel | HeaderModel>({
+    const windowed: Windowed<ListEntry, EntryModel | HeaderModel> = {
       host,
       keyOf: entryKey,
       isHeader: isGroupHeader,
@@ -107,13 +111,16 @@ export class ListBody {
       keptKey: () => (this.#cell.key === HEADER ? null : this.#cell.key),
       scrolled: (past) => host.renderRoot.querySelector('.head')?.classList.toggle('stuck', past),
       focusLost: (index) => this.#focusAgain(index),
-    });
+    };
+    this.#box = new RowBox(windowed);
+    const firstScreen = new FirstScreen(this.#box);
+    host.addController(firstScreen);
     this.#cell = new ActiveCell({
       host,
-      entries: () => this.#window.entries,
+      entries: () => this.#box.entries,
       columns: () => this.#state.columns,
-      pageRows: () => this.#window.pageRows,
-      reveal: (index) => this.#window.reveal(index),
+      pageRows: () => this.#window?.pageRows ?? 1,
+      reveal: (index) => this.#window?.reveal(index) ?? null,
     });
     this.loader = new ToolsLoader(() => ({
       host,
@@ -126,9 +133,13 @@ export class ListBody {
       label: () => this.#label,
       refresh: () => this.refresh(),
       cell: this.#cell,
-      entries: () => this.#window.entries,
-      keyAt: (node) => this.#window.keyAt(node),
-      rowOf: (key) => this.#window.elementOf(key),
+      entries: () => this.#box.entries,
+      keyAt: (node) => this.#box.keyAt(node),
+      rowOf: (key) => this.#box.elementOf(key),
+      onWindow: (Window) => {
+        host.removeController(firstScreen);
+        this.#window ??= new Window(windowed, this.#box);
+      },
       focusItem: (id) => this.focusItem(id),
       focusAgain: () => this.#focusAgain(null),
       toggleGroup: (key) => {
@@ -198,8 +209,10 @@ export class ListBody {
 
   focusItem(id: Id): boolean {
     const index = this.#cell.indexOf(id);
-    if (index >= 0) this.#cell.focus(index, 'title');
-    return index >= 0;
+    if (index < 0) return false;
+    if (this.#window) this.#cell.focus(index, 'title');
+    else void this.loader.load().then(() => this.focusItem(id));
+    return true;
   }
 
   openCreate(defaults?: QuickAddDefaults): void {
@@ -229,14 +242,14 @@ export class ListBody {
       if (changed.has('filter') || changed.has('side')) this.#setFilter();
       if (changed.has('sort')) list.setSort(this.#host.sort);
       if (changed.has('groupBy')) list.setGrouping(this.#host.groupBy);
-      this.#window.entries = this.#state.entries;
+      this.#box.entries = this.#state.entries;
     }
     this.#cell.follow();
     this.#shown = this.#state.shown({
       rooms: this.#rooms,
       remarks: this.loader.tools?.remarks ?? null,
       edited: (id) => this.loader.tools?.edit.of(id) ?? null,
-      printing: this.#window.printing,
+      printing: this.#window?.printing ?? false,
       slotted: this.#slotted.now,
       stopKey: this.#cell.key,
       stopColumn: this.#cell.column,
@@ -268,7 +281,7 @@ export class ListBody {
       state: this.#state,
       localize: this.#localize,
       cell: this.#cell,
-      printing: this.#window.printing,
+      printing: this.#window?.printing ?? false,
       tools: this.loader.tools,
       toolsFailed: this.loader.failed,
       loadTools: () => void this.loader.load().catch(reportError),
@@ -328,7 +341,8 @@ export class ListBody {
 
   /** Gives the focus a place after what held it has gone: a row, else the line that adds, else the list itself. */
   #focusAgain(index: number | null): void {
-    if (index !== null) this.#cell.focus(index);
+    if (!this.#window) void this.loader.load().then(() => this.#focusAgain(index));
+    else if (index !== null) this.#cell.focus(index);
     else if (!this.#cell.refocus()) {
       const next = this.#host.renderRoot.querySelector<HTMLElement>('.quick-add-field, .nothing button, .filter-query');
       next?.focus();

@@ -48,6 +48,10 @@ export class RowSlots<Entry, Model extends object> {
     this.#rows = rows;
   }
 
+  get rows(): HTMLElement | null {
+    return this.#rows;
+  }
+
   at(key: string): Slot | undefined {
     return this.#slots.get(key);
   }

@@ -72,6 +72,10 @@ export class ToolsLoader {
     } catch (error) {
       this.#loading = undefined;
       this.#failed = true;
+      // Whoever scrolls needs them: what brings the rows beyond the first screen is among them.
+      const again = () => void this.load().catch(reportError);
+      for (const box of [document, setting.host.renderRoot])
+        box.addEventListener('scroll', again, { once: true, capture: true, passive: true });
       setting.host.requestUpdate();
       throw error;
     }

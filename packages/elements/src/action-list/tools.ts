@@ -47,6 +47,7 @@ import type { CellParts } from './row.ts';
 import { saveFields } from './saving.ts';
 import type { Scope } from './scope.ts';
 import { filterBarSpec, quickAddSpec } from './specs.ts';
+import { RowWindow } from './window.ts';
 
 const NONE: ReadonlySet<Id> = new Set();
 
@@ -65,6 +66,8 @@ export interface ToolSetting {
   readonly cell: ActiveCell;
   readonly entries: () => readonly ListEntry[];
   readonly keyAt: (node: Node) => string | null;
+  /** Takes what scrolls through all rows. */
+  readonly onWindow: (window: typeof RowWindow) => void;
   readonly rowOf: (key: string) => HTMLElement | null;
   readonly focusItem: (id: Id) => void;
   readonly focusAgain: () => void;
@@ -117,6 +120,7 @@ export class ListTools {
       printStyles,
     ]);
     new Polling(host);
+    on.onWindow(RowWindow);
     const options = { localize, fallbackFocus: on.focusAgain };
     const messages = () => localize.messages;
     this.#on = on;
