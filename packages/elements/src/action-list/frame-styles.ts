@@ -34,8 +34,10 @@ export const frameStyles = css`
     font-weight: 400;
     color: var(--_text-muted);
   }
+  /* The filters and the line that adds come after the rows: they find their room kept, in as many lines as they take. */
   .toolbar {
-    min-block-size: calc(var(--_control) + var(--_space));
+    --_line: var(--_control);
+    min-block-size: max(var(--_line), var(--_row));
   }
   .toolbar.bare {
     min-block-size: 0;
@@ -44,6 +46,29 @@ export const frameStyles = css`
     box-sizing: content-box;
     min-block-size: var(--_row);
     padding-block: calc(var(--_space) * 1) calc(var(--_space) * 2);
+  }
+  @container (560px <= inline-size < 69em) {
+    .toolbar.waiting.chips {
+      min-block-size: calc(var(--_line) + var(--_space) * 1.5 + 26px);
+    }
+  }
+  @container (560px <= inline-size < 53em) {
+    .toolbar.waiting.chips {
+      min-block-size: calc(var(--_line) + var(--_space) * 2.75 + 52px);
+    }
+  }
+  @container (inline-size < 400px) {
+    .toolbar.waiting {
+      min-block-size: calc(var(--_line) * 2 + var(--_space) * 1.5);
+    }
+  }
+  @media (pointer: coarse) {
+    .toolbar {
+      --_line: 44px;
+    }
+    .add {
+      min-block-size: calc(46px + var(--_space));
+    }
   }
   .scope {
     display: flex;

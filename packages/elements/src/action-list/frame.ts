@@ -4,20 +4,26 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../localize/messages.ts';
 import type { Phase } from './phase.ts';
 
-/** The line with the heading, and below it what the list is filtered by; between them counts, where there are any. */
+/**
+ * The line with the heading, and below it what the list is filtered by; between them counts, where there are any. Until the
+ * filters are there, their room is kept: `places` says whether one of them asks for the place, so that they take more.
+ */
 export function heading(
   label: string,
   level: number,
   phase: Phase,
-  filters: unknown,
+  places: boolean,
+  filters: unknown = nothing,
   counts: unknown = nothing,
 ): TemplateResult {
+  const bare = phase === 'nothingYet' || phase === 'forbidden';
+  const room = bare ? 'bare' : filters !== nothing ? '' : places ? 'waiting chips' : 'waiting';
   return html`<div class="top" part="header">
       <slot name="header"><div class="heading" part="title" role="heading" aria-level=${level}>${label}</div></slot>
       <slot name="toolbar-end"></slot>
     </div>
     ${counts}
-    <div class="toolbar ${phase === 'nothingYet' || phase === 'forbidden' ? 'bare' : ''}" part="toolbar">
+    <div class="toolbar ${room}" part="toolbar">
       <slot name="toolbar-start"></slot>
       ${filters}
     </div>`;

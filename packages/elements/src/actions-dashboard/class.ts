@@ -284,7 +284,7 @@ export class ActionsDashboard extends LitElement implements ListOptions {
       @focusin=${body?.focus}
       @focusout=${body?.blur}
     >
-      ${this.hideHeader ? nothing : heading(label, this.headingLevel, phase, phase === 'nothingYet' ? nothing : body?.filters(), this.#counts())}
+      ${this.hideHeader ? nothing : heading(label, this.headingLevel, phase, true, phase === 'nothingYet' ? nothing : body?.filters(), this.#counts())}
       ${body ? body.render(label) : html`<div class="scroller">${this.#waiting()}</div>`}
       <slot name="footer"></slot>
       ${body?.floating()}
