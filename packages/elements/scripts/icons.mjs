@@ -5,10 +5,12 @@ import { createRequire } from 'node:module';
 
 /** Our name for it, and lucide's. `flips`: mirrored right-to-left, because it points along the line of reading. */
 const FILES = {
-  // Of what is shown from the first: kept few, for every page loads them.
-  'shown-icons': [
+  // Of what is shown from the first: kept few, for every page loads them. Of the list's headers by themselves.
+  'sorted-icons': [
     ['arrowDown', 'arrow-down'],
     ['arrowUp', 'arrow-up'],
+  ],
+  'shown-icons': [
     ['chevronDown', 'chevron-down'],
     ['cloudOff', 'cloud-off'],
     ['lock', 'lock'],

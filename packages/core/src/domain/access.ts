@@ -3,7 +3,8 @@
 // admin sees that a relationship exists, and not its actions unless a party to it (§6.1). A room's: its members and admins;
 // its guests, unless internal-only.
 import type { ActionContext, Assignee, Id, RelationshipRecord, RoomRecord } from '../schema/index.ts';
-import { canSeeRoom, isInsider } from './room.ts';
+import { isInsider } from './room-people.ts';
+import { canSeeRoom } from './room.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the viewer has access to, worked out once from their relationships. */

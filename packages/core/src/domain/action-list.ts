@@ -14,7 +14,7 @@ import type {
 import { containerOf } from './container.ts';
 import { type Day, formatDay, parseDay } from './civil-date.ts';
 import { parseInstant } from './instant.ts';
-import { type KnownSides, sideOf } from './room.ts';
+import { type KnownSides, sideOf } from './room-people.ts';
 import { isHeldBy, type RoomPlace } from './room-place.ts';
 import { closedOn, isOpen, isOverdue, statusOf } from './status.ts';
 import { compareByCodePoint, queryKey, searchKey, titleKey } from './text-key.ts';

@@ -1,7 +1,7 @@
 // An instant is a point in time on every clock at once, written in UTC (api.md R-D-1). Inside it is milliseconds since
 // 1970-01-01T00:00Z.
 import type { Instant } from '../schema/index.ts';
-import { formatDay, parseDay } from './civil-date.ts';
+import { parseDay } from './civil-date.ts';
 
 const DAY = 86_400_000;
 
@@ -14,18 +14,4 @@ export function parseInstant(instant: Instant): number {
   const fraction = instant[19] === '.' ? Number(instant.slice(20, -1).slice(0, 3).padEnd(3, '0')) : 0;
   const minutes = Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16));
   return parseDay(instant.slice(0, 10)) * DAY + (minutes * 60 + seconds) * 1000 + fraction;
-}
-
-/**
- * How the instant is written, to the millisecond.
- * @param epoch milliseconds since 1970-01-01T00:00Z
- * @example formatInstant(1500) // '1970-01-01T00:00:01.500Z'
- */
-export function formatInstant(epoch: number): Instant {
-  const whole = Math.floor(epoch);
-  const day = Math.floor(whole / DAY);
-  const rest = whole - day * DAY;
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  const time = `${two(rest / 3_600_000)}:${two((rest / 60_000) % 60)}:${two((rest / 1000) % 60)}`;
-  return `${formatDay(day)}T${time}.${String(rest % 1000).padStart(3, '0')}Z`;
 }

@@ -1,7 +1,8 @@
 // A 1:1 meeting of a relationship (rulebook §1): it has not ended when it is made.
 import type { Id, Meeting, MeetingDraft } from '../schema/index.ts';
 import type { Doing } from './action-change.ts';
-import { formatInstant, parseInstant } from './instant.ts';
+import { parseInstant } from './instant.ts';
+import { formatInstant } from './written-instant.ts';
 
 /** A new meeting of a relationship. */
 export function newMeeting(

@@ -3,7 +3,8 @@
 import type { ActionPermissions, Id, Permission, RelationshipRecord } from '../schema/index.ts';
 import { type Access, canSee, isParty, type Placed } from './access.ts';
 import type { Viewer } from './viewer.ts';
-import { isGuestsOwn, isInsider, mayInRoom } from './room.ts';
+import { isInsider } from './room-people.ts';
+import { isGuestsOwn, mayInRoom } from './room.ts';
 import type { RuleName } from './rule.ts';
 
 /** What can be done with an action that exists. */

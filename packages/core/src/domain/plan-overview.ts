@@ -7,7 +7,7 @@ import { planFinish } from './plan/plan-finish.ts';
 import type { PlanResolver } from './plan/plan-resolver.ts';
 import type { PlanSetting, SectionCompletion } from './plan/plan.ts';
 import { completionOf, progressOf } from './progress.ts';
-import { type KnownSides, sideOf } from './room.ts';
+import { type KnownSides, sideOf } from './room-people.ts';
 import { type PlannedAction, roomPlanOf } from './room-plan.ts';
 import { isOpen } from './status.ts';
 

@@ -12,7 +12,7 @@ import type {
   ProblemError,
   RoomRecord,
 } from '../schema/index.ts';
-import { isGuestOf } from './room.ts';
+import { isGuestOf } from './room-people.ts';
 
 /** What a room's action is judged against. */
 export interface RoomActionSetting {

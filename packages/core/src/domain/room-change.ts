@@ -3,7 +3,7 @@
 // version.
 import type { Id, Person, ProblemError, RoomDraft, RoomPatch, RoomRecord } from '../schema/index.ts';
 import type { Doing } from './action-change.ts';
-import { isGuestOf } from './room.ts';
+import { isGuestOf } from './room-people.ts';
 
 /** The record of a new room: nobody is its guest yet. */
 export function newRoom(draft: RoomDraft, id: Id, { by, at }: Doing): RoomRecord {

@@ -2,7 +2,7 @@
 // names the contact or the company. What is a guest's own is also what is the contact's, where that is them, and their
 // company's.
 import type { ActionRecord, Id, Room } from '../schema/index.ts';
-import { isGuestOf, isInsider, type RoomPeople } from './room.ts';
+import { isGuestOf, isInsider, type RoomPeople } from './room-people.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A room as its reader's lists go by it. */

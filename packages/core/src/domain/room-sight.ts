@@ -4,7 +4,7 @@
 import type { Action, ActionRecord, Id, PlannedDate, RoomRecord, ShownAnchor } from '../schema/index.ts';
 import type { Doing } from './action-change.ts';
 import type { Viewer } from './viewer.ts';
-import { isGuestOf, isInsider, type RoomPeople } from './room.ts';
+import { isGuestOf, isInsider, type RoomPeople } from './room-people.ts';
 
 /** How a reader sees a room. */
 export interface RoomSight {

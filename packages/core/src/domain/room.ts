@@ -1,24 +1,12 @@
 // Who sees a room and who may do what in it (rulebook §4, §6, §6.1): its members, and admins, member or not, are its
 // insiders: they see all of it and change it. Its guests see it without what is internal-only, and change the state of
 // their own actions. It is deleted by whoever made it, or an admin. Rooms are made by anybody of our team.
-import type { ActionRecord, Assignee, Id, Person, RoomPermissions, RoomRecord, Side } from '../schema/index.ts';
+import type { ActionRecord, Assignee, Id, RoomPermissions, RoomRecord } from '../schema/index.ts';
+import { isGuestOf, isInsider, type RoomPeople } from './room-people.ts';
 import type { Viewer } from './viewer.ts';
 import type { RuleName } from './rule.ts';
 
-/** Who is in a room. */
-export type RoomPeople = Pick<RoomRecord, 'memberIds' | 'guests' | 'primaryContactId'>;
-
 type Answer = true | RuleName;
-
-/** Whether the viewer sees all of the room: its members and admins. */
-export function isInsider({ memberIds }: Pick<RoomRecord, 'memberIds'>, viewer: Viewer): boolean {
-  return viewer.role === 'admin' || memberIds.includes(viewer.personId);
-}
-
-/** Whether the room is shared with the person. */
-export function isGuestOf({ guests }: Pick<RoomRecord, 'guests'>, personId: Id): boolean {
-  return guests.some((guest) => guest.personId === personId);
-}
 
 /** Whether the viewer sees the room at all; a deleted one nobody does. */
 export function canSeeRoom(room: RoomPeople & Pick<RoomRecord, 'deleted'>, viewer: Viewer): boolean {
@@ -68,23 +56,6 @@ export function isGuestsOwn(
     case 'company':
       return room.companyId === viewer.companyId;
   }
-}
-
-/** The sides of people, by id. */
-export interface KnownSides {
-  get(id: Id): Pick<Person, 'side'> | undefined;
-}
-
-/**
- * Whose turn it is: `us` where an internal person holds the action, `them` where an external one, the contact or the
- * company does; null where nobody does.
- * @param people at least those whom actions are assigned to by name
- */
-export function sideOf({ assignee }: Pick<ActionRecord, 'assignee'>, people: KnownSides): 'us' | 'them' | null {
-  if (assignee === null) return null;
-  if (assignee.type !== 'person') return 'them';
-  const side: Side | undefined = people.get(assignee.personId)?.side;
-  return side === undefined ? null : side === 'internal' ? 'us' : 'them';
 }
 
 /**

@@ -308,16 +308,18 @@ export class ActionList extends LitElement implements ListOptions {
     try {
       this.#unloadable = false;
       const inAddress = this.syncUrl !== 'off';
-      const [{ ListBody }, address, said, groups] = await Promise.all([
+      const [{ ListBody }, address, said, groups, slotted] = await Promise.all([
         import('./list-body.ts'),
         inAddress ? import('./url-sync.ts') : undefined,
         inAddress || typeof this.filter === 'string' ? import('./filter-attribute.ts') : undefined,
         inAddress || this.groupBy !== 'none' ? import('./group.ts') : undefined,
+        this.querySelector(':scope > [slot^="item-"]') ? import('./slotted.ts') : undefined,
       ]);
       this.#body = new ListBody(this, this.#workspace, this.#localize, {
         UrlSync: address?.UrlSync,
         saidFilter: said?.saidFilter,
         groups,
+        Slotted: slotted?.Slotted,
         rooms: undefined,
       });
       return this.#body;

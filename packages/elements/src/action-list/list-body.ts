@@ -30,7 +30,7 @@ import type * as roomParts from './room-rows.ts';
 import { cellParts, row } from './row.ts';
 import { RowBox } from './row-box.ts';
 import { rowStyles } from './row-styles.ts';
-import { Slotted } from './slotted.ts';
+import type { Slotted } from './slotted.ts';
 import type { EmptySpec } from './states.ts';
 import { ToolsLoader } from './tools-loader.ts';
 import type { UrlHost } from './url-sync.ts';
@@ -50,6 +50,8 @@ export interface EarlyParts {
   saidFilter: ((text: string) => ActionFilter) | undefined;
   /** Draws headers of groups. */
   groups: Groups | undefined;
+  /** Reads what the host page has put into rows. */
+  readonly Slotted: typeof Slotted | undefined;
   /** Draws what rows of rooms show in their own way. */
   readonly rooms: Rooms | undefined;
   /** What the filter that is said means, where more than it is said. */
@@ -57,6 +59,8 @@ export interface EarlyParts {
   /** What is said where there is nothing to show, in place of the list's own words. */
   readonly empty?: (why: Emptiness, spec: EmptySpec) => TemplateResult;
 }
+
+const NOWHERE: Slotted['now'] = new Map();
 
 export class ListBody {
   readonly #host: ListHost;
@@ -71,7 +75,8 @@ export class ListBody {
   /** Gets what one does something with. */
   readonly loader: ToolsLoader;
   readonly #dueWidth: DueWidth;
-  readonly #slotted: Slotted;
+  /** Where the host page has put something of its own into rows, once that can be read. */
+  #slotted: Slotted | undefined;
   #shown!: Shown;
   #rooms: roomParts.RoomRows | undefined;
   #label = '';
@@ -136,9 +141,10 @@ export class ListBody {
       entries: () => this.#box.entries,
       keyAt: (node) => this.#box.keyAt(node),
       rowOf: (key) => this.#box.elementOf(key),
-      onWindow: (Window) => {
+      onRest: (parts) => {
         host.removeController(firstScreen);
-        this.#window ??= new Window(windowed, this.#box);
+        this.#window ??= new parts.RowWindow(windowed, this.#box);
+        this.#slotted ??= new parts.Slotted(host);
       },
       focusItem: (id) => this.focusItem(id),
       focusAgain: () => this.#focusAgain(null),
@@ -153,7 +159,7 @@ export class ListBody {
         host.requestUpdate();
       },
     }));
-    this.#slotted = new Slotted(host);
+    this.#slotted = early.Slotted && new early.Slotted(host);
     // The address first: the list begins as it says.
     if (early.UrlSync) new early.UrlSync(host, list);
     this.#list = new ListController(host, {
@@ -250,7 +256,7 @@ export class ListBody {
       remarks: this.loader.tools?.remarks ?? null,
       edited: (id) => this.loader.tools?.edit.of(id) ?? null,
       printing: this.#window?.printing ?? false,
-      slotted: this.#slotted.now,
+      slotted: this.#slotted?.now ?? NOWHERE,
       stopKey: this.#cell.key,
       stopColumn: this.#cell.column,
     });

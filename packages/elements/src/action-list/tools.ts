@@ -46,6 +46,7 @@ import type { SavedViews } from './saved-views.ts';
 import type { CellParts } from './row.ts';
 import { saveFields } from './saving.ts';
 import type { Scope } from './scope.ts';
+import { Slotted } from './slotted.ts';
 import { filterBarSpec, quickAddSpec } from './specs.ts';
 import { RowWindow } from './window.ts';
 
@@ -66,8 +67,8 @@ export interface ToolSetting {
   readonly cell: ActiveCell;
   readonly entries: () => readonly ListEntry[];
   readonly keyAt: (node: Node) => string | null;
-  /** Takes what scrolls through all rows. */
-  readonly onWindow: (window: typeof RowWindow) => void;
+  /** Takes what scrolls through all rows, and what reads the host page's own in them. */
+  readonly onRest: (parts: { RowWindow: typeof RowWindow; Slotted: typeof Slotted }) => void;
   readonly rowOf: (key: string) => HTMLElement | null;
   readonly focusItem: (id: Id) => void;
   readonly focusAgain: () => void;
@@ -120,7 +121,7 @@ export class ListTools {
       printStyles,
     ]);
     new Polling(host);
-    on.onWindow(RowWindow);
+    on.onRest({ RowWindow, Slotted });
     const options = { localize, fallbackFocus: on.focusAgain };
     const messages = () => localize.messages;
     this.#on = on;

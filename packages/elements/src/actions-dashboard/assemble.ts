@@ -20,15 +20,17 @@ export async function assemble(
   localize: LocalizeController,
 ): Promise<{ body: ListBody; tiles: TileBar }> {
   const inAddress = host.syncUrl !== 'off';
-  const [address, said] = await Promise.all([
+  const [address, said, slotted] = await Promise.all([
     inAddress ? import('../action-list/url-sync.ts') : undefined,
     inAddress || typeof host.filter === 'string' ? import('../action-list/filter-attribute.ts') : undefined,
+    host.querySelector(':scope > [slot^="item-"]') ? import('../action-list/slotted.ts') : undefined,
   ]);
   const begun = beginningOf({ rooms: host.rooms, personal: false, relationship: undefined, recent: false });
   const body = new ListBody(host, workspace, localize, {
     UrlSync: address?.UrlSync,
     saidFilter: said?.saidFilter,
     groups,
+    Slotted: slotted?.Slotted,
     rooms,
     meant: (filter: ActionFilter | undefined) => ({
       ...(filter ?? begun),
