@@ -25,7 +25,7 @@ export function loadedBefore(
   const before = new Map([...late].map((name) => [name, new Set(modules.keys())]));
   const starts = new Set([...entries, ...late]);
   const atStart = (start: string) => new Set([...closure(start), ...(before.get(start) ?? [])]);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const start of starts) {
       const loaded = atStart(start);
