@@ -35,9 +35,7 @@ export function loadedBefore(
         for (const one of [...atOnce, ...(modules.get(name)?.dynamic ?? [])]) {
           const known = before.get(one);
           if (!known) continue;
-          const left = new Set([...known].filter((each) => loaded.has(each)));
-          changed ||= left.size < known.size;
-          before.set(one, left);
+          for (const each of known) if (!loaded.has(each)) changed = known.delete(each);
         }
       }
     }
