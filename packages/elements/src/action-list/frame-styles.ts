@@ -49,7 +49,7 @@ export const frameStyles = css`
   }
   @container (560px <= inline-size < 69em) {
     .toolbar.waiting.chips {
-      min-block-size: calc(var(--_line) + var(--_space) * 1.5 + 26px);
+      min-block-size: calc(var(--_line) + var(--_space) * 1.5 + max(26px, var(--_control)));
     }
   }
   @container (560px <= inline-size < 53em) {

@@ -26,7 +26,7 @@ function emptyHeight(list: ActionList, selector: string, classes: string): numbe
 }
 
 describe('the room kept for what comes after the rows', () => {
-  for (const width of [1100, 700, 500, 380, 320]) {
+  for (const width of [1100, 780, 500, 380, 320]) {
     it(`is what the filters take at ${width} px`, async () => {
       const list = await inWidth(width, {});
       expect(list.renderRoot.querySelector('.filter-bar')).to.not.equal(null);
