@@ -14,7 +14,7 @@ import { movedDateSchema } from './moved-date.ts';
 import { permissionSchema } from './permission.ts';
 import { plannedDateDraftSchema, type PlannedDateRecord, plannedDateSchema } from './planned-date.ts';
 import { descriptionSchema, titleSchema } from './text.ts';
-import { type Instant, instantSchema } from './time.ts';
+import { type CivilDate, type Instant, instantSchema } from './time.ts';
 
 /** Where a row orders itself within a section: a fractional order key. */
 export const positionSchema = z.string().check(z.regex(/^[A-Za-z0-9]{1,128}$/, { error: 'must be an order key' }));
@@ -90,6 +90,8 @@ export interface StateChange {
   to: ActionState;
   at: Instant;
   by: Id;
+  /** Of a closing: the due date it is judged by, as in the action's own. Absent where that is none, or was not kept. */
+  due?: CivilDate | undefined;
 }
 
 /** What is written to make an action. */
