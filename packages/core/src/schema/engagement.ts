@@ -77,6 +77,8 @@ export const engagementSchema = z.object({
   progress: progressSchema,
   createdAt: instantSchema,
   updatedAt: instantSchema,
+  /** Who changed it last, for whom two edits meet: told to admins alone, null to everybody else. */
+  updatedBy: z.nullable(idSchema),
   version: versionSchema,
   may: engagementPermissionsSchema,
 });
