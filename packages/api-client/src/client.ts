@@ -114,6 +114,9 @@ export function createClient(options: ClientOptions): Client {
       list: (id, query = {}, read) => call('meetings.list', { params: { id }, query }, read),
       all: (id, query, read) => all((page, each) => client.meetings.list(id, page, each), query, read),
       create: (id, body, write) => call('meetings.create', { params: { id }, body }, write),
+      get: (id, read) => call('meetings.get', { params: { id } }, read),
+      update: (id, body, write) => call('meetings.update', { params: { id }, body }, write),
+      agenda: (id, read) => call('meetings.agenda', { params: { id } }, read),
     },
     rooms: {
       list: ({ side: _, ...query } = {}, read) => call('rooms.list', { query }, read),

@@ -31,6 +31,17 @@ const meeting = {
   updatedAt: '2026-05-01T09:00:00Z',
   version: 1,
 };
+const carried = { ...action(), carried: { since: { meetingId: 'm0', startsAt: '2026-04-25T09:00:00Z' }, times: 2 } };
+const agenda = {
+  meeting,
+  previous: null,
+  next: null,
+  past: false,
+  asOf: '2026-05-02T09:00:00Z',
+  carried: [carried],
+  added: [],
+  completed: [action()],
+};
 const person = {
   id: 'p1',
   name: 'Ada',
@@ -94,6 +105,13 @@ const operations: [route: Route, answer: unknown, call: (client: Client) => Prom
   ],
   [contract.meetings.list, page([meeting]), (c) => c.meetings.list('r1', { limit: 200 })],
   [contract.meetings.create, meeting, (c) => c.meetings.create('r1', { startsAt: '2026-05-02T09:00:00Z' })],
+  [contract.meetings.get, meeting, (c) => c.meetings.get('m1')],
+  [
+    contract.meetings.update,
+    meeting,
+    (c) => c.meetings.update('m1', { endedAt: '2026-05-02T10:00:00Z' }, { version: 2 }),
+  ],
+  [contract.meetings.agenda, agenda, (c) => c.meetings.agenda('m1')],
   [contract.rooms.list, page([room]), (c) => c.rooms.list({ query: 'glob' })],
   [contract.rooms.get, room, (c) => c.rooms.get('r1')],
   [contract.rooms.create, room, (c) => c.rooms.create({ name: 'R', companyId: 'c1' })],
@@ -175,7 +193,7 @@ describe('the client', () => {
       const asked = server.asked[0] as Asked;
       assert.equal(asked.method, route.method);
       const path = asked.path.slice('/v1'.length);
-      assert.match(path, new RegExp(`^${route.path.replace('{id}', '(r1|a1|s1|t1)').replace('{personId}', 'p2')}$`));
+      assert.match(path, new RegExp(`^${route.path.replace('{id}', '(r1|a1|s1|t1|m1)').replace('{personId}', 'p2')}$`));
       assert.equal(asked.headers['idempotency-key'] !== undefined, route.write);
       assert.equal(asked.headers['if-match'], route.precondition ? '"2"' : undefined);
       assert.equal(asked.headers.authorization, route.scope === null ? undefined : 'Bearer token');

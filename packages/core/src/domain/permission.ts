@@ -54,6 +54,11 @@ export function mayCreateIn(relationship: RelationshipRecord, viewer: Viewer): A
   return isManagerOrReport(relationship, viewer.personId) || 'manager-or-report';
 }
 
+/** Whether the viewer may make and change the meetings of a relationship: its manager and its report (rulebook §6.1). */
+export function mayChangeMeetings(relationship: RelationshipRecord, viewer: Viewer): Answer {
+  return isManagerOrReport(relationship, viewer.personId) || 'manager-or-report';
+}
+
 /** Whether the viewer may change a relationship's settings: its manager, its creator, an admin. */
 export function mayEditRelationship(relationship: RelationshipRecord, viewer: Viewer): Answer {
   return (
@@ -77,7 +82,7 @@ export function relationshipPermissionsOf(
   return {
     seeActions: isParty(relationship, viewer.personId) || 'relationship-party',
     createAction: mayCreateIn(relationship, viewer),
-    createMeeting: mayCreateIn(relationship, viewer),
+    createMeeting: mayChangeMeetings(relationship, viewer),
     edit: mayEditRelationship(relationship, viewer),
   };
 }

@@ -10,6 +10,7 @@ import {
   mergePatch,
   newAction,
   restoredAction,
+  stateChange,
 } from '../domain/index.ts';
 import {
   type Action,
@@ -72,8 +73,7 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
         await assertCreatable(call, written);
         const record = newAction(written, written.id ?? newId(), { by: viewer.id, at });
         await insertNew(tx, 'action', record);
-        const change = { id: newId(), actionId: record.id, from: null, to: record.state, at, by: viewer.id };
-        await tx.insert('stateChange', change);
+        await tx.insert('stateChange', stateChange(null, record, { id: newId(), at, by: viewer.id }));
         return read(call, record);
       }, options);
     },

@@ -49,7 +49,11 @@ export function withIntents(backend: Backend): Backend {
       create: once('relationships.create', 1, (...args) => relationships.create(...args)),
       update: once('relationships.update', 2, (...args) => relationships.update(...args)),
     },
-    meetings: { ...meetings, create: once('meetings.create', 2, (...args) => meetings.create(...args)) },
+    meetings: {
+      ...meetings,
+      create: once('meetings.create', 2, (...args) => meetings.create(...args)),
+      update: once('meetings.update', 2, (...args) => meetings.update(...args)),
+    },
     actions: {
       ...actions,
       create: once('actions.create', 1, (...args) => actions.create(...args)),

@@ -1,5 +1,5 @@
 // One transaction over a memory repository's tables: its writes lie over what is committed until it is kept or dropped.
-import { comparatorOf, isGuestOf, isParty, isShownIn, matches } from '../domain/index.ts';
+import { comparatorOf, isGuestOf, isOpen, isParty, isShownIn, matches, parseInstant } from '../domain/index.ts';
 import type { ActionRecord, Id } from '../schema/index.ts';
 import { placeOf, shelvedAction } from './action-shelf.ts';
 import { pageOfListing, placed } from './listing.ts';
@@ -111,6 +111,25 @@ export function beginTransaction(tables: Tables): OpenTransaction {
           ...committed.filter(({ id }) => !written.action.has(id)),
           ...[...written.action.values()].filter(isHere),
         ];
+      }),
+
+    agendaRows: ({ relationshipId, meetingId, since }) =>
+      answer(() => {
+        const from = since === null ? -Infinity : parseInstant(since);
+        const isHere = ({ context, deleted, state, updatedAt }: ActionRecord) =>
+          deleted === null &&
+          context.type === 'relationship' &&
+          context.relationshipId === relationshipId &&
+          (isOpen(state) || context.meetingId === meetingId || parseInstant(updatedAt) >= from);
+        const committed = tables.actionsOf({ type: 'relationship', id: relationshipId }, 'created');
+        const actions = [
+          ...committed.map(({ record }) => record).filter(({ id }) => !written.action.has(id)),
+          ...written.action.values(),
+        ].filter(isHere);
+        const ids = new Set(actions.map(({ id }) => id));
+        const changes = [...ids].flatMap((id) => tables.changesOf(id));
+        for (const change of written.stateChange.values()) if (ids.has(change.actionId)) changes.push(change);
+        return { actions, changes };
       }),
 
     hold: (roomId) => answer(() => read('room', roomId) ?? null),

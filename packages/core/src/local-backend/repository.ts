@@ -7,6 +7,7 @@ import type {
   Company,
   Group,
   Id,
+  Instant,
   Meeting,
   Person,
   RelationshipRecord,
@@ -81,6 +82,21 @@ export interface ActionListRequest extends PageRequest {
   sort: ActionSort;
 }
 
+/** Which actions of a relationship can be on a meeting's agenda; see {@link Transaction.agendaRows}. */
+export interface AgendaRequest {
+  relationshipId: Id;
+  meetingId: Id;
+  /** When the meeting before it started; null for a first one. */
+  since: Instant | null;
+}
+
+/** What an agenda is worked out from. */
+export interface AgendaRows {
+  actions: ActionRecord[];
+  /** All changes of state of those actions. */
+  changes: StateChange[];
+}
+
 /** Which page of a list: at most `limit` of what follows `after`. */
 export interface PageRequest {
   after: Position | null;
@@ -128,6 +144,8 @@ export interface Transaction {
   roomsOf(personId: Id): Promise<RoomRecord[]>;
   /** The actions of a room, deleted ones left out, in no order. */
   actionsOfRoom(roomId: Id): Promise<ActionRecord[]>;
+  /** The actions of a relationship that are open, of the meeting, or changed since the one before; deleted ones left out. */
+  agendaRows(request: AgendaRequest): Promise<AgendaRows>;
   /** The room, if it is there, held until the transaction ends: nobody else changes its plan or works it out meanwhile. */
   hold(roomId: Id): Promise<RoomRecord | null>;
   /** Adds; what it names is there already. Rejects with {@link IdTaken} where the id is in use, by this workspace or another. */

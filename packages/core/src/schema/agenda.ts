@@ -26,7 +26,7 @@ export const agendaSchema = z.object({
   next: z.nullable(meetingSchema),
   /** Whether it is over: its actions are then told as they stood at `asOf`. */
   past: z.boolean(),
-  /** When the actions stood as they are told: when it ended or the next one started, else now. */
+  /** When the actions stood as they are told: now, or at the end of a meeting that is over. */
   asOf: instantSchema,
   carried: z.array(carriedActionSchema),
   added: z.array(actionSchema),

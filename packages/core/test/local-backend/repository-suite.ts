@@ -56,6 +56,63 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
     });
   }
 
+  it('gives what a meeting’s agenda is worked out from: what is open, of the meeting, or changed since the one before', async () => {
+    const [early, late] = ['2026-05-01T09:00:00.000Z', '2026-05-12T09:00:00.000Z'];
+    const done = (id: string, at: string, over: Partial<ActionRecord> = {}) =>
+      actionRecord({
+        id,
+        state: 'done',
+        closed: { at, by: 'report', due: null, on: at.slice(0, 10) },
+        updatedAt: at,
+        ...over,
+      });
+    const ofMonday = { type: 'relationship', relationshipId: 'r1', meetingId: 'monday' } as const;
+    const change = (id: string, actionId: string, from: 'todo' | null, to: 'todo' | 'done') =>
+      ({ id, actionId, from, to, at: early, by: 'report' }) as const;
+    const repository = await open(
+      world({
+        actions: [
+          actionRecord({ id: 'open', updatedAt: early }),
+          done('old', early),
+          done('recent', late),
+          done('of-monday', early, { context: ofMonday }),
+          actionRecord({ id: 'gone', deleted: { at: AT, by: 'maker' } }),
+          actionRecord({ id: 'personal', context: PERSONAL, due: null }),
+        ],
+        stateChanges: [
+          change('c1', 'open', null, 'todo'),
+          change('c2', 'old', null, 'todo'),
+          change('c3', 'recent', null, 'todo'),
+          change('c4', 'recent', 'todo', 'done'),
+        ],
+      }),
+    );
+    const rowsOf = (since: string | null) =>
+      repository.transaction(async (tx) => {
+        const { actions, changes } = await tx.agendaRows({ relationshipId: 'r1', meetingId: 'monday', since });
+        return [ids(actions), ids(changes)];
+      });
+    deepEqual(await rowsOf(late), [
+      ['of-monday', 'open', 'recent'],
+      ['c1', 'c3', 'c4'],
+    ]);
+    deepEqual(await rowsOf(null), [
+      ['of-monday', 'old', 'open', 'recent'],
+      ['c1', 'c2', 'c3', 'c4'],
+    ]);
+    const within = await repository.transaction(async (tx) => {
+      await tx.replace('action', done('open', AT, { version: 2 }));
+      await tx.insert('stateChange', change('c5', 'open', 'todo', 'done'));
+      await tx.insert('action', actionRecord({ id: 'new' }));
+      const { actions, changes } = await tx.agendaRows({ relationshipId: 'r1', meetingId: 'monday', since: late });
+      return [ids(actions), ids(changes)];
+    });
+    deepEqual(within, [
+      ['new', 'of-monday', 'open', 'recent'],
+      ['c1', 'c3', 'c4', 'c5'],
+    ]);
+  });
+
   it('gives the workspace with its calendar', async () => {
     const repository = await open(world());
     deepEqual(await repository.transaction((tx) => tx.workspace()), world().workspace);

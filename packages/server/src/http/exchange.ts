@@ -5,7 +5,6 @@ import { etagOf, type Route, versionOfETag } from '@followthrough/api-client/con
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { uuidV7 } from '@followthrough/core/domain';
 import { createLocalBackend, joined, type Repository } from '@followthrough/core/local-backend';
-import type { Id } from '@followthrough/core/schema';
 import type { Database } from '../database/database.ts';
 import { createSqlRepository } from '../repository/sql-repository.ts';
 import { narrowed } from '../token/narrowed.ts';
@@ -101,7 +100,7 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
       now,
     );
     if ('answer' in settled) return answered(settled.answer, route.response.status);
-    return replay(settled.replayed, backendOver(repository), pathParams);
+    return replay(settled.replayed, backendOver(repository));
   };
 
   function outcomeOf(answer: unknown): Outcome {
@@ -110,8 +109,8 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
     return { status, resource: null, body: answer };
   }
 
-  async function replay({ status, resource, body }: Outcome, backend: Backend, params: { id?: Id }): Promise<Response> {
-    const thing = kind && resource ? await visibleNow(() => kind.read(backend, resource.id, params)) : undefined;
+  async function replay({ status, resource, body }: Outcome, backend: Backend): Promise<Response> {
+    const thing = kind && resource ? await visibleNow(() => kind.read(backend, resource.id)) : undefined;
     // Done, and no longer the caller's to see: nothing is told of it.
     const gone = thing === null;
     const response = gone ? new Response(null, { status: 204 }) : answered(thing ?? body ?? undefined, status);
@@ -125,14 +124,13 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
     if (kind) {
       const { id, version } = answer as AnsweredThing;
       response.headers.set('ETag', etagOf(version));
-      const path = status === 201 ? kind.pathOf(id) : null;
-      if (path !== null) response.headers.set('Location', base + path);
+      if (status === 201) response.headers.set('Location', base + kind.pathOf(id));
     }
     return response;
   }
 }
 
-async function visibleNow(read: () => Promise<AnsweredThing | null>): Promise<AnsweredThing | null> {
+async function visibleNow(read: () => Promise<AnsweredThing>): Promise<AnsweredThing | null> {
   try {
     return await read();
   } catch (error) {

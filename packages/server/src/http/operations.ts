@@ -40,6 +40,9 @@ const OPERATIONS: {
   meetings: {
     list: ({ backend, params, query }) => backend.meetings.list(params.id, query),
     create: ({ backend, params, body }) => backend.meetings.create(params.id, body),
+    get: ({ backend, params }) => backend.meetings.get(params.id),
+    update: ({ backend, params, body, version }) => backend.meetings.update(params.id, body, { version }),
+    agenda: ({ backend, params }) => backend.meetings.agenda(params.id),
   },
   rooms: {
     list: ({ backend, query }) => backend.rooms.list(query),
@@ -105,9 +108,9 @@ export interface AnsweredThing {
 export interface AnsweredKind {
   name: 'action' | 'relationship' | 'meeting' | 'room' | 'section' | 'template';
   /** Reads it as the caller may see it now. Rejects with `not-found` or `forbidden` where they may not any more. */
-  read(backend: Backend, id: Id, params: { id?: Id }): Promise<AnsweredThing | null>;
-  /** Its path below the base; null where it has none of its own. */
-  pathOf(id: Id): string | null;
+  read(backend: Backend, id: Id): Promise<AnsweredThing>;
+  /** Its path below the base. */
+  pathOf(id: Id): string;
 }
 
 const ANSWERED = new Map<unknown, AnsweredKind>([
@@ -129,23 +132,13 @@ const ANSWERED = new Map<unknown, AnsweredKind>([
     templateSchema,
     { name: 'template', read: (backend, id) => backend.templates.get(id), pathOf: (id) => `/templates/${id}` },
   ],
-  [meetingSchema, { name: 'meeting', read: readMeeting, pathOf: () => null }],
+  [
+    meetingSchema,
+    { name: 'meeting', read: (backend, id) => backend.meetings.get(id), pathOf: (id) => `/meetings/${id}` },
+  ],
 ]);
 
 /** The kind of thing that a route answers with; undefined where it answers with a list, an outcome or nothing. */
 export function answeredKind(route: Route): AnsweredKind | undefined {
   return ANSWERED.get(route.response.schema);
-}
-
-/** The port has no reading of one meeting: it is looked for in its relationship's. */
-async function readMeeting(backend: Backend, id: Id, params: { id?: Id }): Promise<AnsweredThing | null> {
-  if (params.id === undefined) return null;
-  let cursor: string | undefined;
-  do {
-    const page = await backend.meetings.list(params.id, { limit: 200, cursor });
-    const meeting = page.items.find((item) => item.id === id);
-    if (meeting) return meeting;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return null;
 }

@@ -166,17 +166,21 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
     ({ name }) => nameKeys(name),
   ),
   action: actionStorage,
-  stateChange: dated(
-    'state_change',
-    {
-      id: 'id',
-      actionId: 'action_id',
-      from: 'from_state',
-      to: 'to_state',
-      at: 'at',
-      by: 'by',
-    },
-    ['at'],
+  stateChange: sparse(
+    dated(
+      'state_change',
+      {
+        id: 'id',
+        actionId: 'action_id',
+        from: 'from_state',
+        to: 'to_state',
+        at: 'at',
+        by: 'by',
+        due: 'due',
+      },
+      ['at'],
+    ),
+    'due',
   ),
 };
 

@@ -15,6 +15,7 @@ import type { Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
+import { agendaRows } from './agenda-rows.ts';
 import { containerText } from './action-row.ts';
 import { listActions } from './action-list.ts';
 import { listThings } from './listing.ts';
@@ -169,6 +170,10 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
 
     actionsOfRoom: (roomId) =>
       select('action', sql`container = ${containerText({ type: 'room', id: roomId })} and deleted_at is null`),
+
+    async agendaRows(request) {
+      return agendaRows(open(), workspaceId, request);
+    },
 
     async hold(roomId) {
       const { rows } = await sql<Row>`

@@ -59,6 +59,11 @@ function narrowedTransaction(
     async actionsOfRoom(roomId) {
       return readable.has(`room:${roomId}`) ? tx.actionsOfRoom(roomId) : [];
     },
+    async agendaRows(request) {
+      return readable.has(`relationship:${request.relationshipId}`)
+        ? tx.agendaRows(request)
+        : { actions: [], changes: [] };
+    },
     async insert(kind, entity) {
       assertWritable(kind, entity);
       await tx.insert(kind, entity);
