@@ -50,6 +50,7 @@ export * from './typed-rule.ts';
 export * from './viewer.ts';
 export * from './visible-container.ts';
 export * from './week.ts';
+export * from './zoned-time.ts';
 export * from './plan/plan.ts';
 export * from './plan/plan-change.ts';
 export * from './plan/plan-resolver.ts';
