@@ -206,7 +206,9 @@ export class RowWindow<Entry, Model extends object> implements ReactiveControlle
   /** Where the host page gave the element a height that the rows outgrow, they scroll inside it, else with the page. */
   #scrollInside(rows: HTMLElement): void {
     const box = rows.closest('.scroller');
-    if (!box || box.scrollHeight > box.clientHeight + 1 === box.classList.contains('inner')) return;
+    // The grid's own height: rows that are still to leave may reach out of it.
+    const height = rows.closest<HTMLElement>('.grid')?.offsetHeight ?? 0;
+    if (!box || height > box.clientHeight + 1 === box.classList.contains('inner')) return;
     box.classList.toggle('inner');
     this.#follow(rows);
   }

@@ -38,7 +38,7 @@ export function gridView(
   };
   const along = axisDrawnFrom(sight);
   return html`<div class="tl-frame">
-    <div class="tl-scroller" part="scroller" @scroll=${on.scroll} @pointerdown=${on.pointerDown}>
+    <div class="tl-scroller" part="scroller" tabindex="-1" @scroll=${on.scroll} @pointerdown=${on.pointerDown}>
       <div
         role="treegrid"
         class="tl-grid ${adjustment?.by === 'pointer' ? 'dragging' : ''}"
