@@ -116,21 +116,25 @@ export function dayAt(instant: number, zone: TimeZone): Day {
   return dayOf({ year, month, day });
 }
 
-/** Longer than any day of any zone lasts, in milliseconds. */
-const LONGEST_DAY = 30 * 3_600_000;
+const HOUR = 3_600_000;
 
 /**
- * The instant at which the day of this one is over on the clock of a zone: the first moment of the next.
- * @param instant milliseconds since 1970-01-01T00:00Z
+ * The first instant after `instant` at which it is another day on the clock of the zone.
+ * @param instant milliseconds since 1970-01-01T00:00Z; so is what is returned
  * @example nextMidnight(Date.UTC(2026, 0, 1, 9), 'UTC') // Date.UTC(2026, 0, 2)
  */
 export function nextMidnight(instant: number, zone: TimeZone): number {
   const day = dayAt(instant, zone);
-  let [within, beyond] = [instant, instant + LONGEST_DAY];
-  while (beyond - within > 1) {
-    const middle = Math.floor((within + beyond) / 2);
-    if (dayAt(middle, zone) === day) within = middle;
-    else beyond = middle;
+  let before = instant;
+  let after = instant + HOUR;
+  while (dayAt(after, zone) === day) {
+    before = after;
+    after += HOUR;
   }
-  return beyond;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayAt(middle, zone) === day) before = middle;
+    else after = middle;
+  }
+  return after;
 }

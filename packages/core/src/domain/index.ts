@@ -19,6 +19,7 @@ export * from './explanation-sight.ts';
 export * from './explanation.ts';
 export * from './id.ts';
 export * from './instant.ts';
+export * from './live-agenda.ts';
 export * from './meeting.ts';
 export * from './merge.ts';
 export * from './month.ts';

@@ -54,6 +54,18 @@ export function previousMeeting(meeting: Meeting, meetings: readonly Meeting[]):
   return earlier.reduce<Meeting | null>((last, other) => (last && byStart(last, other) > 0 ? last : other), null);
 }
 
+/**
+ * The meeting that a relationship is at: the one that goes on, else the next one, else the last one; null where it has none.
+ * @param now milliseconds since 1970-01-01T00:00Z
+ */
+export function currentMeeting(meetings: readonly Meeting[], now: number): Meeting | null {
+  const ordered = [...meetings].sort(byStart);
+  const next = ordered.findIndex(({ startsAt }) => parseInstant(startsAt) > now);
+  const last = ordered[(next < 0 ? ordered.length : next) - 1] ?? null;
+  const isOver = last !== null && last.endedAt !== null && parseInstant(last.endedAt) <= now;
+  return last !== null && !isOver ? last : (ordered[next] ?? last);
+}
+
 // Written in one way, so that it is read the same wherever it is kept.
 function exactly(instant: string): string {
   return formatInstant(parseInstant(instant));

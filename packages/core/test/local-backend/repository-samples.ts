@@ -182,6 +182,6 @@ export const KEPT: { [K in Kind]: Kinds[K][] } = {
   stateChange: [
     { id: 'k1', actionId: 'a1', from: null, to: 'todo', at: AT, by: 'manager' },
     { id: 'k2', actionId: 'a1', from: 'todo', to: 'done', at: AT, by: 'report' },
-    { id: 'k3', actionId: 'a1', from: 'done', to: 'notDone', at: AT, by: 'report', due: '2026-05-12' },
+    { id: 'k0', actionId: 'a1', from: 'done', to: 'notDone', at: AT, by: 'report', due: '2026-05-12' },
   ],
 };

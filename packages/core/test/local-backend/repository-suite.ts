@@ -202,9 +202,9 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
       deepEqual((await people({})).length, world().people.length);
       deepEqual(ids(await tx.find('meeting', { relationshipId: 'r1' })), ['monday']);
       deepEqual(ids(await tx.find('meeting', { relationshipId: 'monday' })), []);
-      deepEqual(ids(await tx.find('stateChange', { actionId: 'a1' })), ['k1', 'k2']);
+      deepEqual(ids(await tx.find('stateChange', { actionId: 'a1' })), ['k0', 'k1', 'k2']);
       await tx.insert('stateChange', { id: 'k4', actionId: 'a1', from: 'done', to: 'todo', at: AT, by: 'maker' });
-      deepEqual(ids(await tx.find('stateChange', { actionId: ['a1', 'a2'] })), ['k1', 'k2', 'k3', 'k4']);
+      deepEqual(ids(await tx.find('stateChange', { actionId: ['a1', 'a2'] })), ['k0', 'k1', 'k2', 'k3', 'k4']);
       deepEqual(await tx.get('person', 'nobody'), null);
     });
   });
