@@ -95,7 +95,7 @@ export function isSameSetting(
   }
   if (field === 'spectatorIds') {
     const [these, those] = [new Set(one.spectatorIds), new Set(other.spectatorIds)];
-    return these.size === those.size && these.isSubsetOf(those);
+    return these.size === those.size && [...these].every((id) => those.has(id));
   }
   return (one[field] ?? null) === (other[field] ?? null);
 }

@@ -22,7 +22,8 @@ export interface SetupDraft {
   readonly title: string;
   readonly startDate: CivilDate | null;
   readonly endDate: CivilDate | null;
-  readonly selfScheduling: boolean;
+  /** Null: as the template has it. */
+  readonly selfScheduling: boolean | null;
   readonly spectatorIds: readonly Id[];
 }
 
@@ -37,7 +38,7 @@ export const EMPTY_SETUP: SetupDraft = {
   title: '',
   startDate: null,
   endDate: null,
-  selfScheduling: false,
+  selfScheduling: null,
   spectatorIds: [],
 };
 
@@ -157,7 +158,7 @@ export function engagementDraftOf(draft: SetupDraft): EngagementDraft | null {
     ...(title.trim() !== '' && { title: title.trim() }),
     ...(startDate !== null && { startDate }),
     ...(endDate !== null && { endDate }),
-    ...(selfScheduling && { selfScheduling }),
+    ...(selfScheduling !== null && { selfScheduling }),
     ...(spectatorIds.length > 0 && { spectatorIds: [...spectatorIds] }),
   };
 }
