@@ -51,7 +51,7 @@ export class PlanCommands {
   }
 
   async setState(action: Action, state: ActionState): Promise<void> {
-    if (!(await this.#asking.mayMake([{ type: 'setState', actionId: action.id, state }], action.id))) return;
+    if (!(await this.#asking.mayMake([{ type: 'setState', actionId: action.id, state }], only(action)))) return;
     await this.#on.commands.setState(action, state);
   }
 
@@ -66,7 +66,7 @@ export class PlanCommands {
 
   /** Gives new dates. */
   async redate(action: Action, patch: Pick<ActionPatch, 'start' | 'due'>): Promise<void> {
-    if (!(await this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], action.id))) return;
+    if (!(await this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], only(action)))) return;
     await this.#on.commands.edit(action, patch);
   }
 
@@ -96,7 +96,7 @@ export class PlanCommands {
     if (!store || action.context.type !== 'room') return false;
     const leaves = action.context.sectionId !== sectionId;
     const edit: PlanEdit = { type: 'update', actionId: action.id, patch: { context: { sectionId } } };
-    if (leaves && !(await this.#asking.mayMake([edit], action.id))) return false;
+    if (leaves && !(await this.#asking.mayMake([edit], only(action)))) return false;
     return this.#done(this.#words.moved(action.title, place), store.moveAction(action.id, sectionId, before));
   }
 
@@ -189,7 +189,7 @@ export class PlanCommands {
   /** Whether changed fields may be saved: asked where they move dates of others. */
   async mayEdit(action: Action, patch: ActionPatch): Promise<boolean> {
     if (patch.start === undefined && patch.due === undefined) return true;
-    return this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], action.id);
+    return this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], only(action));
   }
 
   /** What new dates of an action would move. */
@@ -261,4 +261,8 @@ export class PlanCommands {
   get #words() {
     return planWords(this.#messages);
   }
+}
+
+function only({ id }: Action): ReadonlySet<Id> {
+  return new Set([id]);
 }
