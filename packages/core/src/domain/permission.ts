@@ -1,7 +1,8 @@
-// Who may do what with an action they see (rulebook §6, the columns personal, relationship and room): one function that
+// Who may do what with an action they see (rulebook §6): one function that
 // answers yes, or no with the rule's name. The same answer disables a control and refuses a request.
 import type { ActionPermissions, Id, Permission, RelationshipRecord } from '../schema/index.ts';
 import { type Access, canSee, isParty, type Placed } from './access.ts';
+import { engagementReaderOf } from './engagement/engagement.ts';
 import type { Viewer } from './viewer.ts';
 import { isGuestsOwn, isInsider, mayInRoom } from './room.ts';
 import type { RuleName } from './rule.ts';
@@ -35,8 +36,13 @@ export function may(operation: ActionOperation, action: Placed, access: Access):
       if (operation !== 'setState' || isInsider(room, access.viewer)) return mayInRoom(room, access.viewer);
       return isGuestsOwn(action.assignee ?? null, room, access.viewer) || 'room-own-action';
     }
-    case 'engagement':
-      return 'not-offered-here';
+    case 'engagement': {
+      const engagement = access.engagements.get(action.context.engagementId);
+      const role = engagement && engagementReaderOf(engagement, access.viewer)?.role;
+      if (role === 'admin' || role === 'coach') return true;
+      if (role === 'coachee') return operation === 'setState' || 'engagement-coach';
+      return 'spectator-reads';
+    }
   }
 }
 

@@ -21,7 +21,7 @@ import {
   type RoomRecord,
 } from '../schema/index.ts';
 import { viewOf } from './action-course.ts';
-import { placeOf, shelvedAction } from './action-shelf.ts';
+import { placeOf, shelfReaderOf, shelvedAction } from './action-shelf.ts';
 import { type Call, type Calls, clocksOf, lookUp } from './call.ts';
 import { turnDays } from './day-turn.ts';
 import { checked } from './failures.ts';
@@ -54,7 +54,7 @@ async function pageOfActions(query: ActionQuery, call: Call): Promise<Page<Actio
     {
       scope: [viewer.id, 'actions', filter, sort],
       isKey: (key) => isKeyOf(sort, key),
-      placed: (record: ActionRecord) => shelvedAction(record, sort, places.get(placeOf(record))?.room?.whole === false),
+      placed: (record: ActionRecord) => shelvedAction(record, sort, shelfReaderOf(places.get(placeOf(record)))),
       find: (asked) => tx.listActions({ containers, filter, sort, ...asked }),
     },
   );

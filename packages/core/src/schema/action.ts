@@ -13,6 +13,7 @@ import { type Id, idSchema, versionSchema } from './id.ts';
 import { movedDateSchema } from './moved-date.ts';
 import { permissionSchema } from './permission.ts';
 import { plannedDateDraftSchema, type PlannedDateRecord, plannedDateSchema } from './planned-date.ts';
+import type { ShownVersions } from './shown-versions.ts';
 import { descriptionSchema, titleSchema } from './text.ts';
 import { type CivilDate, type Instant, instantSchema } from './time.ts';
 
@@ -78,6 +79,8 @@ export interface ActionRecord {
    * The version as a room's guests see it: what they may not see never moves it (api.md R-V-1). Absent: as it stands.
    */
   shown?: { version: number; updatedAt: Instant; updatedBy: Id } | undefined;
+  /** Of an engagement's action: the same for its coachees and spectators. Missing audiences: as it stands. */
+  shownTo?: ShownVersions | undefined;
   /** When and by whom it was deleted; it can be restored for 30 days (api.md R-V-5). */
   deleted: { at: Instant; by: Id } | null;
 }

@@ -5,11 +5,12 @@ import * as z from 'zod/mini';
 import { ID_TEXT } from './id-text.ts';
 import { type Id, idSchema, versionSchema } from './id.ts';
 import { rateSchema } from './invoicing.ts';
-import { itemSchema, type ShownVersions } from './item.ts';
+import { itemSchema } from './item.ts';
 import { COACHEES_LIMIT, SPECTATORS_LIMIT } from './limits.ts';
 import { permissionSchema } from './permission.ts';
 import { progressSchema } from './plan.ts';
 import { pageQuerySchema } from './query.ts';
+import type { ShownVersions } from './shown-versions.ts';
 import { descriptionSchema, querySchema, titleSchema } from './text.ts';
 import { civilDateSchema, type Instant, instantSchema, timeZoneSchema } from './time.ts';
 
@@ -95,6 +96,8 @@ export interface EngagementRecord {
   title: string;
   status: EngagementStatus;
   sharedAt: Instant | null;
+  /** How often it was shared: each time its coachees may get everything of it anew. */
+  shareCount: number;
   activatedAt: Instant | null;
   coachId: Id;
   coacheeIds: readonly Id[];

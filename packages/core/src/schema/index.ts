@@ -28,6 +28,7 @@ export * from './query.ts';
 export * from './relationship.ts';
 export * from './room.ts';
 export * from './section.ts';
+export * from './shown-versions.ts';
 export * from './template.ts';
 export * from './template-check.ts';
 export * from './text.ts';

@@ -14,6 +14,7 @@ import {
   type PlannedDateRecord,
   plannedDateSchema,
 } from './planned-date.ts';
+import type { ShownVersions } from './shown-versions.ts';
 import { descriptionSchema, titleSchema } from './text.ts';
 import { type Instant, instantSchema, readDateSchema, writtenInstantSchema } from './time.ts';
 
@@ -123,11 +124,8 @@ export const itemSchema = z.discriminatedUnion('locked', [lockedItemSchema, open
 /** An item as its reader gets it. */
 export type Item = z.infer<typeof itemSchema>;
 
-/** A reader of an engagement who does not get all of it. */
-export type EngagementAudience = 'coach' | 'coachee' | 'spectator';
-
-/** The versions that those who do not see everything have: what they may not see never moves theirs (api.md R-V-1). */
-export type ShownVersions = Readonly<Partial<Record<EngagementAudience, { version: number; updatedAt: Instant }>>>;
+/** What a coachee handed in as it is stored: `saves` counts its changes, which move the versions of that coachee alone. */
+export type ItemResponseRecord = ItemResponse & { saves: number };
 
 /** An item as it is stored. */
 export interface ItemRecord {
@@ -139,9 +137,10 @@ export interface ItemRecord {
   content: ItemContent;
   /** Of a session alone. */
   session: { duration: number | null; selfScheduling: boolean | null; startsAt: Instant | null } | null;
-  release: { type: 'immediately'; at: Instant | null } | { type: 'on'; rule: DateRule } | null;
+  /** `by`: who scheduled it, and so whose the actions are that it becomes. */
+  release: (({ type: 'immediately'; at: Instant | null } | { type: 'on'; rule: DateRule }) & { by: Id }) | null;
   due: PlannedDateRecord | null;
-  responses: readonly ItemResponse[];
+  responses: readonly ItemResponseRecord[];
   /** Completed outright by an admin or the coach, or by the last coachee's part, or by the last of its actions. */
   completed: { at: Instant; by: Id } | null;
   /** The actions that it became. */
