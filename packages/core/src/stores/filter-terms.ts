@@ -42,9 +42,7 @@ export function datesOf<From extends string, To extends string>(
     ...(from !== '' && { [fromName]: from }),
     ...(to !== '' && { [toName]: to ?? from }),
   };
-  return Object.values(dates).every((date) => date !== undefined && isDate(date))
-    ? (dates as Partial<Record<From | To, CivilDate>>)
-    : null;
+  return Object.values(dates).every((date) => date !== undefined && isDate(date)) ? dates : null;
 }
 
 /** What {@link datesOf} reads back as these days. */
