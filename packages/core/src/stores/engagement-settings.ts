@@ -10,6 +10,7 @@ import type {
   InvoicingMethod,
   InvoicingMethodDraft,
 } from '../schema/index.ts';
+import { CURRENCIES } from '../schema/currency.ts';
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
 import {
@@ -56,6 +57,8 @@ export interface EngagementSettingsStore {
   readonly $deleted: ReadableAtom<boolean>;
   /** Invoicing methods by name; empty to those who may not know them. */
   readonly $methods: ReadableAtom<readonly InvoicingMethod[]>;
+  /** The codes of the currencies that a method can be in. */
+  readonly currencies: readonly string[];
   /** What is unsaved, to be kept elsewhere; null where nothing is. */
   readonly $unsaved: ReadableAtom<SettingsChanges | null>;
   write(patch: EngagementPatch): void;
@@ -217,6 +220,7 @@ export function createEngagementSettings(workspace: WorkspaceStore, engagementId
     $saveError,
     $deleted,
     $methods,
+    currencies: [...CURRENCIES],
     $unsaved,
     write(patch) {
       const engagement = $engagement.get();

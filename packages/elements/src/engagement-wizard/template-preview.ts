@@ -2,29 +2,13 @@
 // check found (rulebook §5).
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseDay } from '@followthrough/core/domain';
-import type { ItemKind, TemplateItem } from '@followthrough/core/schema';
+import type { TemplateItem } from '@followthrough/core/schema';
 import type { EngagementSample } from '@followthrough/core/stores';
 import { dayText } from '../dates/date-label.ts';
-import {
-  actionItemIcon,
-  assessmentIcon,
-  feedbackIcon,
-  fileIcon,
-  linkIcon,
-  sessionIcon,
-} from '../icons/engagement-icons.ts';
 import { alertIcon } from '../icons/icons.ts';
+import { itemKindIcon } from '../parts/item-kind.ts';
 import { problemText } from '../problem-text.ts';
 import type { WizardScene } from './scene.ts';
-
-const ICONS: Readonly<Record<ItemKind, () => TemplateResult>> = {
-  session: sessionIcon,
-  assessment: assessmentIcon,
-  file: fileIcon,
-  link: linkIcon,
-  action: actionItemIcon,
-  feedback: feedbackIcon,
-};
 
 /** Findings told at once. */
 const TOLD = 5;
@@ -95,7 +79,7 @@ function row(item: TemplateItem, { check }: EngagementSample, { words, localize 
   ].filter((part) => part !== null);
   const { kind } = item.content;
   return html`<li class="wizard-item">
-    <span class="wizard-item-icon" title=${words.kind[kind]}>${ICONS[kind]()}</span>
+    <span class="wizard-item-icon" title=${words.kind[kind]}>${itemKindIcon(kind)}</span>
     <span class="visually-hidden">${words.kind[kind]}</span>
     <span class="wizard-item-title" dir="auto">${item.title}</span>
     <span class="meta wizard-item-when">${meta.length === 0 ? words.noDate : meta.join(' · ')}</span>
