@@ -23,6 +23,7 @@ import { type Call, lookUp } from './call.ts';
 import { keepEngagementTurns } from './engagement-keeping.ts';
 import { clockOf, type EngagementWork, settleItem, standingItems, takeUp } from './engagement-work.ts';
 import { notFound } from './failures.ts';
+import { callInEngagements } from './room-access.ts';
 
 /** The engagement, if it is there and the viewer sees it. */
 export async function visibleEngagement(call: Call, id: Id): Promise<EngagementRecord> {
@@ -50,7 +51,7 @@ export async function openEngagement(call: Call, id: Id): Promise<EngagementWork
   await visibleEngagement(call, id);
   const work = (await openEngagements(call, [id])).get(id);
   if (!work || engagementReaderOf(work.engagement, call.access.viewer) === null) throw notFound();
-  return work;
+  return { ...work, call: callInEngagements(call, [work.engagement]) };
 }
 
 /** Takes up an engagement that the viewer sees to read it. */

@@ -14,7 +14,7 @@ import type { Call, Calls } from './call.ts';
 import { openEngagements } from './engagement-access.ts';
 import { keepEngagements } from './engagement-keeping.ts';
 import { activate, doingOf, type EngagementWork, putEngagement } from './engagement-work.ts';
-import { assertMay } from './engagements.ts';
+import { assertMay } from './engagement-course.ts';
 import { checked, forbidden, notFound } from './failures.ts';
 import { addItem } from './item-course.ts';
 

@@ -32,7 +32,7 @@ import { type Call, type Calls, lookUp } from './call.ts';
 import { engagementViews } from './engagement-access.ts';
 import { keepEngagements } from './engagement-keeping.ts';
 import { clockOf, type EngagementWork, takeUp } from './engagement-work.ts';
-import { namesFor } from './engagements.ts';
+import { namesFor } from './engagement-course.ts';
 import { checked, forbidden, validation } from './failures.ts';
 import { refusalOfFaults } from './template-use.ts';
 import { insertNew } from './write.ts';

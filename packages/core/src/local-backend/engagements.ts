@@ -4,13 +4,11 @@ import type { EngagementBackend } from '../backend.ts';
 import {
   applyEngagementPatch,
   engagementConflicts,
-  engagementPermissionsOf,
   engagementReaderOf,
   type EngagementReader,
   faultsOfDatesIn,
   faultsOfSettings,
   isRestorable,
-  namedInSettings,
   sharedEngagement,
   unsharedEngagement,
 } from '../domain/index.ts';
@@ -28,13 +26,14 @@ import {
 import { type Call, type Calls, lookUp } from './call.ts';
 import { engagementDetail, openEngagement, openEngagements, readEngagement } from './engagement-access.ts';
 import { engagementBulk } from './engagement-bulk.ts';
+import { assertMay, namesFor } from './engagement-course.ts';
 import { engagementCreation } from './engagement-creation.ts';
 import { engagementExport } from './engagement-export.ts';
 import { keepEngagements } from './engagement-keeping.ts';
 import { engagementList } from './engagement-list.ts';
 import { activate, clockOf, doingOf, type EngagementWork, putEngagement, standingItems } from './engagement-work.ts';
 import type { ExportMakers } from './export-maker.ts';
-import { checked, forbidden, notFound, refused, validation, versionConflict } from './failures.ts';
+import { checked, forbidden, notFound, validation, versionConflict } from './failures.ts';
 import { versionOf } from './write.ts';
 
 const READ_ONLY_ON_EDIT = new Set(readOnlyFields(engagementDetailSchema, engagementPatchSchema));
@@ -114,12 +113,6 @@ export function engagementsOf(inCall: Calls, exports: ExportMakers): EngagementB
   };
 }
 
-/** Refuses what the reader may not do with the engagement. */
-export function assertMay(operation: keyof EngagementPermissions, { engagement, reader }: EngagementWork): void {
-  const allowed = engagementPermissionsOf(engagement, reader)[operation];
-  if (allowed !== true) throw refused(allowed as Parameters<typeof refused>[0]);
-}
-
 function readerOnceBack(engagement: EngagementRecord, { access }: Call): EngagementReader | null {
   return engagementReaderOf({ ...engagement, deleted: null }, access.viewer);
 }
@@ -140,16 +133,4 @@ async function assertSound(work: EngagementWork, written: EngagementPatch): Prom
       : [];
   });
   if (broken.length > 0) throw validation(broken);
-}
-
-/** Those of the people and methods that settings name who are there. */
-export async function namesFor({ tx }: Pick<Call, 'tx'>, written: EngagementPatch, others: readonly Id[] = []) {
-  const { personIds, methodIds } = namedInSettings(written);
-  const wanted = [...new Set([...personIds, ...others])];
-  const people = wanted.length > 0 ? await tx.find('person', { id: wanted }) : [];
-  const methods = methodIds.length > 0 ? await tx.find('invoicingMethod', { id: methodIds }) : [];
-  return {
-    people: new Map(people.map((person) => [person.id, person])),
-    methods: new Map(methods.map((method) => [method.id, method])),
-  };
 }

@@ -1,7 +1,7 @@
 // The rooms that matter to a call: the one of an action or of a request, found when it is needed and not before; and all
 // that the viewer sees, for lists (rulebook §6: members, guests, admins). An action's engagement is found with it likewise.
 import { type Access, canSeeRoom, inEngagements, inRooms, type RoomSight, roomPermissionsOf } from '../domain/index.ts';
-import type { ActionContext, Id, Room, RoomRecord } from '../schema/index.ts';
+import type { ActionContext, EngagementRecord, Id, Room, RoomRecord } from '../schema/index.ts';
 import { type Call, lookUp } from './call.ts';
 import { notFound } from './failures.ts';
 
@@ -26,6 +26,11 @@ export async function accessAt(call: Pick<Call, 'tx' | 'access'>, context: Actio
 /** The same call, its access told of these rooms. */
 export function callInRooms(call: Call, rooms: Iterable<RoomRecord>): Call {
   return { ...call, access: inRooms(call.access, rooms) };
+}
+
+/** The same call, its access told of these engagements. */
+export function callInEngagements(call: Call, engagements: Iterable<EngagementRecord>): Call {
+  return { ...call, access: inEngagements(call.access, engagements) };
 }
 
 /** The rooms that the viewer sees, and no others. */
