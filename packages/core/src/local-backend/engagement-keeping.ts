@@ -2,7 +2,6 @@
 // Each makes a next version where it changed, or where what is read of it did; each audience's own moves with what that audience
 // sees. That items became actions with a new day is no change: it makes no version and names nobody.
 import {
-  AUDIENCES,
   countedAfter,
   engagementActionFace,
   engagementClock,
@@ -12,7 +11,7 @@ import {
   NEVER,
   stateChange,
 } from '../domain/index.ts';
-import type { ActionRecord, EngagementRecord, ItemRecord, StateChange } from '../schema/index.ts';
+import type { ActionRecord, EngagementAudience, EngagementRecord, ItemRecord, StateChange } from '../schema/index.ts';
 import { turnOf, type EngagementWork } from './engagement-work.ts';
 import type { Call } from './call.ts';
 import { insertNew } from './write.ts';
@@ -153,7 +152,7 @@ function gatherActions(work: EngagementWork, { newActions, actions, stateChanges
       newActions.push({ ...action, version: 1 });
       continue;
     }
-    const isOther = (role: (typeof AUDIENCES)[number]) =>
+    const isOther = (role: EngagementAudience) =>
       isSeenBy(kept.engagement, role) &&
       isSeenBy(work.engagement, role) &&
       engagementActionFace(before, kept.engagement, role) !== engagementActionFace(action, work.engagement, role);
