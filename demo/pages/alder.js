@@ -80,11 +80,11 @@ function showEngagement(id) {
   card(main).append(element);
 }
 
-/** Who is coached sees their programme at once, and beside it what they promised. */
+/** Who is coached sees the programme that they are in at once, beside it what they promised, and below it the others. */
 async function showOwn() {
-  const { items } = await ask('engagements?limit=200');
+  const { items } = await ask('engagements?limit=200&sort=-start');
   const own = items.filter(({ coacheeIds }) => coacheeIds.includes(person.id));
-  const followed = items.filter(({ coacheeIds }) => !coacheeIds.includes(person.id));
+  const current = own.find(({ progress }) => progress.done < progress.total) ?? own[0];
   const firstName = person.name.split(' ')[0];
   if (items.length === 0) {
     heading(`Hello, ${firstName}`, 'Nothing is shared with you at the moment.');
@@ -92,23 +92,23 @@ async function showOwn() {
   }
   heading(
     `Hello, ${firstName}`,
-    own.length > 0 ? 'Your coaching, and what you promised on the way.' : 'The coaching that you look after.',
+    current ? 'Your coaching, and what you promised on the way.' : 'The coaching that you look after.',
   );
   const beside = document.createElement('div');
   beside.className = 'beside';
-  main.append(beside);
   const column = document.createElement('div');
   beside.append(column);
-  if (own.length === 1) {
+  main.append(beside);
+  if (current) {
     const timeline = document.createElement('engagement-timeline');
-    timeline.setAttribute('engagement', own[0].id);
+    timeline.setAttribute('engagement', current.id);
     card(column).append(timeline);
   }
-  if (own.length > 1 || followed.length > 0) {
+  if (items.length > (current ? 1 : 0)) {
     const list = document.createElement('engagement-list');
-    list.setAttribute('label', own.length > 1 ? 'Your engagements' : 'Engagements that you follow');
+    list.setAttribute('label', current ? 'All of your engagements' : 'Engagements that you follow');
     list.links = { engagement: (id) => pageOf({ engagement: id }) };
-    column.append(list);
+    card(column).append(list);
   }
   const widget = document.createElement('actions-widget');
   widget.setAttribute('heading', 'Your actions');
