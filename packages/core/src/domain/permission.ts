@@ -41,7 +41,7 @@ export function may(operation: ActionOperation, action: Placed, access: Access):
       const role = engagement && engagementReaderOf(engagement, access.viewer)?.role;
       if (role === 'admin' || role === 'coach') return true;
       if (role === 'coachee') return operation === 'setState' || 'engagement-coach';
-      return 'spectator-reads';
+      return role === undefined ? 'not-offered-here' : 'spectator-reads';
     }
   }
 }

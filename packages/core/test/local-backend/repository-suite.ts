@@ -4,7 +4,7 @@ import { IdTaken, type Kind, LostRace, type Repository } from '@followthrough/co
 import type { Transaction, WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import type { ActionRecord } from '@followthrough/core/schema';
 import { actionRecord, dated, PERSONAL, relationship, ROOM, TODAY } from '../domain/builders.ts';
-import { AT, company, KEPT, person, room, world } from './repository-samples.ts';
+import { AT, company, engagement, item, KEPT, person, room, world } from './repository-samples.ts';
 
 /** What the suite runs on. */
 export interface RepositoryTests {
@@ -38,7 +38,7 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
         await added.transaction((tx) => tx.insert(kind, entity));
         deepEqual(await added.transaction((tx) => tx.get(kind, entity.id)), entity);
       }
-      const { companies, people, relationships, meetings, rooms, sections } = world();
+      const { companies, people, relationships, meetings, rooms, sections, engagements } = world();
       const begun = await open({
         ...world(),
         companies: [...(companies ?? []), ...(kind === 'company' ? KEPT.company : [])],
@@ -49,6 +49,9 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
         rooms: [...(rooms ?? []), ...(kind === 'room' ? KEPT.room : [])],
         sections: [...(sections ?? []), ...(kind === 'section' ? KEPT.section : [])],
         templates: kind === 'template' ? KEPT.template : [],
+        invoicingMethods: kind === 'invoicingMethod' ? KEPT.invoicingMethod : [],
+        engagements: [...(engagements ?? []), ...(kind === 'engagement' ? KEPT.engagement : [])],
+        items: kind === 'item' ? KEPT.item : [],
         actions: [actionRecord(), ...(kind === 'action' ? KEPT.action : [])],
         stateChanges: kind === 'stateChange' ? KEPT.stateChange : [],
       });
@@ -110,6 +113,54 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
     deepEqual(within, [
       ['new', 'of-monday', 'open', 'recent'],
       ['c1', 'c3', 'c4', 'c5'],
+    ]);
+  });
+
+  it('gives the engagements in which somebody has a part, whatever their state, and holds those that are asked for', async () => {
+    const repository = await open(
+      world({
+        engagements: [
+          engagement('coached', { coachId: 'maker', status: 'active' }),
+          engagement('own', { coacheeIds: ['gus', 'maker'] }),
+          engagement('watched', { spectatorIds: ['viewer', 'maker'] }),
+          engagement('other'),
+          engagement('gone', { coachId: 'maker', deleted: { at: AT, by: 'boss' } }),
+        ],
+      }),
+    );
+    const own = await repository.transaction((tx) => tx.engagementsOf('maker'));
+    deepEqual(ids(own), ['coached', 'own', 'watched']);
+    const within = await repository.transaction(async (tx) => {
+      await tx.replace('engagement', engagement('own', { coacheeIds: ['gus'], version: 2 }));
+      await tx.insert('engagement', engagement('new', { spectatorIds: ['maker'] }));
+      return [
+        ids(await tx.engagementsOf('maker')),
+        ids(await tx.holdEngagements(['watched', 'gone', 'nowhere', 'new'])),
+      ];
+    });
+    deepEqual(within, [
+      ['coached', 'new', 'watched'],
+      ['gone', 'new', 'watched'],
+    ]);
+  });
+
+  it('gives the items of engagements, its own writes among them', async () => {
+    const repository = await open(
+      world({
+        engagements: [engagement('e1'), engagement('e2'), engagement('e3')],
+        items: [item('i1'), item('i2', { engagementId: 'e2' }), item('i3', { engagementId: 'e3' })],
+      }),
+    );
+    const found = await repository.transaction(async (tx) => {
+      await tx.insert('item', item('new', { engagementId: 'e2' }));
+      await tx.replace('item', item('i1', { title: 'Other', version: 2 }));
+      await tx.restate('item', [item('i2', { engagementId: 'e2', actionIds: ['a1'] })]);
+      return tx.find('item', { engagementId: ['e1', 'e2'] });
+    });
+    deepEqual(found.map(({ id, title, actionIds }) => [id, title, actionIds.length]).sort(), [
+      ['i1', 'Other', 0],
+      ['i2', 'i2', 1],
+      ['new', 'new', 0],
     ]);
   });
 
