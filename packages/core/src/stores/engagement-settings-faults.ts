@@ -1,8 +1,7 @@
 // What stands in the way of saving an engagement's settings, and which dates another start would move. Pure: told while
 // somebody types, before the backend is asked.
-import { formatDay, isWritable, parseDay } from '../domain/index.ts';
-import { dayAtDistance, distanceOf } from '../domain/plan/shift.ts';
-import type { Calendar, CivilDate, EngagementDetail, Id, Item, PlannedDate, Release } from '../schema/index.ts';
+import { dayOfRule, formatDay, isWritable, writtenRule } from '../domain/index.ts';
+import type { Calendar, CivilDate, EngagementDetail, Id, Item, ShownRule } from '../schema/index.ts';
 import type { SettingsField, SettingsValues } from './engagement-settings-changes.ts';
 
 /** What is wrong, and with which field; `people` are those it is of. */
@@ -79,26 +78,15 @@ export function movedByStart(
   for (const item of items) {
     if (item.locked) continue;
     const { release, due } = item;
-    const add = (field: MovedItemDate['field'], rule: Rule, from: CivilDate | null) => {
-      if (rule.type !== 'relative' || rule.anchor.type !== 'engagementStart') return;
-      const to = dateOf(rule, startDate, calendar);
+    const add = (field: MovedItemDate['field'], shown: ShownRule, from: CivilDate | null) => {
+      const rule = writtenRule(shown);
+      if (rule?.type !== 'relative') return;
+      const day = dayOfRule(rule, startDate, calendar);
+      const to = day !== null && isWritable(day) ? formatDay(day) : null;
       if (to !== from) moved.push({ itemId: item.id, title: item.title, field, from, to });
     };
     if (release?.type === 'on') add('release', release.rule, release.date);
     if (due && due.pinned === null) add('due', due.rule, due.date);
   }
   return moved;
-}
-
-type Rule = Extract<Release, { type: 'on' }>['rule'] | PlannedDate['rule'];
-
-function dateOf(
-  rule: Extract<Rule, { type: 'relative' }>,
-  startDate: CivilDate | null,
-  calendar: Calendar,
-): CivilDate | null {
-  if (startDate === null) return null;
-  const { amount, unit, roll } = distanceOf(rule);
-  const day = dayAtDistance(parseDay(startDate), amount, unit, roll, calendar);
-  return day !== null && isWritable(day) ? formatDay(day) : null;
 }

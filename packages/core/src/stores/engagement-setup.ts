@@ -2,7 +2,7 @@
 // drafts. A template is shown with the dates that its items would have from the chosen start on.
 import { atom, type ReadableAtom } from 'nanostores';
 import { BackendError, type PageQuery } from '../backend.ts';
-import { formatDay } from '../domain/index.ts';
+import { formatDay, mayManageEngagements } from '../domain/index.ts';
 import type { Engagement, Group, Id, Page, Template, TemplateCheck, TemplateSummary } from '../schema/index.ts';
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
@@ -79,14 +79,15 @@ export function createEngagementSetup(workspace: WorkspaceStore): EngagementSetu
       if (!workspace.$me.get()) await workspace.load();
       const me = workspace.$me.get();
       if (!me) throw workspace.$error.get() ?? new BackendError('internal');
-      if (me.person.role !== 'admin') throw new BackendError('forbidden');
+      const allowed = mayManageEngagements({ personId: me.person.id, role: me.person.role });
+      if (allowed !== true) throw new BackendError('forbidden', { rule: allowed });
       const { signal } = reads;
       const [groups, templates] = await Promise.all([
         all((query) => backend.groups.list(query, { signal })),
         all((query) => backend.templates.list(query, { signal })),
       ]);
       $groups.set(groups);
-      $templates.set(templates.filter(({ kind }) => (kind as string) === 'engagement'));
+      $templates.set(templates.filter(({ kind }) => kind === 'engagement'));
       $error.set(null);
       $status.set('ready');
       void look();

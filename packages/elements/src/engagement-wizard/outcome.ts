@@ -55,7 +55,7 @@ export function outcome(progress: CreationProgress, scene: WizardScene, on: Outc
     made.length === 0
       ? words.madeNone
       : failed.length > 0
-        ? words.madePartly(engagements, others.filter(canRetry).length)
+        ? words.madePartly(engagements, failed.length)
         : words.made(engagements);
   return html`<div class="wizard-outcome">
       <h3 class="wizard-heading" tabindex="-1">

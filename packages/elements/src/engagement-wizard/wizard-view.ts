@@ -28,6 +28,8 @@ export class WizardView {
   };
   /** What had the focus before the dialog. */
   #from: HTMLElement | null = null;
+  /** Whether focus has been put into the dialog. */
+  #isEntered = false;
 
   constructor(
     host: WizardHost,
@@ -71,12 +73,16 @@ export class WizardView {
       const root = this.#host.getRootNode() as Document | ShadowRoot;
       this.#from = root.activeElement as HTMLElement | null;
       dialog.showModal();
-      dialog.querySelector<HTMLElement>('.wizard-heading')?.focus();
+      this.#isEntered = false;
     } else if (!dialog && this.#from) {
       const from = this.#from;
       this.#from = null;
       if (from.isConnected) from.focus();
     }
+    const heading = dialog?.querySelector<HTMLElement>('.wizard-heading');
+    if (!heading || this.#isEntered) return;
+    this.#isEntered = true;
+    heading.focus();
   }
 
   #content(): TemplateResult {

@@ -127,7 +127,7 @@ export class Wizard implements ReactiveController {
     if (workspace === this.#of) return;
     this.hostDisconnected();
     this.#of = workspace;
-    for (const field of this.#people) field.connect(workspace);
+    for (const field of this.#people) field.connect(workspace, field !== this.#fields.spectators);
     if (!workspace) return;
     const store = (this.#store = createEngagementSetup(workspace));
     const redraw = () => this.#host.requestUpdate();

@@ -43,12 +43,16 @@ export class PeopleField {
     return this.#field.isBusy;
   }
 
-  /** Whose people are found; undefined: nobody's, and whatever is on its way is let go. */
-  connect(workspace: WorkspaceStore | undefined): void {
+  /**
+   * Whose people are found; undefined: nobody's, and whatever is on its way is let go.
+   * @param eager whether the first page is looked up before somebody asks, for a list that always shows
+   */
+  connect(workspace: WorkspaceStore | undefined, eager = false): void {
     for (const release of this.#release) release();
     this.#search?.dispose();
     this.#workspace = workspace;
     this.#search = workspace && createPeopleSearch(workspace);
+    if (eager) this.#search?.search('');
     const { $status, $found, $hasMore } = this.#search ?? {};
     this.#release = [$status, $found, $hasMore].flatMap(
       (store) => store?.listen(() => this.#host.requestUpdate()) ?? [],
@@ -60,8 +64,6 @@ export class PeopleField {
     const search = this.#search;
     const people = this.#workspace?.$people.get();
     const status = search?.$status.get() ?? 'idle';
-    // An open list shows its first page from the first moment.
-    if (status === 'idle' && spec.list === 'open') search?.search('');
     return this.#field.render({
       words: {
         label: spec.label,

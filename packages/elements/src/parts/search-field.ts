@@ -64,6 +64,8 @@ export class SearchField {
   #at = -1;
   #isOpen = false;
   #showsAll = false;
+  /** Enter was pressed on words that are still looked for: the first found is taken. */
+  #awaited = false;
 
   constructor(host: PartHost, id: string) {
     this.#host = host;
@@ -77,6 +79,7 @@ export class SearchField {
 
   render(spec: SearchFieldSpec): TemplateResult {
     this.#spec = spec;
+    if (this.#awaited && spec.status !== 'loading') void this.#host.updateComplete.then(this.#pickAwaited);
     const { words, describedBy, invalid } = spec;
     const shows = this.#shows;
     const list = `${this.id}-list`;
@@ -276,9 +279,12 @@ export class SearchField {
 
   readonly #onFocusOut = (event: FocusEvent): void => {
     if ((event.currentTarget as Element).contains(event.relatedTarget as Node | null)) return;
+    // A field that goes while it has focus loses it in the midst of a drawing: another is asked for only where it shows.
+    const changes = this.#at >= 0 || (this.#isOpen && this.#spec?.list === 'closed');
     this.#isOpen = false;
     this.#at = -1;
-    this.#host.requestUpdate();
+    this.#awaited = false;
+    if (changes) this.#host.requestUpdate();
   };
 
   readonly #onScroll = (event: Event): void => {
@@ -289,6 +295,7 @@ export class SearchField {
   readonly #onInput = (event: InputEvent): void => {
     this.#query = (event.currentTarget as HTMLInputElement).value;
     this.#isOpen = true;
+    this.#awaited = false;
     this.#at = this.#query.trim() === '' ? -1 : 0;
     this.#spec?.onSearch(this.#query);
     this.#host.requestUpdate();
@@ -333,15 +340,28 @@ export class SearchField {
   }
 
   #enter(spec: SearchFieldSpec): boolean {
+    const isTyped = this.#query.trim() !== '';
+    if (isTyped && spec.status === 'loading') {
+      this.#awaited = true;
+      return true;
+    }
     const choice = this.#shows ? spec.choices[this.#at] : undefined;
-    // Words were typed and are still looked for: Enter does not send the form on without them.
-    if (!choice) return this.#query.trim() !== '';
-    if (spec.status === 'ready') this.#pick(choice);
-    return true;
+    if (choice) this.#pick(choice);
+    // Words that found nothing do not send the form on.
+    return choice !== undefined || isTyped;
   }
+
+  readonly #pickAwaited = (): void => {
+    const spec = this.#spec;
+    if (!this.#awaited || !spec || spec.status === 'loading') return;
+    this.#awaited = false;
+    const choice = spec.choices[Math.max(0, this.#at)];
+    if (spec.status === 'ready' && choice) this.#pick(choice);
+  };
 
   #close(): boolean {
     if (!this.isBusy) return false;
+    this.#awaited = false;
     this.#isOpen = false;
     this.#at = -1;
     if (this.#query !== '') {
