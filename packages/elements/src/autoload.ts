@@ -10,6 +10,7 @@ const CLASSES: Record<string, () => Promise<Definable>> = {
   'actions-dashboard': async () => (await import('./actions-dashboard/class.ts')).ActionsDashboard,
   'action-list': async () => (await import('./action-list/class.ts')).ActionList,
   'action-workspace': async () => (await import('./action-workspace/class.ts')).ActionWorkspace,
+  'meeting-actions': async () => (await import('./meeting-actions/class.ts')).MeetingActions,
   'mutual-action-plan': async () => (await import('./mutual-action-plan/class.ts')).MutualActionPlan,
   'actions-widget': async () => (await import('./actions-widget/class.ts')).ActionsWidget,
 };

@@ -11,6 +11,8 @@ export { configureWorkspace, type WorkspaceConfiguration } from './configure.ts'
 export { type Density, workspaceContext, type WorkspaceScope, type WorkspaceSettings } from './context.ts';
 export * from './events.ts';
 export { type MessageOverrides, type Messages, registerMessages } from './localize/messages.ts';
+export { MeetingActions, type MeetingLinks, type MeetingPhase } from './meeting-actions/class.ts';
+export * from './meeting-actions/meeting-events.ts';
 export { MutualActionPlan, type TimelineScale } from './mutual-action-plan/class.ts';
 export * from './mutual-action-plan/plan-events.ts';
 export type { TokenName } from './styles/tokens.ts';

@@ -4,6 +4,7 @@ import { en } from './en.ts';
 import type { dashboard } from './en-dashboard.ts';
 import type { details } from './en-details.ts';
 import type { filter } from './en-filter.ts';
+import type { meeting } from './en-meeting.ts';
 import type { more } from './en-more.ts';
 import type { plan } from './en-plan.ts';
 import type { planDates } from './en-plan-dates.ts';
@@ -26,6 +27,7 @@ export interface LateGroups {
   dashboard: typeof dashboard;
   details: typeof details;
   filter: typeof filter;
+  meeting: typeof meeting;
   more: typeof more;
   planDates: typeof planDates;
   planDue: typeof planDue;
