@@ -37,17 +37,21 @@ export function createRoomCommands({ roomId, workspace, steps, told, tell, load,
     return room;
   }
 
+  async function remove(): Promise<void> {
+    const { version } = told() ?? (await workspace.call(() => backend.rooms.get(roomId)));
+    await workspace.call(() => backend.rooms.remove(roomId, { version }));
+    await load();
+  }
+
+  async function restore(): Promise<void> {
+    await workspace.call(() => backend.rooms.restore(roomId));
+    await load();
+  }
+
   return {
     update: (patch: RoomPatch, seen?: number) => update(patch, seen),
-    async remove(): Promise<void> {
-      const { version } = told() ?? (await workspace.call(() => backend.rooms.get(roomId)));
-      await workspace.call(() => backend.rooms.remove(roomId, { version }));
-      await load();
-    },
-    async restore(): Promise<void> {
-      await workspace.call(() => backend.rooms.restore(roomId));
-      await load();
-    },
+    remove,
+    restore,
     share: (personId: Id) => change(() => backend.rooms.share(roomId, personId)),
     unshare: (personId: Id) => change(({ version }) => backend.rooms.unshare(roomId, personId, { version })),
     setPrimaryContact: (personId: Id | null) => change(() => backend.rooms.setPrimaryContact(roomId, personId)),

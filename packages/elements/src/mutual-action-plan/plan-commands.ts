@@ -12,15 +12,17 @@ import type {
   PlannedDateDraft,
   Preview,
   Room,
+  RoomPatch,
 } from '@followthrough/core/schema';
 import type { PlanActionDraft, RoomPlanStore, WorkspaceStore } from '@followthrough/core/stores';
 import type { ActionCommands } from '../action-commands.ts';
 import { announce } from '../announce.ts';
+import type { roomSetup } from '../localize/en-room-setup.ts';
 import { planWords } from '../localize/late-plan.ts';
 import { toastWords } from '../localize/late-tools.ts';
 import { problemText } from '../problem-text.ts';
 import { PlanAsking, type PlanAskingSetting } from './plan-asking.ts';
-import { PlanError, RoomShared, SectionChanged } from './plan-events.ts';
+import { PlanError, RoomRemoved, RoomShared, RoomUpdated, SectionChanged } from './plan-events.ts';
 
 export interface PlanCommandSetting extends PlanAskingSetting {
   readonly commands: ActionCommands;
@@ -28,6 +30,9 @@ export interface PlanCommandSetting extends PlanAskingSetting {
 }
 
 type DateField = 'start' | 'due';
+
+/** What is said of a room's settings; it comes with their form. */
+type RoomWords = Pick<typeof roomSetup, 'saved' | 'savedMoved' | 'removed' | 'restored'>;
 
 export class PlanCommands {
   readonly #on: PlanCommandSetting;
@@ -153,6 +158,45 @@ export class PlanCommands {
   async setTarget(targetDate: CivilDate | null, said: string): Promise<void> {
     const { store } = this;
     if (store) await this.#done(said, store.updateRoom({ targetDate }));
+  }
+
+  /** Saves settings over the version they were decided on. Rejects with the BackendError, for whoever typed them. */
+  async saveSettings(patch: RoomPatch, seen: number, words: RoomWords): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    const room = await store.updateRoom(patch, seen);
+    const moved = room.moved?.length ?? 0;
+    this.#say(moved > 0 ? words.savedMoved(moved) : words.saved);
+    this.#on.host.dispatchEvent(new RoomUpdated(room));
+  }
+
+  /** Deletes the room; undo brings it back. Gives whether it is gone. */
+  async removeRoom({ id, name }: Pick<Room, 'id' | 'name'>, words: RoomWords): Promise<boolean> {
+    const { store } = this;
+    if (!store) return false;
+    try {
+      await store.removeRoom();
+    } catch (error) {
+      this.#failed(error as BackendError);
+      return false;
+    }
+    const restore = () => void this.#restoreRoom(store, id, words.restored(name));
+    this.#on.toast.show({
+      text: words.removed(name),
+      action: { label: toastWords(this.#messages).undo, run: restore },
+    });
+    this.#on.host.dispatchEvent(new RoomRemoved('deleted', id));
+    return true;
+  }
+
+  async #restoreRoom(store: RoomPlanStore, id: Id, said: string): Promise<void> {
+    try {
+      await store.restoreRoom();
+      this.#on.toast.show({ text: said });
+      this.#on.host.dispatchEvent(new RoomRemoved('restored', id));
+    } catch (error) {
+      this.#failed(error as BackendError);
+    }
   }
 
   share(personId: Id, name: string): Promise<boolean> {
