@@ -160,7 +160,7 @@ export function createEngagementList(options: EngagementListOptions): Engagement
     pages.$loaded.listen(show),
     overlay.$changes.listen(show),
     workspace.$online.listen((online) => {
-      if (online && pages.$error.get()) void refresh();
+      if (online && pages.$error.get() && !pages.$loadingMore.get()) void refresh();
     }),
     workspace.onWake(() => {
       if (pages.$error.get() || environment.now() - loadedAt > STALE) void refresh();

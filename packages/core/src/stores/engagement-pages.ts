@@ -123,7 +123,10 @@ export function createEngagementPages(workspace: WorkspaceStore, size: number): 
   async function more(): Promise<void> {
     const cursor = next;
     if (cursor === null || $loadingMore.get() || $refreshing.get()) return;
-    $loadingMore.set(true);
+    batch(() => {
+      $loadingMore.set(true);
+      $error.set(null);
+    });
     await run(async (signal) => {
       try {
         const answer = await page({ limit: size, cursor }, signal);
@@ -132,7 +135,6 @@ export function createEngagementPages(workspace: WorkspaceStore, size: number): 
           next = answer.next;
           $loaded.set(onceEach([...$loaded.get(), ...answer.items]));
           $more.set(next !== null);
-          $error.set(null);
         });
       } catch (thrown) {
         // The list changed so much that the place was lost: as far as this from the start.

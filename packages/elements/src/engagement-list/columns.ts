@@ -51,3 +51,8 @@ export function nextSort(column: Column, sort: EngagementSort): EngagementSort {
   if (key === 'updated') return sort === '-updated' ? 'updated' : '-updated';
   return sort === key ? `-${key}` : key;
 }
+
+/** The name that a column's cells have for their looks. */
+export function classOf(column: Column): string {
+  return column === 'progress' ? 'so-far' : column;
+}

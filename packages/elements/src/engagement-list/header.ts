@@ -3,7 +3,7 @@ import type { EngagementSort } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { arrowDownIcon, arrowUpIcon } from '../icons/shown-icons.ts';
 import type { engagementList } from '../localize/en-engagement-list.ts';
-import { type Column, sortOf } from './columns.ts';
+import { classOf, type Column, sortOf } from './columns.ts';
 
 /** All that the row of headers shows. */
 export interface HeaderSpec {
@@ -43,11 +43,11 @@ function header(column: Column, { sort, words, allSelected, stop }: HeaderSpec):
   }
   const sorted = sortOf(column, sort);
   if (sorted === null) {
-    return html`<div role="columnheader" class="cell ${column}" data-column=${column} tabindex=${tab}>
+    return html`<div role="columnheader" class="cell ${classOf(column)}" data-column=${column} tabindex=${tab}>
       <span class="name">${name}</span>
     </div>`;
   }
-  return html`<div role="columnheader" class="cell ${column}" aria-sort=${sorted}>
+  return html`<div role="columnheader" class="cell ${classOf(column)}" aria-sort=${sorted}>
     <button type="button" class="sort" part="sort-button" data-column=${column} tabindex=${tab}>
       ${name}${sorted === 'none' ? nothing : sorted === 'ascending' ? arrowUpIcon() : arrowDownIcon()}
     </button>

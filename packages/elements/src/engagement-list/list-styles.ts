@@ -54,7 +54,7 @@ const ownStyles = css`
   .cell.coach,
   .cell.shared,
   .cell.dates,
-  .cell.progress {
+  .cell.so-far {
     gap: calc(var(--_space) * 1.5);
     color: var(--_text-muted);
   }
@@ -71,10 +71,6 @@ const ownStyles = css`
   .none,
   .state {
     white-space: nowrap;
-  }
-  .not-shared,
-  .none {
-    opacity: 0.85;
   }
   .state,
   .shared-badge {
@@ -162,7 +158,7 @@ const foldStyles = css`
       border-block-start: 1px solid var(--_border);
     }
     .row:not(.rest) {
-      grid-template-columns: var(--_select,) minmax(0, max-content) minmax(0, 1fr) max-content max-content;
+      grid-template-columns: var(--_select,) fit-content(45%) minmax(0, 1fr) 10em 5.5em;
       grid-template-rows: 1.857em 1.643em;
       column-gap: calc(var(--_space) * 3);
       align-content: center;
@@ -185,7 +181,7 @@ const foldStyles = css`
     .cell.coachees,
     .cell.coach,
     .cell.dates,
-    .cell.progress {
+    .cell.so-far {
       font-size: var(--_meta);
       grid-row: 2;
     }
@@ -199,7 +195,7 @@ const foldStyles = css`
       grid-column: calc(var(--_first) + 2);
       justify-content: end;
     }
-    .cell.progress {
+    .cell.so-far {
       grid-column: calc(var(--_first) + 3);
       justify-content: end;
     }
@@ -218,7 +214,7 @@ const foldStyles = css`
       --_row-height: 5.385em;
     }
     .row:not(.rest) {
-      grid-template-columns: var(--_select,) minmax(0, max-content) minmax(0, 1fr) max-content;
+      grid-template-columns: var(--_select,) fit-content(50%) minmax(0, 1fr) max-content;
       grid-template-rows: 1.857em 1.643em 1.643em;
     }
     .cell.select {
@@ -241,7 +237,7 @@ const foldStyles = css`
       grid-area: 3 / var(--_first) / auto / span 2;
       justify-content: start;
     }
-    .cell.progress {
+    .cell.so-far {
       grid-area: 3 / calc(var(--_first) + 2);
     }
     /* There is no room for a box on every card: it comes with "Bulk Action". */

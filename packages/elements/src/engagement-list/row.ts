@@ -9,7 +9,7 @@ import type { Messages } from '../localize/messages.ts';
 import { avatar } from '../parts/avatar.ts';
 import { progressRing } from '../parts/progress-ring.ts';
 import { loadProblemText } from '../problem-text.ts';
-import type { Column } from './columns.ts';
+import { classOf, type Column } from './columns.ts';
 import { REST } from './entries.ts';
 
 /** A date or two as they are shown. */
@@ -93,7 +93,7 @@ function tab(model: RowModel, column: Column): string {
 function plain(model: RowModel, column: Column, title: string, content: unknown): TemplateResult {
   return html`<div
     role="gridcell"
-    class="cell ${column}"
+    class="cell ${classOf(column)}"
     data-column=${column}
     tabindex=${tab(model, column)}
     title=${title || nothing}

@@ -105,7 +105,7 @@ export const engagementBulk = {
   xlsx: 'Excel workbook (.xlsx)',
   csv: 'Text table (.csv)',
   xlsxHint: 'One sheet of engagements, one of their items.',
-  csvHint: 'Engagements only, for any program.',
+  csvHint: 'One table: a row for each item with its engagement.',
   exportCount: (count: number) => `${engagements(count)} will be in the file.`,
   exportCounting: 'Counting…',
   exportNone: 'No engagement matches: there is nothing to export.',
