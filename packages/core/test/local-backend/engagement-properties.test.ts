@@ -362,12 +362,10 @@ const editHidden =
 
 let saves = 0;
 const saveHidden: Hidden = (world) =>
-  world
-    .unseen('gus')
-    .items.complete(idOf(world, 'quiz'), {
-      completed: false,
-      answers: [{ key: 'why', text: `HIDDEN ${++saves}` }],
-    });
+  world.unseen('gus').items.complete(idOf(world, 'quiz'), {
+    completed: false,
+    answers: [{ key: 'why', text: `HIDDEN ${++saves}` }],
+  });
 
 /** Edits while the reader does not see the engagement at all. */
 const whileAway =
