@@ -8,7 +8,9 @@ export const roomSettingsStyles = css`
     min-block-size: 0;
   }
   .room-settings h2 {
-    padding: calc(var(--_space) * 5) calc(var(--_space) * 5) calc(var(--_space) * 2);
+    padding-block: calc(var(--_space) * 5) calc(var(--_space) * 2);
+    /* As far in as the fields, whose letters are smaller. */
+    padding-inline: calc(var(--_space) * 5 / 1.143);
     font-size: 1.143em;
     font-weight: 600;
   }
@@ -54,6 +56,11 @@ export const roomSettingsStyles = css`
     gap: calc(var(--_space) * 2);
     min-block-size: max(2.286em, 32px);
   }
+  /* Names in their own direction, on the side where the form begins. */
+  .settings-member > span[dir],
+  .settings-conflict dd {
+    text-align: match-parent;
+  }
   .settings-conflict {
     margin-block-start: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
@@ -77,8 +84,7 @@ export const roomSettingsStyles = css`
     overflow-wrap: anywhere;
   }
   .settings-fault:not(:empty) {
-    padding-inline: calc(var(--_space) * 5);
-    padding-block-end: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 5) calc(var(--_space) * 3);
   }
   .settings-foot {
     display: flex;
@@ -95,10 +101,19 @@ export const roomSettingsStyles = css`
   .settings-gap {
     flex: 1;
   }
+  .settings-foot.removal {
+    justify-content: end;
+  }
   .removal .settings-gap {
     display: none;
   }
-  .settings-remove {
+  @media (max-width: 479.98px) {
+    .removal > p {
+      flex-basis: 100%;
+    }
+  }
+  .button.quiet.settings-remove {
+    padding-inline: 0;
     color: var(--_danger);
     border-color: transparent;
   }
