@@ -28,6 +28,7 @@ import { CUSTOMERS, CUSTOMERS_PEOPLE } from './customers.ts';
 import { withEngagements } from './engagement-history.ts';
 import { COMPANIES, CREATORS, GROUPS, PEOPLE, VIEWERS } from './people.ts';
 import { COACHEE_GROUPS, COACHES } from './programmes/coaches.ts';
+import { withMeetingGoingOn } from './meeting-history.ts';
 import { withRooms } from './room-history.ts';
 import { CERTAIN, DESCRIPTIONS, LONG_TITLE, PERSONAL_TITLES, RELATIONSHIP_TITLES, TOPICS } from './wording.ts';
 
@@ -77,7 +78,7 @@ export async function demoSnapshot(now: number): Promise<WorkspaceSnapshot> {
     actions: story.actions,
     stateChanges: story.stateChanges,
   };
-  return withEngagements(await withRooms(snapshot, now), now);
+  return withEngagements(await withRooms(await withMeetingGoingOn(snapshot, now), now), now);
 }
 
 function toPerson({ id, name, role, zone, company }: (typeof PEOPLE)[number]): Person {
@@ -280,7 +281,9 @@ class Story {
 
   #note(record: ActionRecord, from: ActionState | null, to: ActionState, by: string, at: number): void {
     const id = `change-${String(this.stateChanges.length + 1).padStart(5, '0')}`;
-    this.stateChanges.push({ id, actionId: record.id, from, to, at: formatInstant(at), by });
+    const judgedBy = to === 'todo' ? undefined : (record.due?.date ?? undefined);
+    const change = { id, actionId: record.id, from, to, at: formatInstant(at), by };
+    this.stateChanges.push(judgedBy === undefined ? change : { ...change, due: judgedBy });
   }
 
   /** A title that was not drawn a moment ago, its blanks filled. */
