@@ -1,29 +1,15 @@
 // What is asked before a change of a room's action: only where whoever makes it may change the whole of the room, for others
 // are told what moved by the backend's answer alone. The plans that know what would move come with the first such change.
-import type { LitElement } from 'lit';
 import type { Action, Dependents, Id, PlanEdit, Room } from '@followthrough/core/schema';
-import type { WorkspaceStore } from '@followthrough/core/stores';
 import type { ChangeAsking } from '../action-commands.ts';
-import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { DetailsDialogSpec } from '../parts/details-dialog.ts';
-import type { ToastController } from '../parts/toast.ts';
-import type { ListPlans } from './list-plans.ts';
-
-/** What asking needs of the list. */
-export interface ChangeAsksSetting {
-  readonly host: LitElement;
-  readonly localize: LocalizeController;
-  readonly toast: ToastController;
-  readonly workspace: { readonly store: WorkspaceStore | undefined };
-  readonly companyName: (room: Room) => string;
-  readonly focusAgain: () => void;
-}
+import type { ListPlans, ListPlansSetting } from './list-plans.ts';
 
 export class ChangeAsks implements ChangeAsking {
-  readonly #on: ChangeAsksSetting;
+  readonly #on: ListPlansSetting;
   #plans: ListPlans | undefined;
 
-  constructor(setting: ChangeAsksSetting) {
+  constructor(setting: ListPlansSetting) {
     this.#on = setting;
   }
 

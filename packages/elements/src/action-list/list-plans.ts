@@ -1,21 +1,32 @@
 // The plans behind a list of rooms' actions: what a change would move is shown before it is made, as it is in the plan itself
 // (rulebook §3), and details say what dates rest on by name. The plan of one room at a time is kept at hand.
-import type { ReactiveController } from 'lit';
-import type { Action, Dependents, Id, PlanEdit } from '@followthrough/core/schema';
+import type { LitElement, ReactiveController } from 'lit';
+import type { Action, Dependents, Id, PlanEdit, Room } from '@followthrough/core/schema';
 import { createRoomPlan, type RoomPlanStore, type WorkspaceStore } from '@followthrough/core/stores';
 import { planWords } from '../localize/late-plan.ts';
+import type { LocalizeController } from '../localize/localize-controller.ts';
 import { othersMoved, PlanAsking } from '../mutual-action-plan/plan-asking.ts';
 import { PlanDetails } from '../mutual-action-plan/plan-details.ts';
 import type { DetailsDialogSpec } from '../parts/details-dialog.ts';
-import type { ChangeAsksSetting } from './change-asks.ts';
+import type { ToastController } from '../parts/toast.ts';
+
+/** What they need of the list. */
+export interface ListPlansSetting {
+  readonly host: LitElement;
+  readonly localize: LocalizeController;
+  readonly toast: ToastController;
+  readonly workspace: { readonly store: WorkspaceStore | undefined };
+  readonly companyName: (room: Room) => string;
+  readonly focusAgain: () => void;
+}
 
 export class ListPlans implements ReactiveController {
-  readonly #on: ChangeAsksSetting;
+  readonly #on: ListPlansSetting;
   readonly #asking: PlanAsking;
   readonly #details: PlanDetails;
   #kept: { readonly workspace: WorkspaceStore; readonly store: RoomPlanStore } | undefined;
 
-  constructor(setting: ChangeAsksSetting) {
+  constructor(setting: ListPlansSetting) {
     const { host, localize, focusAgain, workspace, companyName } = setting;
     this.#on = setting;
     const store = () => this.#kept?.store;

@@ -6,7 +6,7 @@ import type { roomSetup } from '../localize/en-room-setup.ts';
 import { avatar } from '../parts/avatar.ts';
 import { TEXT_LIMITS } from '../parts/text-limits.ts';
 import type { RoomDraft, RoomField, RoomValues } from './room-settings-draft.ts';
-import type { RoomSettingsSpec } from './room-settings.ts';
+import type { RoomSettingsSpec } from './room-settings-spec.ts';
 
 export interface SettingsFields {
   readonly draft: RoomDraft;

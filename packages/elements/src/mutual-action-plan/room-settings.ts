@@ -2,7 +2,7 @@
 // let be; what somebody else changed meanwhile is shown beside it, field by field. Loaded when first opened.
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { BackendError } from '@followthrough/core/backend';
-import type { Id, Person, Room, RoomPatch } from '@followthrough/core/schema';
+import type { Room } from '@followthrough/core/schema';
 import type { DateWords } from '../dates/date-label.ts';
 import { trashIcon } from '../icons/icons.ts';
 import { roomSetupWords } from '../localize/late-room-setup.ts';
@@ -13,19 +13,8 @@ import type { PartHost, PartOptions } from '../parts/popover.ts';
 import { problemText } from '../problem-text.ts';
 import { ROOM_FIELDS, RoomDraft, type RoomField } from './room-settings-draft.ts';
 import { membersField, nameField, type SettingsFields, zoneField } from './room-settings-fields.ts';
+import type { RoomSettingsSpec } from './room-settings-spec.ts';
 import { roomSettingsStyles } from './room-settings-styles.ts';
-
-export interface RoomSettingsSpec {
-  readonly people: ReadonlyMap<Id, Person>;
-  readonly me: Id | null;
-  /** The workspace's own clock. */
-  readonly workspaceZone: string;
-  readonly mayDelete: boolean;
-  /** Saves over the version that was seen; rejects with the BackendError. */
-  readonly save: (patch: RoomPatch, seen: number) => Promise<void>;
-  /** Gives whether it was deleted; the reason against it has been told. */
-  readonly remove: () => Promise<boolean>;
-}
 
 /** What the form says, and what is said of what came of it. */
 export const settingsWords = roomSetupWords;
