@@ -58,7 +58,7 @@ export async function openEngagement(call: Call, id: Id): Promise<EngagementWork
 export async function readEngagement(call: Call, id: Id): Promise<EngagementWork> {
   const engagement = await visibleEngagement(call, id);
   if (isDue(call, engagement)) return openEngagement(call, id);
-  const work = (await takeUp(call, [engagement])).get(id);
+  const work = (await takeUp(call, [engagement], { toRead: true })).get(id);
   if (!work) throw notFound();
   return work;
 }

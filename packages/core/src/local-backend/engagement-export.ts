@@ -117,7 +117,7 @@ async function pageAfter(
     count: false,
   } as const;
   const { records, more } = await tx.listEngagements(asked);
-  const works = [...(await takeUp(call, records)).values()];
+  const works = [...(await takeUp(call, records, { toRead: true })).values()];
   const views = new Map((await engagementViews(call, works)).map((view) => [view.id, view]));
   const named = records.flatMap(({ coachId, coacheeIds, spectatorIds }) => [coachId, ...coacheeIds, ...spectatorIds]);
   const groupIds = records.flatMap(({ groupId }) => groupId ?? []);

@@ -40,7 +40,7 @@ export function engagementList(inCall: Calls): EngagementBackend['engagements'][
           find: (which) => pageOfEngagements(call, { filter, sort, ...which }),
         },
       );
-      const works = await takeUp(call, page.items);
+      const works = await takeUp(call, page.items, { toRead: true });
       const items = await engagementViews(
         call,
         page.items.flatMap(({ id }) => works.get(id) ?? []),

@@ -52,12 +52,19 @@ export interface EngagementWork {
   readonly actions: Map<Id, ActionRecord>;
 }
 
-/** Takes up engagements that the viewer has a part in, whether they see them as they stand or not; passes over others. */
-export async function takeUp(call: Call, engagements: readonly EngagementRecord[]): Promise<Map<Id, EngagementWork>> {
+/**
+ * Takes up engagements that the viewer has a part in, whether they see them as they stand or not; passes over others.
+ * @param toRead whether nothing will be changed, which needs no actions
+ */
+export async function takeUp(
+  call: Call,
+  engagements: readonly EngagementRecord[],
+  { toRead = false }: { toRead?: boolean } = {},
+): Promise<Map<Id, EngagementWork>> {
   const { tx, access } = call;
   const own = engagements.filter((engagement) => engagementRoleOf(engagement, access.viewer) !== null);
   const items = own.length > 0 ? await tx.find('item', { engagementId: own.map(({ id }) => id) }) : [];
-  const actionIds = items.flatMap((item) => item.actionIds);
+  const actionIds = toRead ? [] : items.flatMap((item) => item.actionIds);
   const actions = actionIds.length > 0 ? await tx.find('action', { id: actionIds }) : [];
   const itemsOf = Map.groupBy(items, ({ engagementId }) => engagementId);
   const actionsOf = Map.groupBy(actions, ({ context }) => (context.type === 'engagement' ? context.engagementId : ''));

@@ -207,7 +207,7 @@ const onAction = fc
       case 'restore':
         return actions.restore(id);
       default:
-        return actions.setState(id, what as 'todo');
+        return actions.setState(id, what);
     }
   });
 const wait = fc.constantFrom(1, DAY, 3 * DAY).map((time): Step => (world) => {
@@ -425,11 +425,11 @@ describe('Twins that differ in what somebody may not see', () => {
             const [plain, other] = [await begin(upTo), await begin(upTo)];
             for (const [who, step] of steps) {
               if (who === 'hidden') {
-                await attempt((step as Hidden)(other));
+                await attempt(step(other));
                 differed++;
               } else {
-                await attempt((step as Step)(plain, who));
-                await attempt((step as Step)(other, who));
+                await attempt(step(plain, who));
+                await attempt(step(other, who));
               }
               assert.deepEqual(
                 await everythingFor(other.as(reader), other.made),
