@@ -21,6 +21,14 @@ export interface CreationResult {
   readonly error?: BackendError | undefined;
 }
 
+/** Refusals that would only be said again. */
+const LASTING: readonly (string | undefined)[] = ['coach-is-coachee', 'spectator-takes-part'];
+
+/** Whether another try may come to something else. */
+export function mayRetryCreation({ outcome, reason }: CreationResult): boolean {
+  return outcome === 'failed' || (outcome === 'refused' && !LASTING.includes(reason));
+}
+
 /** How making them stands. */
 export interface CreationProgress {
   readonly state: 'working' | 'done';
@@ -110,7 +118,7 @@ export function createEngagementCreation({
     make: (draft, coachees, onMade) => start(partsOf(draft, coachees), [], onMade),
     retry(onMade) {
       const results = $progress.get()?.results ?? [];
-      const again = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'refused');
+      const again = results.filter(mayRetryCreation);
       const draft = parts[0]?.draft;
       if (!draft || again.length === 0) return Promise.resolve();
       const kept = results.filter((result) => !again.includes(result));

@@ -11,7 +11,7 @@ export * from './engagement-settings-changes.ts';
 export type { MovedItemDate, SettingsFault } from './engagement-settings-faults.ts';
 export * from './engagement-setup.ts';
 export * from './engagement-setup-draft.ts';
-export type { CreationProgress, CreationResult } from './engagement-creation.ts';
+export * from './engagement-creation.ts';
 export * from './engagement-bulk.ts';
 export * from './engagement-export.ts';
 export * from './engagement-filter-text.ts';

@@ -57,19 +57,15 @@ function moved({ shown, words, localize }: SettingsScene): TemplateResult {
       <span class="moved-title" dir="auto">${title}</span>
       <span class="meta">${words[field]}, ${words.fromTo(said(from), said(to))}</span>
     </li>`;
-  return html`<div role="status">
-    ${
-      all.length === 0
-        ? nothing
-        : html`<div class="moved" part="moved">
-            <p class="moved-heading">${words.moves(all.length)}</p>
-            <ul role="list">
-              ${all.slice(0, TOLD).map(line)}
-              ${all.length > TOLD ? html`<li class="meta">${words.moreMoves(all.length - TOLD)}</li>` : nothing}
-            </ul>
-          </div>`
-    }
-  </div>`;
+  const list = () =>
+    html`<div class="moved" part="moved">
+      <p class="moved-heading">${words.moves(all.length)}</p>
+      <ul role="list">
+        ${all.slice(0, TOLD).map(line)}
+        ${all.length > TOLD ? html`<li class="meta">${words.moreMoves(all.length - TOLD)}</li>` : nothing}
+      </ul>
+    </div>`;
+  return html`<div class="moved-room" role="status">${all.length === 0 ? nothing : list()}</div>`;
 }
 
 /** The value of the choice that follows the workspace; no zone has a colon. */

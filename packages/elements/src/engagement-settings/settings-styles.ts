@@ -40,6 +40,7 @@ export const settingsStyles = css`
   .settings-dates {
     display: flex;
     flex-wrap: wrap;
+    align-items: flex-start;
     gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
   }
   .settings-note {
@@ -67,6 +68,10 @@ export const settingsStyles = css`
     max-inline-size: 26em;
   }
 
+  /* It stays where it is announced from, and takes no room of its own. */
+  .moved-room:empty {
+    margin-block-start: calc(var(--_space) * -4);
+  }
   .moved {
     padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
     border-radius: var(--_radius);
@@ -123,7 +128,7 @@ export const settingsStyles = css`
   }
   .method-sum {
     display: grid;
-    grid-template-columns: minmax(0, 8em) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 12em) minmax(0, 1fr);
     gap: calc(var(--_space) * 3);
     align-items: start;
   }

@@ -6,6 +6,7 @@ import type { SettingsField, WorkspaceStore } from '@followthrough/core/stores';
 import { trashIcon } from '../icons/icons.ts';
 import { engagementSettingsWords } from '../localize/late-engagement-settings.ts';
 import { engagementSetupWords } from '../localize/late-engagement-setup.ts';
+import { toastWords } from '../localize/late-tools.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { avatarStyles } from '../parts/avatar.ts';
@@ -65,7 +66,7 @@ export class SettingsView {
     this.#host = host;
     this.#localize = on.localize;
     this.#pickers = new Pickers(host, { localize: on.localize });
-    this.#toast = new ToastController(host, () => this.#words.undo);
+    this.#toast = new ToastController(host, () => toastWords(on.localize.messages).dismiss);
     this.#spectators = new PeopleField(host, on.localize, FIELD_IDS.spectatorIds);
     this.settings = new Settings(host, {
       localize: on.localize,

@@ -1,7 +1,7 @@
 // Making them, and what became of each: progress while it works, then how many were made and, of those who got none, why, in
 // words, and another try.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CreationProgress, CreationResult } from '@followthrough/core/stores';
+import { type CreationProgress, type CreationResult, mayRetryCreation } from '@followthrough/core/stores';
 import { alertIcon, checkIcon } from '../icons/icons.ts';
 import { avatar } from '../parts/avatar.ts';
 import { problemText, ruleText } from '../problem-text.ts';
@@ -49,18 +49,19 @@ export function outcome(progress: CreationProgress, scene: WizardScene, on: Outc
   const { words } = scene;
   const made = progress.results.filter((result) => result.outcome === 'done');
   const others = progress.results.filter((result) => result.outcome !== 'done');
-  const failed = others.filter(canRetry).flatMap(({ coacheeIds }) => coacheeIds);
+  const missed = others.filter((result) => result.outcome !== 'skipped').flatMap(({ coacheeIds }) => coacheeIds);
+  const failed = others.filter(mayRetryCreation).flatMap(({ coacheeIds }) => coacheeIds);
   const engagements = made.length;
   const title =
     made.length === 0
       ? words.madeNone
-      : failed.length > 0
-        ? words.madePartly(engagements, failed.length)
+      : missed.length > 0
+        ? words.madePartly(engagements, missed.length)
         : words.made(engagements);
   return html`<div class="wizard-outcome">
       <h3 class="wizard-heading" tabindex="-1">
-        <span class="wizard-mark ${made.length === 0 ? 'none' : failed.length > 0 ? 'partly' : 'all'}"
-          >${failed.length > 0 || made.length === 0 ? alertIcon() : checkIcon()}</span
+        <span class="wizard-mark ${made.length === 0 ? 'none' : missed.length > 0 ? 'partly' : 'all'}"
+          >${missed.length > 0 || made.length === 0 ? alertIcon() : checkIcon()}</span
         >${title}
       </h3>
       ${made.length > 0 ? html`<p class="muted">${words.madeHint}</p>` : nothing}
@@ -97,10 +98,6 @@ export function outcome(progress: CreationProgress, scene: WizardScene, on: Outc
           : html`<button type="button" class="button" @click=${on.another}>${words.back}</button>`
       }
     </div>`;
-}
-
-function canRetry({ outcome: what }: CreationResult): boolean {
-  return what === 'failed' || what === 'refused';
 }
 
 /** Names told of one result, where it is of many. */

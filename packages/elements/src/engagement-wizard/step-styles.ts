@@ -125,6 +125,9 @@ export const stepStyles = css`
     gap: 0 calc(var(--_space) * 2);
     color: var(--_text-muted);
   }
+  .wizard-preview-top .button {
+    margin-inline: calc(var(--_space) * -2.5);
+  }
   .wizard-item {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
@@ -174,6 +177,7 @@ export const stepStyles = css`
   .wizard-dates {
     display: flex;
     flex-wrap: wrap;
+    align-items: flex-start;
     gap: calc(var(--_space) * 4);
   }
   .wizard-summary {
@@ -209,6 +213,7 @@ export const stepStyles = css`
     overflow-wrap: anywhere;
   }
   .wizard-line .button {
+    position: relative;
     flex: none;
     min-block-size: 24px;
     margin-block: -2px;
@@ -251,8 +256,10 @@ export const stepStyles = css`
     .wizard-choice {
       min-block-size: 44px;
     }
-    .wizard-line .button {
-      min-block-size: 44px;
+    .wizard-line .button::after {
+      content: '';
+      position: absolute;
+      inset: -10px 0;
     }
   }
   @media (forced-colors: active) {

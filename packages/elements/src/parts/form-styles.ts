@@ -5,6 +5,7 @@ import { css } from 'lit';
 export const formStyles = css`
   .field {
     display: grid;
+    align-content: start;
     gap: calc(var(--_space) * 1.25);
     min-inline-size: 0;
     max-inline-size: 40em;
@@ -66,7 +67,8 @@ export const formStyles = css`
   }
   .switch-field .field-help,
   .switch-field .field-fault {
-    padding-inline-start: calc(2.286em + var(--_space) * 2.5);
+    /* The switch and its gap, in the smaller letters of help. */
+    padding-inline-start: calc((2.286em + var(--_space) * 2.5) * 1.167);
   }
   .switch-label {
     font-weight: 500;
