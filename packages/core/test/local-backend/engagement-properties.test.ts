@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { dateInEngagement } from '@followthrough/core/domain';
 import { createLocalBackend, type Repository } from '@followthrough/core/local-backend';
-import type { EngagementRole, ItemSchedule } from '@followthrough/core/schema';
+import type { EngagementRole, ItemRecord, ItemSchedule } from '@followthrough/core/schema';
 import fc from 'fast-check';
 import { fromStart, KEYS, type Made, makeEngagement, onDay, PROGRAMME } from './engagement-scene.ts';
 import { NOW, scene, snapshot } from './workspace.ts';
@@ -59,6 +59,16 @@ async function begin(upTo: 'draft' | 'active' | 'shared'): Promise<World> {
     MARKED,
   );
   return { repository, made, as: acting('seen'), unseen: acting('unseen'), wait: (time) => void (now += time) };
+}
+
+/** All that is kept of engagements. */
+function keptIn(repository: Repository) {
+  return repository.transaction(async (tx) => ({
+    engagements: await tx.find('engagement', {}),
+    items: await tx.find('item', {}),
+    actions: await tx.find('action', {}),
+    workspace: await tx.workspace(),
+  }));
 }
 
 async function attempt(work: Promise<unknown>): Promise<unknown> {
@@ -242,12 +252,7 @@ describe('Whatever is done to an engagement by whomever,', () => {
         for (const [who, step] of steps) {
           await attempt(step(world, who));
           await world.as('dora').engagements.get(world.made.id);
-          const [engagements, items, actions, workspace] = await world.repository.transaction(async (tx) => [
-            await tx.find('engagement', {}),
-            await tx.find('item', {}),
-            await tx.find('action', {}),
-            await tx.workspace(),
-          ]);
+          const { engagements, items, actions, workspace } = await keptIn(world.repository);
           const [engagement] = engagements;
           assert.ok(engagement);
           const held = new Set(items.flatMap(({ actionIds }) => actionIds));
@@ -260,7 +265,7 @@ describe('Whatever is done to an engagement by whomever,', () => {
               if (item.deleted !== null) continue;
               assert.equal(action.title, item.title);
               assert.equal(action.description, 'description' in item.content ? (item.content.description ?? '') : '');
-              const due = dateInEngagement(item.due, engagement.startDate, workspace.calendar);
+              const due: ItemRecord['due'] = dateInEngagement(item.due, engagement.startDate, workspace.calendar);
               if (action.state === 'todo') assert.deepEqual(action.due, due);
             }
             if (own.length > 0 && item.deleted === null)
