@@ -35,10 +35,10 @@ export function manyEngagements(count: number): WorkspaceSnapshot {
   return { ...coaching, engagements, items: [] };
 }
 
-/** Its bulk operations take a second for each five hundred. */
+/** Its bulk operations take five seconds for each five hundred. */
 export function slowBulk(backend: Backend): Backend {
   const bulk: Backend['engagements']['bulk'] = async (request, options) => {
-    await new Promise((done) => setTimeout(done, request.dryRun ? 100 : 1000));
+    await new Promise((done) => setTimeout(done, request.dryRun ? 100 : 5000));
     return backend.engagements.bulk(request, options);
   };
   return { ...backend, engagements: { ...backend.engagements, bulk } };

@@ -26,6 +26,7 @@ export const RULES = {
   'item-scheduled': 'What is scheduled or completed keeps its place.',
   'session-completed-by-coach': 'A session is completed by the coach or an admin.',
   'session-time-by-coach': 'The time of this session is set by the coach or an admin.',
+  'action-is-item': 'An action of an engagement is added as an item of it.',
   'coachee-sets-time-only': 'A coachee sets the time of a session and nothing else.',
   'coachee-time-once': 'The time of this session is set; only the coach or an admin can change it.',
   'invoicing-admin': 'Only admins see and make invoicing methods.',

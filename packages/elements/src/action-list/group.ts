@@ -61,7 +61,7 @@ function groupName(grouping: Grouping, key: string, { directory, words: { messag
       const [type, id = ''] = key.split(':', 2);
       if (type === 'relationship') return relationshipName(directory.relationships.get(id), directory, messages);
       if (type === 'room') return directory.rooms?.get(id)?.name ?? messages.context.room;
-      if (type === 'engagement') return messages.context.engagement;
+      if (type === 'engagement') return directory.engagements?.get(id)?.title ?? messages.context.engagement;
       const owner = id === directory.me ? undefined : directory.people.get(id)?.name;
       return owner === undefined ? messages.context.personal : messages.list.personalOf(owner);
     }

@@ -184,6 +184,10 @@ export class ListTools {
 
   /** Puts the focus into the line that adds. */
   openCreate(defaults?: QuickAddDefaults): void {
+    if (this.#on.scope().engagement !== undefined) {
+      this.#toast.show({ text: this.#on.localize.messages.rule['action-is-item'], tone: 'problem' });
+      return;
+    }
     void this.#quickAdd.focus(defaults);
   }
 

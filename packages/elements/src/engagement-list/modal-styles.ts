@@ -141,18 +141,14 @@ export const modalStyles = css`
     white-space: nowrap;
   }
 
-  .form-field {
+  .modal-form {
     display: flex;
     flex-direction: column;
-    gap: var(--_space);
+    gap: calc(var(--_space) * 3.5);
   }
-  .form-field > label,
   .form-legend {
+    padding: 0;
     font-weight: 500;
-  }
-  .form-field textarea.input {
-    min-block-size: 5.5em;
-    resize: vertical;
   }
   .kinds,
   .formats {
