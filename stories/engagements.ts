@@ -11,7 +11,7 @@ import type {
   InvoicingMethodRecord,
   ItemContent,
   ItemRecord,
-  ItemResponse,
+  ItemResponseRecord,
   PlannedDateDraft,
 } from '@followthrough/core/schema';
 import { fernhill } from './workspaces.ts';
@@ -58,7 +58,7 @@ const METHODS: readonly InvoicingMethodRecord[] = [
 
 function engagement(id: Id, title: string, more: Partial<EngagementRecord>): EngagementRecord {
   return {
-    ...{ id, title, status: 'active', sharedAt: null, activatedAt: '2026-04-15T08:00:00.000Z' },
+    ...{ id, title, status: 'active', sharedAt: null, shareCount: 0, activatedAt: '2026-04-15T08:00:00.000Z' },
     ...{ coachId: COACH, coacheeIds: [COACHEE], groupId: null, spectatorIds: [SPECTATOR] },
     ...{ startDate: '2026-04-20', endDate: '2026-07-31', timeZone: null, selfScheduling: false, welcome: null },
     ...{ coachInvoicingMethodId: null, coacheeInvoicingMethodId: null, turnsOn: NEVER },
@@ -159,7 +159,7 @@ interface ItemStory {
   release?: 'now' | PlannedDateDraft;
   due?: PlannedDateDraft;
   completed?: { at: string; by: Id };
-  responses?: readonly ItemResponse[];
+  responses?: readonly ItemResponseRecord[];
   actionIds?: readonly Id[];
 }
 
@@ -174,8 +174,8 @@ function items(engagementId: Id, stories: readonly ItemStory[]): ItemRecord[] {
         release === undefined
           ? null
           : release === 'now'
-            ? { type: 'immediately', at: engagementId === DRAFT ? null : '2026-05-04T07:30:00.000Z' }
-            : { type: 'on', rule: release.rule },
+            ? { type: 'immediately', at: engagementId === DRAFT ? null : '2026-05-04T07:30:00.000Z', by: COACH }
+            : { type: 'on', rule: release.rule, by: COACH },
       due: due === undefined ? null : plannedDate(due, MADE.by, MADE.at),
       responses: responses ?? [],
       completed: completed ?? null,
@@ -185,7 +185,7 @@ function items(engagementId: Id, stories: readonly ItemStory[]): ItemRecord[] {
   });
 }
 
-const ANSWERED: ItemResponse = {
+const ANSWERED: ItemResponseRecord = {
   personId: COACHEE,
   answers: [
     { key: 'goal', text: 'That the team decides without me, and I hear of it afterwards.' },
@@ -193,6 +193,7 @@ const ANSWERED: ItemResponse = {
     { key: 'hardest', text: 'Saying no' },
   ],
   text: '',
+  saves: 1,
   savedAt: '2026-04-22T15:10:00.000Z',
   completedAt: '2026-04-22T15:10:00.000Z',
 };
@@ -276,7 +277,7 @@ const ITEMS: readonly ItemRecord[] = [
       responses: [
         {
           ...{ personId: 'elif-kaya', answers: [], text: 'Three times, and the third was easy.' },
-          ...{ savedAt: '2026-03-12T16:00:00.000Z', completedAt: '2026-03-12T16:00:00.000Z' },
+          ...{ saves: 1, savedAt: '2026-03-12T16:00:00.000Z', completedAt: '2026-03-12T16:00:00.000Z' },
         },
       ],
     },

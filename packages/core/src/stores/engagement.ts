@@ -23,6 +23,8 @@ import { createEngagementLog, type EngagementAnswer, type EngagementOperation } 
 import { createEngagementSteps } from './engagement-steps.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
+export type { DecidedOn } from './engagement-commands.ts';
+
 /** An engagement as a page shows it. */
 export interface ShownEngagement extends EngagementDetail {
   /** On whose clock its days and times are told. */

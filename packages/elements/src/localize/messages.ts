@@ -3,6 +3,12 @@
 import { en } from './en.ts';
 import type { dashboard } from './en-dashboard.ts';
 import type { details } from './en-details.ts';
+import type { engagement } from './en-engagement.ts';
+import type { engagementForms } from './en-engagement-forms.ts';
+import type { engagementBulk } from './en-engagement-bulk.ts';
+import type { engagementList } from './en-engagement-list.ts';
+import type { engagementSettings } from './en-engagement-settings.ts';
+import type { engagementSetup } from './en-engagement-setup.ts';
 import type { filter } from './en-filter.ts';
 import type { meeting } from './en-meeting.ts';
 import type { more } from './en-more.ts';
@@ -26,6 +32,12 @@ export interface LateGroups {
   shortcut: typeof tools.shortcut;
   dashboard: typeof dashboard;
   details: typeof details;
+  engagement: typeof engagement;
+  engagementForms: typeof engagementForms;
+  engagementBulk: typeof engagementBulk;
+  engagementList: typeof engagementList;
+  engagementSettings: typeof engagementSettings;
+  engagementSetup: typeof engagementSetup;
   filter: typeof filter;
   meeting: typeof meeting;
   more: typeof more;
