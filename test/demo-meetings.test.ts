@@ -54,6 +54,11 @@ async function press(page: Page, name: string): Promise<void> {
   );
 }
 
+/** Follows a way to another meeting: a page of its own. */
+async function follow(page: Page, name: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), press(page, name)]);
+}
+
 describe('a 1:1 in the demo', () => {
   let folder: string;
   let demo: Demo;
@@ -102,7 +107,7 @@ describe('a 1:1 in the demo', () => {
       page.evaluate(() => document.querySelector('meeting-actions')?.matches(':state(pending)') === false),
     );
 
-    await press(page, 'Next meeting');
+    await follow(page, 'Next meeting');
     await until('the next one', async () => (await shown(page)).head.includes('Upcoming'));
     const next = await shown(page);
     const onward = next.lists[CARRIED] ?? [];
@@ -122,7 +127,7 @@ describe('a 1:1 in the demo', () => {
     for (const person of ['ana-petrovic', 'ben-okafor']) {
       const { page, complaints } = await open(PAGE, person);
       await until('what was added', async () => (await shown(page)).lists[NEW]?.length === 4);
-      await press(page, 'Previous meeting');
+      await follow(page, 'Previous meeting');
       await until('the past one', async () => /As of \d/.test((await shown(page)).head));
       const past = await shown(page);
       assert.equal(past.controls, 0);

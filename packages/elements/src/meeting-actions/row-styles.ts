@@ -223,6 +223,10 @@ export const agendaRowStyles = css`
     .row-meta > .not-done {
       order: 2;
     }
+    .row-meta > .assignee {
+      flex: 0 1 auto;
+      max-inline-size: calc(100% - 11em);
+    }
     .row-meta > .not-done ~ .assignee > .name {
       display: none;
     }
