@@ -5,7 +5,17 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const TAGS = ['action-list', 'action-workspace', 'actions-dashboard', 'actions-widget'];
+const TAGS = [
+  'action-list',
+  'action-workspace',
+  'actions-dashboard',
+  'actions-widget',
+  'meeting-actions',
+  'engagement-list',
+  'engagement-settings',
+  'engagement-timeline',
+  'engagement-wizard',
+];
 
 const made = spawnSync(
   process.execPath,

@@ -109,6 +109,31 @@ export const TimelineRightToLeft: Story = { args: { view: 'timeline', direction:
 export const NewRoom: Story = { args: { room: '', company: 'meridian' } };
 export const NewRoomOfAnyCompany: Story = { args: { room: '' } };
 
+export const RoomSettings: Story = {
+  play: async ({ canvasElement }) => {
+    await openSettings(canvasElement);
+  },
+};
+export const RoomSettingsOnPhone: Story = {
+  args: { width: 320, scheme: 'dark' },
+  play: async ({ canvasElement }) => {
+    await openSettings(canvasElement);
+  },
+};
+export const RoomSettingsChangedByTwo: Story = {
+  play: async ({ canvasElement }) => {
+    const plan = await openSettings(canvasElement);
+    const { rooms } = plan.backend as Backend;
+    const { version } = await rooms.get('globex-evaluation');
+    await rooms.update('globex-evaluation', { name: 'Globex, second try' }, { version });
+    const form = plan.renderRoot.querySelector('dialog.room-settings');
+    const name = form?.querySelector<HTMLInputElement>('.settings-name');
+    if (name) name.value = 'Globex, once more';
+    name?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    form?.querySelector<HTMLButtonElement>('[type="submit"]')?.click();
+  },
+};
+
 export const Loading: Story = {
   args: { backend: () => silentPlans(backendFor()) },
   play: async ({ canvasElement }) => {
@@ -139,3 +164,17 @@ export const Dark: Story = { args: { scheme: 'dark' } };
 export const Phone: Story = { args: { width: 320 } };
 export const Narrowest: Story = { args: { width: 240 } };
 export const RightToLeft: Story = { args: { direction: 'rtl', language: 'ar' } };
+
+async function openSettings(canvas: HTMLElement): Promise<MutualActionPlan> {
+  const plan = await settled(canvas);
+  const press = async (found: () => HTMLElement | null | undefined): Promise<void> => {
+    while (plan.isConnected && !found()) await new Promise((done) => setTimeout(done, 60));
+    found()?.click();
+  };
+  const menuItems = () => [...plan.renderRoot.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  await press(() => plan.renderRoot.querySelector<HTMLElement>('[part="header"] [aria-haspopup="menu"]'));
+  await press(() => menuItems().find((item) => item.textContent.includes('Room settings')));
+  while (plan.isConnected && !plan.renderRoot.querySelector('dialog.room-settings[open]'))
+    await new Promise((done) => setTimeout(done, 60));
+  return plan;
+}

@@ -1,10 +1,12 @@
-// The demo's rooms on any day it is begun: each in the stage that it is there to show, its people in their roles, and every
-// date that is kept the one that the plan gives.
+// The demo's rooms and engagements on any day it is begun: each in the stage that it is there to show, its people in their
+// roles, and every date that is kept the one that the plan gives.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isOpen } from '@followthrough/core/domain';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
 import type { ActionRecord, RoomPlan } from '@followthrough/core/schema';
+import { ENGAGEMENTS } from '../demo/seed/engagements.ts';
+import { PROGRAMMES } from '../demo/seed/programmes/programmes.ts';
 import { ROOMS } from '../demo/seed/rooms.ts';
 import { demoSnapshot } from '../demo/seed/snapshot.ts';
 import { TEMPLATES } from '../demo/seed/templates.ts';
@@ -37,11 +39,12 @@ const STAGES: Readonly<Record<string, (plan: RoomPlan) => boolean>> = {
 };
 
 describe('the seed', () => {
-  it('has four templates that nothing stands in the way of, and twelve rooms', async () => {
+  it('has nine templates that nothing stands in the way of, twelve rooms and sixty engagements', async () => {
     const backend = backendOver(await demoSnapshot(MONDAY), MONDAY);
     const { items } = await backend.templates.list();
-    assert.deepEqual(items.map(({ id }) => id).sort(), TEMPLATES.map(({ id }) => id).sort());
-    for (const { id, sectionCount, actionCount } of items) {
+    const written = [...TEMPLATES, ...PROGRAMMES].map(({ id }) => id);
+    assert.deepEqual(items.map(({ id }) => id).sort(), written.sort());
+    for (const { id, kind, sectionCount, actionCount, itemCount } of items) {
       const { faults, warnings } = await backend.templates.check(id, { start: '2026-12-14' });
       assert.deepEqual(faults, [], id);
       assert.deepEqual(
@@ -49,9 +52,14 @@ describe('the seed', () => {
         [],
         id,
       );
-      assert.ok(sectionCount >= 3 && sectionCount <= 5 && actionCount >= 12 && actionCount <= 25, id);
+      if (kind === 'engagement') assert.ok(itemCount >= 5 && itemCount <= 13, id);
+      else assert.ok(sectionCount >= 3 && sectionCount <= 5 && actionCount >= 12 && actionCount <= 25, id);
     }
+    assert.equal(PROGRAMMES.length, 5);
     assert.equal(ROOMS.length, 12);
+    assert.equal(ENGAGEMENTS.length, 60);
+    const { items: groups } = await backend.groups.list();
+    assert.equal(groups.length, 8);
   });
 
   it('is the same for one moment', async () => {
@@ -74,7 +82,10 @@ describe('the seed', () => {
             assert.notEqual(action.assignee, null, `${closer.name} did what is nobody’s`);
         }
       }
-      const written = (snapshot.actions ?? []).flatMap(({ createdAt, updatedAt }) => [createdAt, updatedAt]);
+      await assertStages(backend, snapshot, now);
+      const written = [...(snapshot.actions ?? []), ...(snapshot.engagements ?? []), ...(snapshot.items ?? [])].flatMap(
+        ({ createdAt, updatedAt }) => [createdAt, updatedAt],
+      );
       assert.ok(
         written.every((at) => Date.parse(at) <= now),
         'nothing was written in the future',
@@ -82,6 +93,45 @@ describe('the seed', () => {
     });
   }
 });
+
+/** Every engagement is where its story says, with what that shows. */
+async function assertStages(
+  backend: ReturnType<typeof backendOver>,
+  { engagements = [] }: Awaited<ReturnType<typeof demoSnapshot>>,
+  now: number,
+): Promise<void> {
+  const states = new Set<string>();
+  for (const { id, shareCount } of engagements) {
+    const story = ENGAGEMENTS.find((one) => id.startsWith(`${one.id}-`));
+    const told = await backend.engagements.get(id);
+    const { done, total } = told.progress;
+    switch (story?.stage) {
+      case 'draft':
+        assert.ok(told.status === 'draft' && done === 0, id);
+        break;
+      case 'active':
+        assert.ok(told.status === 'active' && told.sharedAt === null && shareCount === 0, id);
+        break;
+      case 'shared':
+        assert.ok(told.status === 'active' && told.sharedAt !== null && done < total, id);
+        break;
+      case 'unshared':
+        assert.ok(told.status === 'active' && told.sharedAt === null && shareCount === 1, id);
+        break;
+      case 'over':
+        assert.ok(told.sharedAt !== null && done === total && Date.parse(told.endDate ?? '') < now, id);
+        break;
+      default:
+        assert.fail(`${id} is of no story`);
+    }
+    for (const item of told.items) if (!item.locked) states.add(`${item.kind} ${item.state}`);
+  }
+  // Of each of the six kinds something is done; something is ahead, and something not scheduled yet.
+  for (const kind of ['session', 'assessment', 'file', 'link', 'action', 'feedback'])
+    for (const state of ['completed', 'unscheduled']) assert.ok(states.has(`${kind} ${state}`), `${kind} ${state}`);
+  for (const kind of ['session', 'assessment', 'file', 'action'])
+    assert.ok(states.has(`${kind} scheduled`), `${kind} scheduled`);
+}
 
 function backendOver(snapshot: Awaited<ReturnType<typeof demoSnapshot>>, now: number) {
   return createLocalBackend({

@@ -15,6 +15,7 @@ if (all) {
 }
 
 const list = document.querySelector('#relationships');
+const agenda = document.querySelector('#meeting');
 if (list) await showCoaching();
 
 async function showCoaching() {
@@ -26,7 +27,7 @@ async function showCoaching() {
 
   for (const { id, managerId, reportId } of relationships) {
     const link = document.createElement('a');
-    link.href = `coaching.html?relationship=${encodeURIComponent(id)}`;
+    link.href = `?relationship=${encodeURIComponent(id)}`;
     if (id === chosen.id) link.setAttribute('aria-current', 'page');
     const other = managerId === person.id ? reportId : managerId;
     const role = document.createElement('small');
@@ -43,9 +44,29 @@ async function showCoaching() {
     return;
   }
   document.querySelector('#pair').textContent = `${nameOf(chosen.managerId)} and ${nameOf(chosen.reportId)}`;
+  if (agenda) {
+    showMeeting(chosen);
+    return;
+  }
   document.querySelector('#pair-about').textContent = 'What you agreed in your 1:1s and between them.';
   const actions = document.createElement('action-list');
   actions.setAttribute('relationship', chosen.id);
   actions.setAttribute('label', 'Actions of this relationship');
   document.querySelector('#panel').append(actions);
+}
+
+/** The 1:1 that the address names, or the one that the relationship is at; what is gone to is in the address. */
+function showMeeting({ id }) {
+  document.querySelector('#pair-about').textContent = 'What you carried along, what is new, and what is done.';
+  const meeting = document.createElement('meeting-actions');
+  const asked = new URLSearchParams(location.search).get('meeting');
+  meeting.setAttribute(asked ? 'meeting' : 'relationship', asked ?? id);
+  meeting.setAttribute('heading-level', '2');
+  meeting.setAttribute('poll', '20');
+  meeting.explained = localStorage.getItem('fernhill.carry-forward') !== null;
+  meeting.links = { meeting: (to) => `?${new URLSearchParams({ relationship: id, meeting: to.id })}` };
+  meeting.addEventListener('carry-forward-explained', () =>
+    localStorage.setItem('fernhill.carry-forward', 'explained'),
+  );
+  agenda.append(meeting);
 }

@@ -25,7 +25,10 @@ import type {
 } from '@followthrough/core/schema';
 import { type Chance, createChance } from './chance.ts';
 import { CUSTOMERS, CUSTOMERS_PEOPLE } from './customers.ts';
+import { withEngagements } from './engagement-history.ts';
 import { COMPANIES, CREATORS, GROUPS, PEOPLE, VIEWERS } from './people.ts';
+import { COACHEE_GROUPS, COACHES } from './programmes/coaches.ts';
+import { withMeetingGoingOn } from './meeting-history.ts';
 import { withRooms } from './room-history.ts';
 import { CERTAIN, DESCRIPTIONS, LONG_TITLE, PERSONAL_TITLES, RELATIONSHIP_TITLES, TOPICS } from './wording.ts';
 
@@ -67,15 +70,15 @@ export async function demoSnapshot(now: number): Promise<WorkspaceSnapshot> {
   story.beCertain(relationships);
   const snapshot = {
     workspace,
-    people: [...PEOPLE, ...CUSTOMERS_PEOPLE].map(toPerson),
+    people: [...PEOPLE, ...COACHES, ...CUSTOMERS_PEOPLE].map(toPerson),
     companies: [...COMPANIES, ...CUSTOMERS].map((company) => ({ ...company, version: 1 })),
-    groups: GROUPS.map((group) => ({ ...group, version: 1 })),
+    groups: [...GROUPS, ...COACHEE_GROUPS].map((group) => ({ ...group, memberIds: [...group.memberIds], version: 1 })),
     relationships,
     meetings,
     actions: story.actions,
     stateChanges: story.stateChanges,
   };
-  return withRooms(snapshot, now);
+  return withEngagements(await withRooms(await withMeetingGoingOn(snapshot, now), now), now);
 }
 
 function toPerson({ id, name, role, zone, company }: (typeof PEOPLE)[number]): Person {
@@ -278,7 +281,9 @@ class Story {
 
   #note(record: ActionRecord, from: ActionState | null, to: ActionState, by: string, at: number): void {
     const id = `change-${String(this.stateChanges.length + 1).padStart(5, '0')}`;
-    this.stateChanges.push({ id, actionId: record.id, from, to, at: formatInstant(at), by });
+    const judgedBy = to === 'todo' ? undefined : (record.due?.date ?? undefined);
+    const change = { id, actionId: record.id, from, to, at: formatInstant(at), by };
+    this.stateChanges.push(judgedBy === undefined ? change : { ...change, due: judgedBy });
   }
 
   /** A title that was not drawn a moment ago, its blanks filled. */

@@ -1,7 +1,7 @@
 // What answers are read with: the contract's schemas and zod. The bulk of this client, and needed last; so it is a part
 // of its own, loaded while the first request is on its way.
 import { BackendError } from '@followthrough/core/backend';
-import { type Action, actionSchema } from '@followthrough/core/schema';
+import { type Action, actionSchema, type Engagement, engagementSchema } from '@followthrough/core/schema';
 import { readAnswer } from './answer.ts';
 import { type RouteById, routes } from './contract/index.ts';
 import type { Route, RouteOutput } from './contract/route.ts';
@@ -25,10 +25,16 @@ export function outcomeOf<I extends RouteId>(
   now: number,
 ): Outcome<RouteOutput<RouteById[I]>> {
   const { status, body } = exchange;
-  const schema = byId.get(id)?.response.schema ?? null;
+  const response = byId.get(id)?.response;
+  const schema = response?.schema ?? null;
   if (status < 200 || status > 299) {
     const error = problemError(exchange, now);
     return { error, again: isPassing(status) || error.code === 'idempotency-in-progress' };
+  }
+  if (response?.file) {
+    // Whatever else answered in the backend's place has no file for us.
+    if (exchange.file) return { value: exchange.file as RouteOutput<RouteById[I]> };
+    return { error: problemError(exchange, now), again: true };
   }
   if (schema === null) return { value: undefined as RouteOutput<RouteById[I]> };
   // R-I-1: the replay of a write on what the caller may no longer see.
@@ -41,6 +47,11 @@ export function outcomeOf<I extends RouteId>(
 /** The action as it stands, as a problem tells it. */
 export function readAction(current: unknown): Action {
   return readAnswer(actionSchema, current, 'actions.update');
+}
+
+/** The engagement as it stands, as a problem tells it. */
+export function readEngagement(current: unknown): Engagement {
+  return readAnswer(engagementSchema, current, 'engagements.update');
 }
 
 /** Redirects (0 where the browser hides them), too early, too many, and a server's own faults. */

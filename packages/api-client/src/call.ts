@@ -7,7 +7,7 @@ import { etagOf, IDEMPOTENCY_KEY } from './contract/headers.ts';
 import type { RouteById } from './contract/index.ts';
 import { writeQuery } from './contract/query-text.ts';
 import type { Route, RouteInput, RouteOutput } from './contract/route.ts';
-import { HEADS, isWrite, needsVersion, type RouteHead, type RouteId } from './contract/route-head.ts';
+import { HEADS, isWrite, type RouteHead, type RouteId, takesVersion } from './contract/route-head.ts';
 import { isTransport, type Send } from './exchange.ts';
 import { type RetryPolicy, type Timing, waitBefore } from './retry.ts';
 import type { Token, TokenKeeper } from './token.ts';
@@ -118,7 +118,7 @@ function searchOf(query: object = {}): string {
 function headersOf(head: RouteHead, { intent, version }: CallOptions): Record<string, string> {
   const headers: Record<string, string> = {};
   if (isWrite(head)) headers['idempotency-key'] = keyOf(intent);
-  if (needsVersion(head) && version !== undefined) headers['if-match'] = etagOf(version);
+  if (takesVersion(head) && version !== undefined) headers['if-match'] = etagOf(version);
   return headers;
 }
 

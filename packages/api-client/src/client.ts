@@ -1,10 +1,20 @@
 // The port over HTTP. This file is the whole surface; each call takes the course that call.ts describes.
-import type { ActionQuery, Backend, DirectoryQuery, PageQuery, ReadOptions } from '@followthrough/core/backend';
+import type {
+  ActionQuery,
+  Backend,
+  DirectoryQuery,
+  EngagementQuery,
+  PageQuery,
+  ReadOptions,
+} from '@followthrough/core/backend';
+import { engagementConflicts, mergePatch } from '@followthrough/core/domain';
 import type {
   Action,
   Company,
+  Engagement,
   Group,
   Id,
+  InvoicingMethod,
   Meeting,
   Person,
   Relationship,
@@ -56,6 +66,12 @@ export interface Client extends Backend {
   rooms: Backend['rooms'] & { all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<Room> };
   templates: Backend['templates'] & {
     all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<TemplateSummary>;
+  };
+  engagements: Backend['engagements'] & {
+    all(query?: EngagementQuery, options?: ReadOptions): AsyncIterable<Engagement>;
+  };
+  invoicingMethods: Backend['invoicingMethods'] & {
+    all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<InvoicingMethod>;
   };
   actions: Backend['actions'] & { all(query?: ActionQuery, options?: ReadOptions): AsyncIterable<Action> };
   /** Forgets the token and ends every call with an AbortError; the client is of no use afterwards. */
@@ -114,6 +130,9 @@ export function createClient(options: ClientOptions): Client {
       list: (id, query = {}, read) => call('meetings.list', { params: { id }, query }, read),
       all: (id, query, read) => all((page, each) => client.meetings.list(id, page, each), query, read),
       create: (id, body, write) => call('meetings.create', { params: { id }, body }, write),
+      get: (id, read) => call('meetings.get', { params: { id } }, read),
+      update: (id, body, write) => call('meetings.update', { params: { id }, body }, write),
+      agenda: (id, read) => call('meetings.agenda', { params: { id } }, read),
     },
     rooms: {
       list: ({ side: _, ...query } = {}, read) => call('rooms.list', { query }, read),
@@ -148,12 +167,51 @@ export function createClient(options: ClientOptions): Client {
       restore: (id, write) => call('templates.restore', { params: { id } }, write),
       check: (id, body = {}, read) => call('templates.check', { params: { id }, body }, read),
     },
+    engagements: {
+      list: (query = {}, read) => call('engagements.list', { query }, read),
+      all: (query, read) => all((page, each) => client.engagements.list(page, each), query, read),
+      get: (id, read) => call('engagements.get', { params: { id } }, read),
+      create: (body, write) => call('engagements.create', { body }, write),
+      update: (id, patch, write) =>
+        mergedUpdate(write, {
+          send: (each) => call('engagements.update', { params: { id }, body: patch }, each),
+          read: async (current) => (await answers(write.signal)).readEngagement(current),
+          isApart: (seen, current) => engagementConflicts(seen, current, patch).length === 0,
+        }),
+      remove: (id, write) => call('engagements.remove', { params: { id } }, write),
+      restore: (id, write) => call('engagements.restore', { params: { id } }, write),
+      activate: (id, write) => call('engagements.activate', { params: { id } }, write),
+      share: (id, write) => call('engagements.share', { params: { id } }, write),
+      unshare: (id, write) => call('engagements.unshare', { params: { id } }, write),
+      bulk: (body, write) => call('engagements.bulk', { body }, write),
+      export: (query = {}, read) => call('engagements.export', { query }, read),
+    },
+    items: {
+      create: (id, body, write) => call('items.create', { params: { id }, body }, write),
+      get: (id, read) => call('items.get', { params: { id } }, read),
+      update: (id, body, write) => call('items.update', { params: { id }, body }, write),
+      remove: (id, write) => call('items.remove', { params: { id } }, write),
+      restore: (id, write) => call('items.restore', { params: { id } }, write),
+      schedule: (id, body, write) => call('items.schedule', { params: { id }, body }, write),
+      complete: (id, body, write) => call('items.complete', { params: { id }, body }, write),
+    },
+    invoicingMethods: {
+      list: ({ side: _, ...query } = {}, read) => call('invoicingMethods.list', { query }, read),
+      all: (query, read) => all((page, each) => client.invoicingMethods.list(page, each), query, read),
+      create: (body, write) => call('invoicingMethods.create', { body }, write),
+    },
+    exportFormats: ['xlsx', 'csv'],
     actions: {
       list: (query = {}, read) => call('actions.list', { query }, read),
       all: (query, read) => all((page, each) => client.actions.list(page, each), query, read),
       get: (id, read) => call('actions.get', { params: { id } }, read),
       create: (body, write) => call('actions.create', { body }, write),
-      update: (id, patch, write) => mergedUpdate(call, answers, id, patch, write),
+      update: (id, patch, write) =>
+        mergedUpdate(write, {
+          send: (each) => call('actions.update', { params: { id }, body: patch }, each),
+          read: async (current) => (await answers(write.signal)).readAction(current),
+          isApart: (seen, current) => !('conflicts' in mergePatch(seen, current, patch)),
+        }),
       setState: (id, state, write) => call('actions.setState', { params: { id }, body: { state } }, write),
       remove: (id, { dependents, ...write }) =>
         call('actions.remove', { params: { id }, query: { dependents } }, write),

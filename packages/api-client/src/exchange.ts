@@ -1,7 +1,8 @@
 // One request and its answer over HTTP, through ky: no cookies, no cache, no redirects followed (a token must not travel
 // to where a redirect points), a limit on the wait for the head and again for the body.
-import { BackendError } from '@followthrough/core/backend';
+import { BackendError, type ExportFile } from '@followthrough/core/backend';
 import ky, { isNetworkError, isTimeoutError } from 'ky';
+import { isFile, readFile } from './file-answer.ts';
 
 /** An answer, read to its end. */
 export interface Exchange {
@@ -9,6 +10,8 @@ export interface Exchange {
   headers: Headers;
   /** The JSON value; undefined where the body is empty, or no JSON. */
   body: unknown;
+  /** Where a file was answered. */
+  file?: ExportFile;
 }
 
 interface ExchangeRequest {
@@ -54,8 +57,11 @@ export function createSend({ fetch, timeout }: { fetch?: typeof globalThis.fetch
         ...(json === undefined ? {} : { json }),
         ...(signal ? { signal } : {}),
       });
-      const { status, headers: answered } = await exchange;
+      const response = await exchange;
+      const { status, headers: answered } = response;
       headCame = true;
+      if (isFile(response))
+        return { status, headers: answered, body: undefined, file: await readFile(response, timeout) };
       return { status, headers: answered, body: jsonOf(await exchange.text()) };
     } catch (error) {
       signal?.throwIfAborted();

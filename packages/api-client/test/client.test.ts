@@ -2,11 +2,23 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { all, type Client, createClient, pages } from '@followthrough/api-client';
-import { contract, readQuery, type Route, routes } from '@followthrough/api-client/contract';
+import { contract, CSV, readQuery, type Route, routes, WORKBOOK } from '@followthrough/api-client/contract';
 import type { ActionQuery } from '@followthrough/core/backend';
 import * as z from 'zod/mini';
-import { type Asked, empty, type FaultyServer, faultyServer, json } from './faulty-server.ts';
-import { action, fakeTiming, page, plan, room, section, template } from './sample.ts';
+import { type Asked, empty, type FaultyServer, faultyServer, file, html, json } from './faulty-server.ts';
+import {
+  action,
+  engagement,
+  engagementDetail,
+  fakeTiming,
+  invoicingMethod,
+  item,
+  page,
+  plan,
+  room,
+  section,
+  template,
+} from './sample.ts';
 
 const relationship = {
   id: 'r1',
@@ -30,6 +42,17 @@ const meeting = {
   createdAt: '2026-05-01T09:00:00Z',
   updatedAt: '2026-05-01T09:00:00Z',
   version: 1,
+};
+const carried = { ...action(), carried: { since: { meetingId: 'm0', startsAt: '2026-04-25T09:00:00Z' }, times: 2 } };
+const agenda = {
+  meeting,
+  previous: null,
+  next: null,
+  past: false,
+  asOf: '2026-05-02T09:00:00Z',
+  carried: [carried],
+  added: [],
+  completed: [action()],
 };
 const person = {
   id: 'p1',
@@ -94,6 +117,13 @@ const operations: [route: Route, answer: unknown, call: (client: Client) => Prom
   ],
   [contract.meetings.list, page([meeting]), (c) => c.meetings.list('r1', { limit: 200 })],
   [contract.meetings.create, meeting, (c) => c.meetings.create('r1', { startsAt: '2026-05-02T09:00:00Z' })],
+  [contract.meetings.get, meeting, (c) => c.meetings.get('m1')],
+  [
+    contract.meetings.update,
+    meeting,
+    (c) => c.meetings.update('m1', { endedAt: '2026-05-02T10:00:00Z' }, { version: 2 }),
+  ],
+  [contract.meetings.agenda, agenda, (c) => c.meetings.agenda('m1')],
   [contract.rooms.list, page([room]), (c) => c.rooms.list({ query: 'glob' })],
   [contract.rooms.get, room, (c) => c.rooms.get('r1')],
   [contract.rooms.create, room, (c) => c.rooms.create({ name: 'R', companyId: 'c1' })],
@@ -116,7 +146,7 @@ const operations: [route: Route, answer: unknown, call: (client: Client) => Prom
   [contract.sections.restore, section, (c) => c.sections.restore('s1')],
   [
     contract.templates.list,
-    page([{ ...headOfTemplate, kind: 'room', sectionCount: 1, actionCount: 1 }]),
+    page([{ ...headOfTemplate, kind: 'room', sectionCount: 1, actionCount: 1, itemCount: 0 }]),
     (c) => c.templates.list({ query: 'eval' }),
   ],
   [contract.templates.get, template, (c) => c.templates.get('t1')],
@@ -128,6 +158,57 @@ const operations: [route: Route, answer: unknown, call: (client: Client) => Prom
     contract.templates.check,
     { start: '2026-05-15', faults: [], warnings: [], actions: [{ key: 'a', start: null, due: null }] },
     (c) => c.templates.check('t1', { start: '2026-05-15' }),
+  ],
+  [
+    contract.engagements.list,
+    page([engagement()]),
+    (c) =>
+      c.engagements.list({
+        status: 'active',
+        shared: false,
+        coach: 'me',
+        coachee: 'p2',
+        group: 'g1',
+        from: '2026-01-01',
+        to: '2026-12-31',
+        query: 'lead',
+        sort: '-start',
+        count: true,
+      }),
+  ],
+  [contract.engagements.get, engagementDetail, (c) => c.engagements.get('e1')],
+  [
+    contract.engagements.create,
+    { results: [{ coacheeIds: ['p2'], outcome: 'done', engagement: engagement() }] },
+    (c) => c.engagements.create({ coacheeIds: ['p2'], coachId: 'p1', mode: 'shared' }),
+  ],
+  [contract.engagements.update, engagementDetail, (c) => c.engagements.update('e1', { title: 'L' }, { version: 2 })],
+  [contract.engagements.remove, undefined, (c) => c.engagements.remove('e1', { version: 2 })],
+  [contract.engagements.restore, engagementDetail, (c) => c.engagements.restore('e1')],
+  [contract.engagements.activate, engagementDetail, (c) => c.engagements.activate('e1')],
+  [contract.engagements.share, engagementDetail, (c) => c.engagements.share('e1')],
+  [contract.engagements.unshare, engagementDetail, (c) => c.engagements.unshare('e1')],
+  [
+    contract.engagements.bulk,
+    { results: [{ id: 'e1', outcome: 'skipped', reason: 'unchanged', version: 1 }] },
+    (c) => c.engagements.bulk({ operation: 'share', ids: ['e1'], dryRun: true }),
+  ],
+  [
+    contract.items.create,
+    item,
+    (c) => c.items.create('e1', { title: 'First session', content: { kind: 'session' }, duration: 60 }),
+  ],
+  [contract.items.get, item, (c) => c.items.get('i1')],
+  [contract.items.update, item, (c) => c.items.update('i1', { title: 'First' }, { version: 2 })],
+  [contract.items.remove, undefined, (c) => c.items.remove('i1', { version: 2 })],
+  [contract.items.restore, item, (c) => c.items.restore('i1')],
+  [contract.items.schedule, item, (c) => c.items.schedule('i1', { startsAt: '2026-05-20T09:00:00Z' })],
+  [contract.items.complete, item, (c) => c.items.complete('i1', { completed: true, text: 'It went well' })],
+  [contract.invoicingMethods.list, page([invoicingMethod]), (c) => c.invoicingMethods.list({ query: 'hour' })],
+  [
+    contract.invoicingMethods.create,
+    invoicingMethod,
+    (c) => c.invoicingMethods.create({ name: 'Standard hour', amount: '120.50', currency: 'EUR', per: 'hour' }),
   ],
   [
     contract.actions.list,
@@ -175,7 +256,10 @@ describe('the client', () => {
       const asked = server.asked[0] as Asked;
       assert.equal(asked.method, route.method);
       const path = asked.path.slice('/v1'.length);
-      assert.match(path, new RegExp(`^${route.path.replace('{id}', '(r1|a1|s1|t1)').replace('{personId}', 'p2')}$`));
+      assert.match(
+        path,
+        new RegExp(`^${route.path.replace('{id}', '(r1|a1|s1|t1|m1|e1|i1)').replace('{personId}', 'p2')}$`),
+      );
       assert.equal(asked.headers['idempotency-key'] !== undefined, route.write);
       assert.equal(asked.headers['if-match'], route.precondition ? '"2"' : undefined);
       assert.equal(asked.headers.authorization, route.scope === null ? undefined : 'Bearer token');
@@ -189,7 +273,13 @@ describe('the client', () => {
   it('has an operation for every route that a page needs', () => {
     const called = new Set(operations.map(([route]) => route.id));
     const left = routes.map(({ id }) => id).filter((id) => !called.has(id));
-    assert.deepEqual(left, ['service.openApi', 'service.health', 'service.ready']);
+    assert.deepEqual(left, ['service.openApi', 'service.health', 'service.ready', 'engagements.export']);
+  });
+
+  it('sends the version that a schedule was decided on, where there is one', async () => {
+    server.answers(json(item));
+    await client.items.schedule('i1', { startsAt: null }, { version: 2 });
+    assert.equal(server.asked[0]?.headers['if-match'], '"2"');
   });
 
   it('sends a filter so that the contract reads the same filter', async () => {
@@ -232,6 +322,79 @@ describe('the client', () => {
     const getToken = () => Promise.resolve('token');
     assert.throws(() => createClient({ baseUrl: '', getToken }), { name: 'TypeError', message: /baseUrl/ });
     assert.throws(() => createClient({ baseUrl: '/v1' } as never), { name: 'TypeError', message: /getToken/ });
+  });
+});
+
+describe('an export', () => {
+  let server: FaultyServer;
+  let client: Client;
+  beforeEach(async () => {
+    server = await faultyServer(empty());
+    client = createClient({
+      baseUrl: server.url,
+      getToken: () => Promise.resolve('token'),
+      timing: fakeTiming(),
+      timeout: 200,
+      retry: { limit: 0 },
+    });
+  });
+  afterEach(() => server.close());
+  const named = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` });
+
+  it('is asked for with the list’s filters, and is a file with its name', async () => {
+    server.answers(file(WORKBOOK, ['PK', 'more', ' and more'], named('engagements-2026-05-15.xlsx')));
+    const { name, data } = await client.engagements.export({ status: 'active', shared: true, format: 'xlsx' });
+    assert.deepEqual(
+      [name, data.type, await data.text()],
+      ['engagements-2026-05-15.xlsx', WORKBOOK, 'PKmore and more'],
+    );
+    const asked = server.asked[0] as Asked;
+    assert.equal(asked.path, '/v1/engagements/export');
+    assert.deepEqual(z.parse(contract.engagements.export.request.query, readQuery(asked.query)), {
+      status: 'active',
+      shared: true,
+      format: 'xlsx',
+    });
+  });
+
+  it('has a name of ours where the backend’s is kept from the page', async () => {
+    server.answers(file(CSV, ['Engagement\r\n']));
+    assert.equal((await client.engagements.export({ format: 'csv' })).name, 'engagements.csv');
+    server.answers(file(WORKBOOK, ['PK'], named('../../etc/passwd')));
+    assert.equal((await client.engagements.export()).name, 'engagements.xlsx');
+  });
+
+  it('that stops coming, or breaks off, is no file', async () => {
+    server.answers((response) => {
+      response.writeHead(200, { 'content-type': CSV });
+      response.write('row\r\n');
+    });
+    await assert.rejects(client.engagements.export(), { code: 'network' });
+    server.answers((response) => {
+      response.writeHead(200, { 'content-type': CSV });
+      response.write('row\r\n', () => response.socket?.destroy());
+    });
+    await assert.rejects(client.engagements.export(), { code: 'network' });
+  });
+
+  it('that somebody else answers is no file', async () => {
+    server.answers(html(200));
+    await assert.rejects(client.engagements.export(), { code: 'unreadable' });
+    server.answers(json({ items: [] }));
+    await assert.rejects(client.engagements.export(), { code: 'unreadable' });
+  });
+
+  it('ends where its reader gives up', async () => {
+    const leaving = new AbortController();
+    server.answers((response) => {
+      response.writeHead(200, { 'content-type': CSV });
+      response.write('row\r\n', () => leaving.abort(new Error('Enough.')));
+    });
+    await assert.rejects(client.engagements.export({}, { signal: leaving.signal }), /Enough/);
+  });
+
+  it('has the formats that the contract has', () => {
+    assert.deepEqual(client.exportFormats, ['xlsx', 'csv']);
   });
 });
 

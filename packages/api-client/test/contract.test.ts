@@ -189,7 +189,10 @@ describe('the OpenAPI document', () => {
     requestBody?: unknown;
     responses: Record<
       string,
-      { content?: Record<string, { schema: { allOf: [unknown, { properties: { type: { enum: string[] } } }] } }> }
+      {
+        headers?: Record<string, unknown>;
+        content?: Record<string, { schema: { allOf: [unknown, { properties: { type: { enum: string[] } } }] } }>;
+      }
     >;
   }
   const document = openApi() as {
@@ -211,9 +214,11 @@ describe('the OpenAPI document', () => {
       const headers = operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
       assert.deepEqual(
         headers,
-        [...(route.write ? ['Idempotency-Key'] : []), ...(route.precondition ? ['If-Match'] : [])],
+        [...(route.write ? ['Idempotency-Key'] : []), ...(route.versioned ? ['If-Match'] : [])],
         route.id,
       );
+      const precondition = operation.parameters.find(({ name }) => name === 'If-Match');
+      if (precondition) assert.equal(precondition.required, route.precondition, route.id);
       assert.equal(
         operation.parameters.some((parameter) => parameter.in === 'query'),
         route.request.query !== undefined,
@@ -227,6 +232,15 @@ describe('the OpenAPI document', () => {
       assert.deepEqual(told.sort(), route.problems.map((code) => PROBLEM_BASE + code).sort());
       for (const code of route.problems) assert(operation.responses[PROBLEM_STATUS[code]], `${route.id} ${code}`);
     }
+  });
+
+  it('tells a file by its media types and its name', () => {
+    const { content, headers } = document.paths['/engagements/export']?.['get']?.responses['200'] ?? {};
+    assert.deepEqual(Object.keys(content ?? {}), [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'text/csv',
+    ]);
+    assert(headers?.['Content-Disposition']);
   });
 
   it('tells what a query’s parameters mean, not that they are strings', () => {

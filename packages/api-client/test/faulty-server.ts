@@ -78,6 +78,19 @@ export function html(status: number, headers: Record<string, string> = {}): Answ
   };
 }
 
+/** A file, in pieces. */
+export function file(mediaType: string, pieces: readonly string[], headers: Record<string, string> = {}): Answer {
+  return (response) => {
+    response.writeHead(200, { 'content-type': mediaType, ...headers });
+    const send = (at: number): void => {
+      const piece = pieces[at];
+      if (piece === undefined) response.end();
+      else response.write(piece, () => setImmediate(send, at + 1));
+    };
+    send(0);
+  };
+}
+
 /** 204, or another status without a body. */
 export function empty(status = 204, headers: Record<string, string> = {}): Answer {
   return (response) => {

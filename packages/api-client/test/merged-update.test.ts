@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { type Client, createClient } from '@followthrough/api-client';
 import { BackendError } from '@followthrough/core/backend';
 import { type FaultyServer, faultyServer, json, problem } from './faulty-server.ts';
-import { action, fakeTiming } from './sample.ts';
+import { action, engagement, engagementDetail, fakeTiming } from './sample.ts';
 
 const base = action({ version: 1 });
 
@@ -84,5 +84,43 @@ describe('an edit that meets a newer version', () => {
     await assert.rejects(client.actions.update('a1', { title: 'x' }, { version: 1, base }), {
       code: 'version-conflict',
     });
+  });
+});
+
+describe('an edit of an engagement that meets a newer version', () => {
+  let server: FaultyServer;
+  let client: Client;
+  beforeEach(async () => {
+    server = await faultyServer(json(engagementDetail));
+    client = createClient({ baseUrl: server.url, getToken: () => Promise.resolve('token'), timing: fakeTiming() });
+  });
+  afterEach(() => server.close());
+
+  const seen = engagement({ version: 1 });
+  const conflict = (changes: Parameters<typeof engagement>[0]) => {
+    const current = engagement(changes);
+    return problem('version-conflict', { current, currentVersion: current.version });
+  };
+
+  it('is merged where others changed other settings', async () => {
+    server.answers(conflict({ endDate: '2026-09-30', version: 2 }), json({ ...engagementDetail, version: 3 }));
+    const answer = await client.engagements.update('e1', { title: 'Lead' }, { version: 1, base: seen });
+    assert.equal(answer.version, 3);
+    assert.deepEqual(
+      server.asked.map(({ headers, body }) => [headers['if-match'], body]),
+      [
+        ['"1"', { title: 'Lead' }],
+        ['"2"', { title: 'Lead' }],
+      ],
+    );
+  });
+
+  it('is the person’s to decide where both changed one setting', async () => {
+    server.answers(conflict({ title: 'Led', updatedBy: 'p2', version: 2 }));
+    await assert.rejects(client.engagements.update('e1', { title: 'Lead' }, { version: 1, base: seen }), {
+      code: 'version-conflict',
+      currentVersion: 2,
+    });
+    assert.equal(server.asked.length, 1);
   });
 });

@@ -1,5 +1,15 @@
 // Samples: answers as a compliant backend gives them, a token, and a clock that a test moves.
-import type { Action, Room, RoomPlan, Section, Template } from '@followthrough/core/schema';
+import type {
+  Action,
+  Engagement,
+  EngagementDetail,
+  InvoicingMethod,
+  Item,
+  Room,
+  RoomPlan,
+  Section,
+  Template,
+} from '@followthrough/core/schema';
 import type { Timing } from '@followthrough/api-client';
 
 export function action(changes: Partial<Action> = {}): Action {
@@ -31,6 +41,76 @@ export function action(changes: Partial<Action> = {}): Action {
     ...changes,
   };
 }
+
+export function engagement(changes: Partial<Engagement> = {}): Engagement {
+  return {
+    id: 'e1',
+    role: 'admin',
+    title: 'Leading well',
+    status: 'active',
+    sharedAt: null,
+    coachId: 'p1',
+    coacheeIds: ['p2'],
+    groupId: null,
+    spectatorIds: [],
+    startDate: '2026-05-01',
+    endDate: null,
+    timeZone: null,
+    selfScheduling: true,
+    welcome: null,
+    coachInvoicingMethodId: null,
+    coacheeInvoicingMethodId: null,
+    coachRate: null,
+    coacheeRate: null,
+    progress: { done: 0, total: 1 },
+    createdAt: '2026-05-01T09:00:00Z',
+    updatedAt: '2026-05-01T09:00:00Z',
+    updatedBy: 'p1',
+    version: 1,
+    may: { edit: true, activate: true, share: true, addItem: true, delete: true },
+    ...changes,
+  };
+}
+
+export const item: Item = {
+  locked: false,
+  id: 'i1',
+  engagementId: 'e1',
+  kind: 'session',
+  position: 'V',
+  title: 'First session',
+  state: 'unscheduled',
+  released: false,
+  release: null,
+  due: null,
+  session: { duration: 60, selfScheduling: null, mayPickTime: true, startsAt: null },
+  content: { kind: 'session' },
+  responses: [],
+  completed: null,
+  actionIds: [],
+  createdAt: '2026-05-01T09:00:00Z',
+  updatedAt: '2026-05-01T09:00:00Z',
+  version: 1,
+  may: { edit: true, schedule: true, complete: true, move: true, delete: true },
+};
+
+export const engagementDetail: EngagementDetail = {
+  ...engagement(),
+  items: [item, { locked: true, id: 'i2', engagementId: 'e1', kind: 'file', position: 'W' }],
+};
+
+export const invoicingMethod: InvoicingMethod = {
+  id: 'v1',
+  name: 'Standard hour',
+  amount: '120.50',
+  currency: 'EUR',
+  per: 'hour',
+  createdBy: 'p1',
+  createdAt: '2026-05-01T09:00:00Z',
+  updatedAt: '2026-05-01T09:00:00Z',
+  version: 1,
+  may: { edit: true },
+};
 
 export function page(items: unknown[], next: string | null = null): object {
   return { items, next };

@@ -7,16 +7,34 @@ import type {
   ActionPatch,
   ActionSort,
   ActionState,
+  Agenda,
   BulkRequest,
   BulkResponse,
   Company,
   Dependents,
+  EngagementBulkRequest,
+  EngagementCreation,
+  EngagementDetail,
+  EngagementDraft,
+  Engagement,
+  EngagementFilter,
+  EngagementPatch,
+  EngagementSort,
   Explanation,
+  ExportFormat,
   Group,
   Id,
+  InvoicingMethod,
+  InvoicingMethodDraft,
+  Item,
+  ItemCompletion,
+  ItemDraft,
+  ItemPatch,
+  ItemSchedule,
   Me,
   Meeting,
   MeetingDraft,
+  MeetingPatch,
   Page,
   Person,
   Preview,
@@ -152,8 +170,78 @@ export interface TemplateBackend {
   };
 }
 
+/** Which engagements, in which order, and which page of them. */
+export interface EngagementQuery extends EngagementFilter, PageQuery {
+  /** `title` by default. */
+  sort?: EngagementSort | undefined;
+}
+
+/** Options of an edit of an engagement. */
+export interface EngagementUpdateOptions extends VersionedWriteOptions {
+  /** The engagement as its editor saw it: with it, edits of other fields than those that changed meanwhile are merged. */
+  base?: Engagement | undefined;
+}
+
+/** Options of scheduling: with a version, it must be the one the schedule was decided on. */
+export interface ScheduleOptions extends WriteOptions {
+  version?: number | undefined;
+}
+
+/** A file made of data, for a person to keep. */
+export interface ExportFile {
+  /** Such as `engagements-2026-05-15.xlsx`. */
+  name: string;
+  data: Blob;
+}
+
+/** Coaching engagements (rulebook §5). */
+export interface EngagementBackend {
+  engagements: {
+    /** Those that the viewer sees. */
+    list(query?: EngagementQuery, options?: ReadOptions): Promise<Page<Engagement>>;
+    get(id: Id, options?: ReadOptions): Promise<EngagementDetail>;
+    /** For up to 500 coachees or a group, one each or one for all; every one answers for itself. */
+    create(draft: EngagementDraft, options?: WriteOptions): Promise<EngagementCreation>;
+    update(id: Id, patch: EngagementPatch, options: EngagementUpdateOptions): Promise<EngagementDetail>;
+    /** Deletes it from every portal; its deleter can restore it for 30 days. */
+    remove(id: Id, options: VersionedWriteOptions): Promise<void>;
+    restore(id: Id, options?: WriteOptions): Promise<EngagementDetail>;
+    /** Draft to active, never back; already active: answers it unchanged. */
+    activate(id: Id, options?: WriteOptions): Promise<EngagementDetail>;
+    /** Lets its coachees see it. */
+    share(id: Id, options?: WriteOptions): Promise<EngagementDetail>;
+    unshare(id: Id, options?: WriteOptions): Promise<EngagementDetail>;
+    /** One operation on up to 500 engagements; every one answers for itself, in the order asked. */
+    bulk(request: EngagementBulkRequest, options?: WriteOptions): Promise<BulkResponse>;
+    /** All that match, as a file; see {@link EngagementBackend.exportFormats}. */
+    export(
+      query?: EngagementFilter & { format?: ExportFormat | undefined },
+      options?: ReadOptions,
+    ): Promise<ExportFile>;
+  };
+  items: {
+    create(engagementId: Id, draft: ItemDraft, options?: WriteOptions): Promise<Item>;
+    get(id: Id, options?: ReadOptions): Promise<Item>;
+    update(id: Id, patch: ItemPatch, options: VersionedWriteOptions): Promise<Item>;
+    /** Deletes it, with the actions that it became. */
+    remove(id: Id, options: VersionedWriteOptions): Promise<void>;
+    restore(id: Id, options?: WriteOptions): Promise<Item>;
+    /** When it is released, due and held; a coachee picks the time of a session that allows it. */
+    schedule(id: Id, schedule: ItemSchedule, options?: ScheduleOptions): Promise<Item>;
+    /** Done or not, with answers or a text. */
+    complete(id: Id, completion: ItemCompletion, options?: WriteOptions): Promise<Item>;
+  };
+  invoicingMethods: {
+    /** By name; for admins. */
+    list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<InvoicingMethod>>;
+    create(draft: InvoicingMethodDraft, options?: WriteOptions): Promise<InvoicingMethod>;
+  };
+  /** The formats that this backend can export engagements in. */
+  exportFormats: readonly ExportFormat[];
+}
+
 /** What a host must offer. Every promise rejects with a {@link BackendError}, or the reason of an aborted signal. */
-export interface Backend extends RoomBackend, TemplateBackend {
+export interface Backend extends RoomBackend, TemplateBackend, EngagementBackend {
   /** Who is asking, and in which workspace. */
   me(options?: ReadOptions): Promise<Me>;
   people: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Person>> };
@@ -169,6 +257,10 @@ export interface Backend extends RoomBackend, TemplateBackend {
     /** The meetings of a relationship, latest first. */
     list(relationshipId: Id, query?: PageQuery, options?: ReadOptions): Promise<Page<Meeting>>;
     create(relationshipId: Id, draft: MeetingDraft, options?: WriteOptions): Promise<Meeting>;
+    get(id: Id, options?: ReadOptions): Promise<Meeting>;
+    update(id: Id, patch: MeetingPatch, options: VersionedWriteOptions): Promise<Meeting>;
+    /** What was carried into it, made in it, and done since the one before; a past one as it was then. */
+    agenda(id: Id, options?: ReadOptions): Promise<Agenda>;
   };
   actions: {
     list(query?: ActionQuery, options?: ReadOptions): Promise<Page<Action>>;

@@ -44,8 +44,32 @@ const FILES = {
     ['pin', 'pin'],
     ['waits', 'hourglass'],
   ],
+  // Of what is done to many engagements.
+  'engagement-list-icons': [
+    ['activate', 'circle-play'],
+    ['bulk', 'list-checks'],
+    ['download', 'download'],
+    ['send', 'send', 'flips'],
+    ['unshare', 'eye-off'],
+  ],
+  // Of where an action belongs.
+  'place-icons': [['programme', 'graduation-cap']],
   // Of rooms' rows.
   'room-icons': [['customer', 'building-2']],
+  // Of engagements and their items.
+  'engagement-icons': [
+    ['session', 'messages-square'],
+    ['assessment', 'clipboard-list'],
+    ['file', 'file-text'],
+    ['link', 'link'],
+    ['actionItem', 'square-check'],
+    ['feedback', 'message-square-text'],
+    ['clock', 'clock'],
+    ['place', 'map-pin'],
+    ['send', 'send', 'flips'],
+    ['grip', 'grip-vertical'],
+    ['reopen', 'rotate-ccw'],
+  ],
 };
 
 const folder = new URL('.', `file://${createRequire(import.meta.url).resolve('lucide-static/package.json')}`);

@@ -14,6 +14,7 @@ import type {
   CivilDate,
   Dependents,
   Id,
+  PlanEdit,
 } from '@followthrough/core/schema';
 import type { ActionCommand, ActionsStore, WorkspaceStore } from '@followthrough/core/stores';
 import { announce } from './announce.ts';
@@ -44,6 +45,16 @@ export interface CommandSetting {
   readonly workspace: { readonly store: WorkspaceStore | undefined };
   readonly localize: LocalizeController;
   readonly toast: ToastController;
+  /** Asked before changes that may move dates of others; absent: whoever commands has asked. */
+  readonly asks?: ChangeAsking;
+}
+
+/** What is asked before a change is made. Nothing is awaited where there is nothing to ask. */
+export interface ChangeAsking {
+  /** Whether actions may be changed so. */
+  mayMake(actions: readonly Action[], editOf: (action: Action) => PlanEdit): true | Promise<boolean>;
+  /** What becomes of what rests on an action that goes; null where it is let be after all. */
+  whatRests(action: Action): undefined | Promise<Dependents | undefined | null>;
 }
 
 /** A bulk operation with what it needs. */
@@ -83,11 +94,18 @@ export class ActionCommands {
     changes: ActionPatch,
     said = toastWords(this.#words).updated(changes.title ?? action.title),
   ): Promise<Action | null> {
-    return this.#run('update', new ActionBeforeUpdate(action, changes), (actions) => ({
-      done: actions.edit(action.id, changes),
-      said,
-      after: (now) => new ActionUpdated(now, action, changes),
-    }));
+    const isDated = changes.start !== undefined || changes.due !== undefined;
+    const patch = { ...changes };
+    return this.#asked(
+      isDated ? [action] : [],
+      ({ id }) => ({ type: 'update', actionId: id, patch }),
+      () =>
+        this.#run('update', new ActionBeforeUpdate(action, changes), (actions) => ({
+          done: actions.edit(action.id, changes),
+          said,
+          after: (now) => new ActionUpdated(now, action, changes),
+        })),
+    );
   }
 
   /** Gives it another due date, or none: one with a rule is pinned. */
@@ -108,18 +126,29 @@ export class ActionCommands {
           : state === 'notDone'
             ? toast.dismissed(action.title)
             : toast.stateSet(action.title, status[state]);
-    return this.#run('setState', new ActionBeforeSetState(action, state), (actions) => ({
-      done: actions.setState(action.id, state),
-      said,
-      after: (now) => new ActionStateChanged(now, action),
-    }));
+    return this.#asked(
+      [action],
+      ({ id }) => ({ type: 'setState', actionId: id, state }),
+      () =>
+        this.#run('setState', new ActionBeforeSetState(action, state), (actions) => ({
+          done: actions.setState(action.id, state),
+          said,
+          after: (now) => new ActionStateChanged(now, action),
+        })),
+    );
   }
 
   /**
    * Deletes; undo brings it back.
    * @param dependents what becomes of the dates that rest on it
    */
-  remove(action: Action, dependents?: Dependents): Promise<true | null> {
+  async remove(action: Action, dependents?: Dependents): Promise<true | null> {
+    const asked = dependents === undefined ? this.#setting.asks?.whatRests(action) : undefined;
+    const rests = asked === undefined ? dependents : await asked;
+    return rests === null ? null : this.#remove(action, rests);
+  }
+
+  #remove(action: Action, dependents: Dependents | undefined): Promise<true | null> {
     return this.#run('delete', new ActionBeforeDelete(action), (actions) => ({
       done: actions.remove(action.id, dependents).then(() => true as const),
       said: toastWords(this.#words).deleted(action.title),
@@ -129,6 +158,17 @@ export class ActionCommands {
 
   /** One operation on several actions; every one answers for itself. */
   bulk(ids: readonly Id[], command: BulkCommand): Promise<readonly BulkOutcome[] | null> {
+    const actions = this.#setting.workspace.store?.actions;
+    const edits = editsOf(command);
+    const asked = edits === null ? [] : ids.flatMap((id) => actions?.get(id) ?? []);
+    return this.#asked(
+      asked,
+      (action) => (edits as EditOf)(action),
+      () => this.#bulk(ids, command),
+    );
+  }
+
+  #bulk(ids: readonly Id[], command: BulkCommand): Promise<readonly BulkOutcome[] | null> {
     const { operation } = command;
     return this.#run(
       operation,
@@ -189,6 +229,12 @@ export class ActionCommands {
     return toast.rescheduled(action.title, saidDay(parseDay(due), store.actions.todayOf(action), { messages, dates }));
   }
 
+  /** Runs where the change may be made; null where it is let be. */
+  #asked<T>(actions: readonly Action[], editOf: EditOf, run: () => Promise<T | null>): Promise<T | null> {
+    const may = actions.length === 0 ? true : (this.#setting.asks?.mayMake(actions, editOf) ?? true);
+    return may === true ? run() : may.then((allowed) => (allowed ? run() : null));
+  }
+
   async #run<T>(
     operation: ActionError['operation'],
     before: BeforeEvent,
@@ -243,6 +289,24 @@ export class ActionCommands {
       tone: 'problem',
       action: failure && error.transient ? { label: toastWords(messages).retry, run: retry } : undefined,
     });
+  }
+}
+
+type EditOf = (action: Action) => PlanEdit;
+
+/** What an operation on several means for each of them in its plan; null where it moves no dates, or none but its own. */
+function editsOf(command: BulkCommand): EditOf | null {
+  switch (command.operation) {
+    case 'setState':
+      return ({ id }) => ({ type: 'setState', actionId: id, state: command.state });
+    case 'reschedule':
+      return ({ id, due }) => {
+        const to = command.due === null ? null : pinnedByHand(due, fixedDate(command.due));
+        return { type: 'update', actionId: id, patch: { due: to } };
+      };
+    case 'assign':
+    case 'delete':
+      return null;
   }
 }
 

@@ -10,6 +10,11 @@ const CLASSES: Record<string, () => Promise<Definable>> = {
   'actions-dashboard': async () => (await import('./actions-dashboard/class.ts')).ActionsDashboard,
   'action-list': async () => (await import('./action-list/class.ts')).ActionList,
   'action-workspace': async () => (await import('./action-workspace/class.ts')).ActionWorkspace,
+  'meeting-actions': async () => (await import('./meeting-actions/class.ts')).MeetingActions,
+  'engagement-timeline': async () => (await import('./engagement-timeline/class.ts')).EngagementTimeline,
+  'engagement-list': async () => (await import('./engagement-list/class.ts')).EngagementList,
+  'engagement-settings': async () => (await import('./engagement-settings/class.ts')).EngagementSettings,
+  'engagement-wizard': async () => (await import('./engagement-wizard/class.ts')).EngagementWizard,
   'mutual-action-plan': async () => (await import('./mutual-action-plan/class.ts')).MutualActionPlan,
   'actions-widget': async () => (await import('./actions-widget/class.ts')).ActionsWidget,
 };

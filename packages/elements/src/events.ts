@@ -27,8 +27,9 @@ export * from './view-events.ts';
 export class BeforeEvent extends Event {
   readonly #waits: Promise<unknown>[] = [];
 
-  constructor(type: string) {
-    super(type, { bubbles: true, composed: true, cancelable: true });
+  /** @param init what concerns an element's own view alone does not bubble */
+  constructor(type: string, init: Pick<EventInit, 'bubbles' | 'composed'> = { bubbles: true, composed: true }) {
+    super(type, { ...init, cancelable: true });
   }
 
   /** Puts the change off until the promise is settled; where it rejects, or gives `false`, the change is not made. */

@@ -1,6 +1,6 @@
 // Where an action belongs, in a word: "Personal", the other person of a relationship where the viewer is one of the two,
-// or both names; the room's name. Each row of a list over several places says it (rulebook §2.3).
-import type { Action, Id, Person, Relationship, Room } from '@followthrough/core/schema';
+// or both names; the room's name, the engagement's title. Each row of a list over several places says it (rulebook §2.3).
+import type { Action, Engagement, Id, Person, Relationship, Room } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import type { Messages } from './localize/messages.ts';
 
@@ -10,6 +10,7 @@ export interface Directory {
   readonly people: ReadonlyMap<Id, Person>;
   readonly relationships: ReadonlyMap<Id, Relationship>;
   readonly rooms?: ReadonlyMap<Id, Pick<Room, 'name'>> | undefined;
+  readonly engagements?: ReadonlyMap<Id, Pick<Engagement, 'title'>> | undefined;
 }
 
 /** What a workspace knows of names. */
@@ -19,6 +20,7 @@ export function directoryOf(workspace: WorkspaceStore): Directory {
     people: workspace.$people.get(),
     relationships: workspace.$relationships.get(),
     rooms: workspace.$rooms.get(),
+    engagements: workspace.$engagements.get(),
   };
 }
 
@@ -34,7 +36,7 @@ export function placeName(action: Pick<Action, 'context'>, directory: Directory,
     case 'room':
       return directory.rooms?.get(context.roomId)?.name ?? messages.context.room;
     case 'engagement':
-      return messages.context.engagement;
+      return directory.engagements?.get(context.engagementId)?.title ?? messages.context.engagement;
     case 'relationship':
       return relationshipName(directory.relationships.get(context.relationshipId), directory, messages);
   }

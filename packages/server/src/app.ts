@@ -158,8 +158,8 @@ function serviceAnswers(of: {
       Promise.resolve({
         name: 'Followthrough reference backend',
         specVersion: SPEC_VERSION,
-        profiles: ['actions', 'rooms'],
-        classes: [],
+        profiles: ['actions', 'rooms', 'engagements'],
+        classes: ['export'],
         limits: LIMITS,
         idempotencyRetentionSeconds: IDEMPOTENCY_RETENTION_SECONDS,
         changeRetentionSeconds: 0,

@@ -6,6 +6,7 @@ import { migrate } from '../src/database/migrate.ts';
 import { badInputSuite } from './http/bad-input.suite.ts';
 import { generalSuite } from './http/general.suite.ts';
 import { isolationSuite } from './http/isolation.suite.ts';
+import { meetingsSuite } from './http/meetings.suite.ts';
 import { writesSuite } from './http/writes.suite.ts';
 import { portSuite } from './http/port.suite.ts';
 import { roomsSuite } from './http/rooms.suite.ts';
@@ -14,6 +15,7 @@ import { tokensSuite } from './http/tokens.suite.ts';
 import { twinsSuite } from './http/twins.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
 import { dayTurnSuite } from './repository/day-turn.suite.ts';
+import { explainAgendaSuite } from './repository/explain-agenda.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
 import { explainListingSuite } from './repository/explain-listing.suite.ts';
 import { repositorySuite } from './repository/repository.suite.ts';
@@ -31,13 +33,14 @@ const SUITES: readonly Suite[] = [
   writesSuite,
   portSuite,
   isolationSuite,
+  meetingsSuite,
   roomsSuite,
   templatesSuite,
   twinsSuite,
   dayTurnSuite,
 ];
 /** 200,000 rows take PGlite long: only where there is time. */
-const AT_SCALE: readonly Suite[] = [explainSuite, explainListingSuite];
+const AT_SCALE: readonly Suite[] = [explainSuite, explainAgendaSuite, explainListingSuite];
 const full = process.env['FULL'] === '1';
 const { ENGINE, SUITE } = process.env;
 const asked = ({ title }: Suite) => SUITE === undefined || title.includes(SUITE);

@@ -1,7 +1,10 @@
 // The HTTP contract as data (api.md): routes with their schemas, grouped by resource and named as in the port. The
 // server's routes, the client, OpenAPI and the conformance kit are made from it.
 import { actions } from './actions.ts';
+import { engagements } from './engagements.ts';
 import { companies, groups, me, people } from './directory.ts';
+import { invoicingMethods } from './invoicing-methods.ts';
+import { items } from './items.ts';
 import { meetings, relationships } from './relationships.ts';
 import { rooms, sections } from './rooms.ts';
 import type { Route } from './route.ts';
@@ -20,6 +23,9 @@ export const contract = {
   rooms,
   sections,
   templates,
+  engagements,
+  items,
+  invoicingMethods,
   actions,
 };
 
@@ -34,8 +40,9 @@ export type RouteById = { [R in AnyRoute as R['id']]: R };
 export { idempotencyKeySchema } from './header-schemas.ts';
 export { etagOf, versionOfETag } from './headers.ts';
 export { IDEMPOTENCY_RETENTION_SECONDS, LIMITS } from './limits.ts';
+export { CSV, WORKBOOK } from './media-types.ts';
 export { type RawQuery, readQuery } from './query.ts';
 export { writeQuery } from './query-text.ts';
-export type { Route, RouteInput, RouteOutput } from './route.ts';
+export type { FileRoute, Route, RouteInput, RouteOutput } from './route.ts';
 export type { Scope } from './route-head.ts';
 export { type Service, serviceSchema, SPEC_VERSION } from './service.ts';

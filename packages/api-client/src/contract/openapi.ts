@@ -18,6 +18,10 @@ const TAGS = {
   meetings: 'The 1:1s of a relationship.',
   rooms: 'Spaces shared with one customer, each with one plan.',
   sections: 'The parts of a room’s plan.',
+  templates: 'Plans and programmes to start from.',
+  engagements: 'Coaching programmes of one coach and one or more coachees.',
+  items: 'The parts of an engagement.',
+  invoicingMethods: 'What the parties of an engagement are billed.',
   actions: 'Promises between people.',
 };
 
@@ -28,6 +32,7 @@ const HEADERS = {
     description: 'Present where the intent had taken effect before: the body as the caller may see it now.',
     schema: { type: 'string', const: 'true' },
   },
+  'Content-Disposition': { description: 'That it is a file to keep, and its name.', schema: { type: 'string' } },
   'Retry-After': { description: 'Seconds to wait, or a date.', schema: { type: 'string' } },
   'WWW-Authenticate': { description: 'The scheme, and why the token was refused.', schema: { type: 'string' } },
   'X-Request-Id': { description: 'Names this request in the backend’s log.', schema: { type: 'string' } },
@@ -80,7 +85,9 @@ function operation(route: Route): Json {
     ...(route.write
       ? [requestHeader('Idempotency-Key', idempotencyKeySchema, 'Names the intent, for every attempt.')]
       : []),
-    ...(route.precondition ? [requestHeader('If-Match', ifMatchSchema, 'The version this was decided on.')] : []),
+    ...(route.versioned
+      ? [requestHeader('If-Match', ifMatchSchema, 'The version this was decided on.', route.precondition)]
+      : []),
   ];
   return {
     operationId: route.id.replace('.', '_'),
@@ -98,26 +105,34 @@ function queryParameter(name: string, schema: Json): Json {
   return { name, in: 'query', schema, ...list };
 }
 
-function requestHeader(name: string, schema: z.ZodMiniType, description: string): Json {
-  return { name, in: 'header', required: true, description, schema: inline(schema) };
+function requestHeader(name: string, schema: z.ZodMiniType, description: string, required = true): Json {
+  return { name, in: 'header', required, description, schema: inline(schema) };
 }
 
 function success(route: Route): Json {
-  const { status, schema } = route.response;
+  const { status, schema, file } = route.response;
   const versioned = fieldsOf(schema ?? undefined).some(([name]) => name === 'version');
   const headers = headersOf(
     ...(versioned ? (['ETag'] as const) : []),
     ...(status === 201 ? (['Location'] as const) : []),
+    ...(file ? (['Content-Disposition'] as const) : []),
     ...(route.write ? (['Idempotency-Replayed'] as const) : []),
     'X-Request-Id',
   );
-  const answer = schema
-    ? { [status]: { description: route.summary, headers, content: json(schema) } }
-    : { [status]: { description: 'It is so; there is no body.', headers } };
+  const answer = file
+    ? fileAnswer(route.summary, file, headers)
+    : schema
+      ? { [status]: { description: route.summary, headers, content: json(schema) } }
+      : { [status]: { description: 'It is so; there is no body.', headers } };
   if (!route.write || !schema) return answer;
   // R-I-1: the replay of a write whose resource the caller may no longer see has nothing to show.
   const gone = headersOf('Idempotency-Replayed', 'X-Request-Id');
   return { ...answer, 204: { description: 'A replay, and the caller may no longer see the resource.', headers: gone } };
+}
+
+function fileAnswer(description: string, mediaTypes: readonly string[], headers: Json): Json {
+  const content = Object.fromEntries(mediaTypes.map((type): [string, Json] => [type.replace(/;.*/, ''), {}]));
+  return { 200: { description, headers, content } };
 }
 
 /** One response a status, naming each problem that is told by it. */

@@ -5,6 +5,8 @@ import {
   actionQuerySchema,
   dependentsSchema,
   directoryQuerySchema,
+  engagementExportQuerySchema,
+  engagementQuerySchema,
   pageQuerySchema,
   peopleQuerySchema,
 } from '@followthrough/core/schema';
@@ -17,6 +19,8 @@ export const pageQuery = fromStrings(pageQuerySchema);
 export const directoryQuery = fromStrings(directoryQuerySchema);
 export const peopleQuery = fromStrings(peopleQuerySchema);
 export const actionQuery = fromStrings(actionQuerySchema);
+export const engagementQuery = fromStrings(engagementQuerySchema);
+export const engagementExportQuery = fromStrings(engagementExportQuerySchema);
 /** What becomes of the dates that rest on what is deleted. */
 export const removeQuery = fromStrings(z.strictObject({ dependents: z.optional(dependentsSchema) }));
 

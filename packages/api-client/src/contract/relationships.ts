@@ -1,6 +1,8 @@
 // Coaching relationships and their meetings (api.md §5, rulebook §6).
 import {
+  agendaSchema,
   meetingDraftSchema,
+  meetingPatchSchema,
   meetingSchema,
   pageSchema,
   relationshipDraftSchema,
@@ -50,5 +52,23 @@ export const meetings = {
     request: { params: idParams, body: meetingDraftSchema },
     response: { status: 201, schema: meetingSchema },
     refusals: ['forbidden', 'id-conflict'],
+  }),
+  get: route('meetings.get', {
+    summary: 'One meeting.',
+    request: { params: idParams },
+    response: { status: 200, schema: meetingSchema },
+    refusals: [],
+  }),
+  update: route('meetings.update', {
+    summary: 'Changes its title, when it starts, and when it ended.',
+    request: { params: idParams, body: meetingPatchSchema },
+    response: { status: 200, schema: meetingSchema },
+    refusals: ['forbidden'],
+  }),
+  agenda: route('meetings.agenda', {
+    summary: 'What was carried into it, made in it, and done since the one before; a past one as it was then.',
+    request: { params: idParams },
+    response: { status: 200, schema: agendaSchema },
+    refusals: [],
   }),
 };

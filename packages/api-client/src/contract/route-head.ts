@@ -19,6 +19,8 @@ export interface RouteHead {
   path: `/${string}`;
   /** The scope a token must have; `any`: a valid token, whatever its scope; null: public, no token. */
   scope: Scope | 'any' | null;
+  /** `optional`: it takes `If-Match` where that is sent, though its method does not ask for it (see `needsVersion`). */
+  version?: 'optional';
 }
 
 /** By id: resource and operation, named as in the port. */
@@ -37,6 +39,9 @@ export const HEADS = {
   'relationships.update': { method: 'PATCH', path: '/relationships/{id}', scope: 'actions:write' },
   'meetings.list': { method: 'GET', path: '/relationships/{id}/meetings', scope: 'actions:read' },
   'meetings.create': { method: 'POST', path: '/relationships/{id}/meetings', scope: 'actions:write' },
+  'meetings.get': { method: 'GET', path: '/meetings/{id}', scope: 'actions:read' },
+  'meetings.update': { method: 'PATCH', path: '/meetings/{id}', scope: 'actions:write' },
+  'meetings.agenda': { method: 'GET', path: '/meetings/{id}/agenda', scope: 'actions:read' },
   'rooms.list': { method: 'GET', path: '/rooms', scope: 'rooms:read' },
   'rooms.create': { method: 'POST', path: '/rooms', scope: 'rooms:write' },
   'rooms.get': { method: 'GET', path: '/rooms/{id}', scope: 'rooms:read' },
@@ -60,6 +65,26 @@ export const HEADS = {
   'templates.remove': { method: 'DELETE', path: '/templates/{id}', scope: 'rooms:write' },
   'templates.restore': { method: 'POST', path: '/templates/{id}/restore', scope: 'rooms:write' },
   'templates.check': { method: 'POST', path: '/templates/{id}/check', scope: 'rooms:read' },
+  'engagements.list': { method: 'GET', path: '/engagements', scope: 'engagements:read' },
+  'engagements.create': { method: 'POST', path: '/engagements', scope: 'engagements:write' },
+  'engagements.bulk': { method: 'POST', path: '/engagements/bulk', scope: 'engagements:write' },
+  'engagements.export': { method: 'GET', path: '/engagements/export', scope: 'export' },
+  'engagements.get': { method: 'GET', path: '/engagements/{id}', scope: 'engagements:read' },
+  'engagements.update': { method: 'PATCH', path: '/engagements/{id}', scope: 'engagements:write' },
+  'engagements.remove': { method: 'DELETE', path: '/engagements/{id}', scope: 'engagements:write' },
+  'engagements.restore': { method: 'POST', path: '/engagements/{id}/restore', scope: 'engagements:write' },
+  'engagements.activate': { method: 'POST', path: '/engagements/{id}/activate', scope: 'engagements:write' },
+  'engagements.share': { method: 'POST', path: '/engagements/{id}/share', scope: 'engagements:write' },
+  'engagements.unshare': { method: 'POST', path: '/engagements/{id}/unshare', scope: 'engagements:write' },
+  'items.create': { method: 'POST', path: '/engagements/{id}/items', scope: 'engagements:write' },
+  'items.get': { method: 'GET', path: '/items/{id}', scope: 'engagements:read' },
+  'items.update': { method: 'PATCH', path: '/items/{id}', scope: 'engagements:write' },
+  'items.remove': { method: 'DELETE', path: '/items/{id}', scope: 'engagements:write' },
+  'items.restore': { method: 'POST', path: '/items/{id}/restore', scope: 'engagements:write' },
+  'items.schedule': { method: 'PUT', path: '/items/{id}/schedule', scope: 'engagements:write', version: 'optional' },
+  'items.complete': { method: 'PUT', path: '/items/{id}/completion', scope: 'engagements:write' },
+  'invoicingMethods.list': { method: 'GET', path: '/invoicing-methods', scope: 'engagements:read' },
+  'invoicingMethods.create': { method: 'POST', path: '/invoicing-methods', scope: 'engagements:write' },
   'actions.list': { method: 'GET', path: '/actions', scope: 'actions:read' },
   'actions.create': { method: 'POST', path: '/actions', scope: 'actions:write' },
   'actions.bulk': { method: 'POST', path: '/actions/bulk', scope: 'actions:write' },
@@ -80,4 +105,9 @@ export function isWrite({ method }: RouteHead): boolean {
 /** Whether it needs `If-Match` (R-V-2). */
 export function needsVersion({ method }: RouteHead): boolean {
   return method === 'PATCH' || method === 'DELETE';
+}
+
+/** Whether `If-Match` is heeded where it is sent. */
+export function takesVersion(head: RouteHead): boolean {
+  return needsVersion(head) || head.version === 'optional';
 }

@@ -1,8 +1,9 @@
 // One route of the HTTP contract as data: what is asked, what is answered, what can go wrong. The server's routes, the
 // client's calls and OpenAPI are all made from these, so that a route is said once (api.md).
+import type { ExportFile } from '@followthrough/core/backend';
 import type { ProblemCode } from '@followthrough/core/schema';
 import type * as z from 'zod/mini';
-import { HEADS, isWrite, needsVersion, type RouteHead, type RouteId } from './route-head.ts';
+import { HEADS, isWrite, needsVersion, type RouteHead, type RouteId, takesVersion } from './route-head.ts';
 
 /** What a request carries; an absent part must not be sent (a body or query parameter is then an `unknown-field`). */
 interface RouteRequest {
@@ -17,8 +18,10 @@ interface RouteRequest {
 /** What a request is answered with where it goes well. */
 interface RouteResponse {
   status: 200 | 201 | 204;
-  /** Null where there is no body. */
+  /** Null where there is no body, or where it is a file. */
   schema: z.ZodMiniType | null;
+  /** The media types that it answers with where it answers with a file, the first by default. */
+  file?: readonly string[];
 }
 
 /** What is said of one route, besides its head. */
@@ -36,6 +39,8 @@ export interface RouteConsequences {
   write: boolean;
   /** Whether it needs `If-Match` (R-V-2). */
   precondition: boolean;
+  /** Whether `If-Match` is heeded where it is sent. */
+  versioned: boolean;
   /** Every problem it can be answered with. */
   problems: readonly ProblemCode[];
 }
@@ -60,13 +65,15 @@ export function route<const I extends RouteId, const D extends RouteDefinition>(
   const head = HEADS[id];
   const write = isWrite(head);
   const precondition = needsVersion(head);
+  const versioned = takesVersion(head);
   return {
     id,
     ...head,
     ...definition,
     write,
     precondition,
-    problems: problemsOf(head, definition, write, precondition),
+    versioned,
+    problems: problemsOf(head, definition, { write, precondition, versioned }),
   };
 }
 
@@ -83,14 +90,20 @@ export interface RouteInput<R extends Route> {
 /** The body that a route answers with; undefined where it has none. */
 export type RouteOutput<R extends Route> = R['response']['schema'] extends infer S extends z.ZodMiniType
   ? z.output<S>
-  : undefined;
+  : R extends FileRoute
+    ? ExportFile
+    : undefined;
+
+/** A route that answers with a file. */
+export interface FileRoute {
+  response: { file: readonly string[] };
+}
 
 /** In the order of checks (R-G-5). */
 function problemsOf(
   { scope }: RouteHead,
   { request, refusals }: RouteDefinition,
-  write: boolean,
-  precondition: boolean,
+  { write, precondition, versioned }: Omit<RouteConsequences, 'problems'>,
 ): ProblemCode[] {
   const problems = new Set<ProblemCode>();
   if (request.body) problems.add('too-large').add('unsupported-media-type').add('malformed');
@@ -102,7 +115,8 @@ function problemsOf(
   if (write) problems.add('idempotency-key-required').add('idempotency-in-progress').add('idempotency-key-reuse');
   if (request.params) problems.add('not-found');
   for (const refusal of refusals) problems.add(refusal);
-  if (precondition) problems.add('precondition-required').add('version-conflict');
+  if (precondition) problems.add('precondition-required');
+  if (versioned) problems.add('version-conflict');
   problems.add('internal').add('unavailable');
   return [...problems];
 }

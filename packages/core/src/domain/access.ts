@@ -1,8 +1,9 @@
 // What a viewer has access to (rulebook §6). A relationship's actions: manager, report, viewers and its creator. A
 // personal action: its owner, and whoever has access to a relationship in which the owner is manager or report. An
 // admin sees that a relationship exists, and not its actions unless a party to it (§6.1). A room's: its members and admins;
-// its guests, unless internal-only.
-import type { ActionContext, Assignee, Id, RelationshipRecord, RoomRecord } from '../schema/index.ts';
+// its guests, unless internal-only. An engagement's, which are there once released: whoever sees the engagement.
+import type { ActionContext, Assignee, EngagementRecord, Id, RelationshipRecord, RoomRecord } from '../schema/index.ts';
+import { engagementReaderOf } from './engagement/engagement.ts';
 import { isInsider } from './room-people.ts';
 import { canSeeRoom } from './room.ts';
 import type { Viewer } from './viewer.ts';
@@ -16,6 +17,8 @@ export interface Access {
   personalOwners: ReadonlySet<Id>;
   /** The rooms that they see, of those that matter here. */
   rooms: ReadonlyMap<Id, RoomRecord>;
+  /** The engagements that they see, of those that matter here. */
+  engagements: ReadonlyMap<Id, EngagementRecord>;
 }
 
 /** What of an action decides who sees it and who may do what. */
@@ -54,7 +57,8 @@ export function accessOf(
     owners.add(relationship.managerId);
     owners.add(relationship.reportId);
   }
-  return inRooms({ viewer, relationships: seen, personalOwners: owners, rooms: new Map() }, rooms);
+  const access = { viewer, relationships: seen, personalOwners: owners, rooms: new Map(), engagements: new Map() };
+  return inRooms(access, rooms);
 }
 
 /** The same access, with more rooms told; which the viewer does not see are passed over. */
@@ -65,6 +69,16 @@ export function inRooms(access: Access, rooms: Iterable<RoomRecord>): Access {
     else seen.delete(room.id);
   }
   return { ...access, rooms: seen };
+}
+
+/** The same access, with more engagements told; which the viewer does not see are passed over. */
+export function inEngagements(access: Access, engagements: Iterable<EngagementRecord>): Access {
+  const seen = new Map(access.engagements);
+  for (const engagement of engagements) {
+    if (engagementReaderOf(engagement, access.viewer) !== null) seen.set(engagement.id, engagement);
+    else seen.delete(engagement.id);
+  }
+  return { ...access, engagements: seen };
 }
 
 /** Whether the viewer sees the action at all; if not, it is answered as "not found". */
@@ -79,7 +93,7 @@ export function canSee(action: Placed, access: Access): boolean {
       return room !== undefined && (!action.context.internalOnly || isInsider(room, access.viewer));
     }
     case 'engagement':
-      return false;
+      return access.engagements.has(action.context.engagementId);
   }
 }
 

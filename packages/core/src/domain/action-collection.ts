@@ -121,7 +121,7 @@ export function createActionCollection<T extends Listed>(options: {
     const isListed =
       placed === action ? counted !== null : matches(placed, filterBesideStatus, today, me, around(placed));
     const isShown = isListed && (status === undefined || hasStatus(placed, status, today));
-    const group = isShown ? groupOf(placed, grouping, today, weekStart) : null;
+    const group = isShown ? groupOf(placed, grouping, today, weekStart, around(placed)) : null;
     return { id: action.id, key, action, stage: 'coming', counted, group };
   };
 

@@ -2,10 +2,11 @@
 // No date, Closed. Keys of people and places come from ids; all other keys of such groupings begin with a colon, which no
 // id does.
 import type { ActionStatus, Id } from '../schema/index.ts';
-import type { Listed } from './action-list.ts';
+import type { Listed, Surroundings } from './action-list.ts';
 import { assigneeId } from './assignee.ts';
 import { type Day, parseDay } from './civil-date.ts';
 import { containerOf } from './container.ts';
+import { holderOf } from './room.ts';
 import { isOpen, isOverdue, statusOf } from './status.ts';
 import { compareByCodePoint } from './text-key.ts';
 import { startOfWeek } from './week.ts';
@@ -33,12 +34,20 @@ export const STATUS_GROUPS: readonly ActionStatus[] = [
 export const UNASSIGNED = ':none';
 
 /**
- * The key of the group that an action belongs to: `''` for `none`; a {@link DueGroup}; a status; the assignee's id,
- * `:primaryContact`, `:company` or `:none`; `relationship:ID`, or `personal:ID` with the owner's id.
+ * The key of the group that an action belongs to: `''` for `none`; a {@link DueGroup}; a status; the id of who holds it,
+ * `:company:ID` of the company that does, `:primaryContact` while there is none, or `:none`; `relationship:ID`, or
+ * `personal:ID` with the owner's id.
  * @param today today on the clock of the action's container
  * @param weekStart the ISO weekday that weeks begin on
+ * @param around of a room's action, what is known of its room; without it, its contact and company are told by no id
  */
-export function groupOf(action: Listed, grouping: Grouping, today: Day, weekStart: number): string {
+export function groupOf(
+  action: Listed,
+  grouping: Grouping,
+  today: Day,
+  weekStart: number,
+  around: Surroundings = {},
+): string {
   switch (grouping) {
     case 'none':
       return '';
@@ -47,13 +56,21 @@ export function groupOf(action: Listed, grouping: Grouping, today: Day, weekStar
     case 'status':
       return statusOf(action, today);
     case 'assignee':
-      if (action.assignee === null) return UNASSIGNED;
-      return assigneeId(action.assignee) ?? `:${action.assignee.type}`;
+      return ownerOf(action, around);
     case 'context': {
       const { type, id } = containerOf(action);
       return `${type}:${id}`;
     }
   }
+}
+
+/** Who holds an action, as a key: in a room, who that is for now, or was when it was closed. */
+function ownerOf(action: Listed, { room }: Surroundings): string {
+  const { assignee } = action;
+  if (assignee === null) return UNASSIGNED;
+  const id = room ? holderOf(action, room.people) : assigneeId(assignee);
+  if (id !== null) return id;
+  return assignee.type === 'company' && room ? `:company:${room.companyId}` : `:${assignee.type}`;
 }
 
 /** The group by due date: a closed action is in `closed`, whatever its date. */

@@ -52,6 +52,8 @@ export interface Surroundings {
   room?: RoomPlace | undefined;
   /** At least those whom the room's actions are assigned to by name. */
   people?: KnownSides | undefined;
+  /** Whether its reader sees no description: then nothing is found by it (an engagement's spectators). */
+  titleOnly?: boolean | undefined;
 }
 
 const NOBODY: KnownSides = new Map();
@@ -69,7 +71,7 @@ export function matches(
   filter: NarrowedFilter,
   today: Day,
   me?: Id,
-  { room, people = NOBODY }: Surroundings = {},
+  { room, people = NOBODY, titleOnly = false }: Surroundings = {},
 ): boolean {
   const { status, assignee, context, contexts, overdue, side, dueFrom, dueTo, recent, query } = filter;
   const date = action.due?.date ?? null;
@@ -84,7 +86,7 @@ export function matches(
     (dueFrom === undefined || (date !== null && date >= dueFrom)) &&
     (dueTo === undefined || (date !== null && date <= dueTo)) &&
     (recent === undefined || isRecent(action, recent, today)) &&
-    (query === undefined || holds(action, query))
+    (query === undefined || holds(action, query, titleOnly))
   );
 }
 
@@ -182,9 +184,10 @@ function isIn(action: Listed, context: string): boolean {
 
 const searchKeys = new WeakMap<Listed, string>();
 
-function holds(action: Listed, query: string): boolean {
+function holds(action: Listed, query: string, titleOnly: boolean): boolean {
   const wanted = queryKey(query);
   if (wanted === '') return true;
+  if (titleOnly) return searchKey(action.title, '').includes(wanted);
   let key = searchKeys.get(action);
   if (key === undefined) searchKeys.set(action, (key = searchKey(action.title, action.description)));
   return key.includes(wanted);

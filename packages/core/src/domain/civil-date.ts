@@ -115,3 +115,26 @@ export function dayAt(instant: number, zone: TimeZone): Day {
   }
   return dayOf({ year, month, day });
 }
+
+const HOUR = 3_600_000;
+
+/**
+ * The first instant after `instant` at which it is another day on the clock of the zone.
+ * @param instant milliseconds since 1970-01-01T00:00Z; so is what is returned
+ * @example nextMidnight(Date.UTC(2026, 0, 1, 9), 'UTC') // Date.UTC(2026, 0, 2)
+ */
+export function nextMidnight(instant: number, zone: TimeZone): number {
+  const day = dayAt(instant, zone);
+  let before = instant;
+  let after = instant + HOUR;
+  while (dayAt(after, zone) === day) {
+    before = after;
+    after += HOUR;
+  }
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayAt(middle, zone) === day) before = middle;
+    else after = middle;
+  }
+  return after;
+}

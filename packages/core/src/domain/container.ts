@@ -1,7 +1,15 @@
 // Every action has a container with a clock: its relationship, room or engagement; for a personal action its owner
 // (rulebook §1). "Today" for an action is today on that clock, so that two people never see two statuses for one action.
 // The zone is the container's own, or the workspace's.
-import type { Id, Person, RelationshipRecord, RoomRecord, TimeZone, Workspace } from '../schema/index.ts';
+import type {
+  EngagementRecord,
+  Id,
+  Person,
+  RelationshipRecord,
+  RoomRecord,
+  TimeZone,
+  Workspace,
+} from '../schema/index.ts';
 import type { Placed } from './access.ts';
 import { type Day, dayAt } from './civil-date.ts';
 
@@ -16,6 +24,7 @@ export interface Clocks {
   relationships: ReadonlyMap<Id, Pick<RelationshipRecord, 'timeZone'>>;
   people: ReadonlyMap<Id, Pick<Person, 'timeZone'>>;
   rooms?: ReadonlyMap<Id, Pick<RoomRecord, 'timeZone'>> | undefined;
+  engagements?: ReadonlyMap<Id, Pick<EngagementRecord, 'timeZone'>> | undefined;
   workspace: Pick<Workspace, 'timeZone'>;
 }
 
@@ -36,8 +45,11 @@ export function containerOf({ context, createdBy }: Placed): Container {
   }
 }
 
-/** The zone of a container's clock: a relationship's, a room's or an owner's own, else the workspace's. */
-export function zoneOf(container: Container, { relationships, people, rooms, workspace }: Clocks): TimeZone {
+/** The zone of a container's clock: a relationship's, a room's, an engagement's or an owner's own, else the workspace's. */
+export function zoneOf(
+  container: Container,
+  { relationships, people, rooms, engagements, workspace }: Clocks,
+): TimeZone {
   switch (container.type) {
     case 'personal':
       return people.get(container.id)?.timeZone ?? workspace.timeZone;
@@ -46,7 +58,7 @@ export function zoneOf(container: Container, { relationships, people, rooms, wor
     case 'room':
       return rooms?.get(container.id)?.timeZone ?? workspace.timeZone;
     case 'engagement':
-      return workspace.timeZone;
+      return engagements?.get(container.id)?.timeZone ?? workspace.timeZone;
   }
 }
 

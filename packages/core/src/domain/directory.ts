@@ -1,10 +1,11 @@
 // Whom a viewer sees (rulebook §6): our own team sees everybody of the workspace; a guest sees the people of their own
-// company, those they share a relationship with, and the members and guests of their rooms, and nobody else.
+// company, those they share a relationship with, the members and guests of their rooms, and coach and
+// coachees of their engagements, and nobody else.
 import type { Id, Person } from '../schema/index.ts';
 import type { Access } from './access.ts';
 
-/** Everybody the viewer shares a relationship or a room with, themselves included. */
-export function peopleSharedWith({ viewer, relationships, rooms }: Access): Set<Id> {
+/** Everybody the viewer shares a relationship, a room or an engagement with, themselves included. */
+export function peopleSharedWith({ viewer, relationships, rooms, engagements }: Access): Set<Id> {
   const people = new Set<Id>([viewer.personId]);
   for (const { managerId, reportId, createdBy, viewerIds } of relationships.values()) {
     for (const id of [managerId, reportId, createdBy, ...viewerIds]) people.add(id);
@@ -12,6 +13,9 @@ export function peopleSharedWith({ viewer, relationships, rooms }: Access): Set<
   for (const { memberIds, guests } of rooms.values()) {
     for (const id of memberIds) people.add(id);
     for (const { personId } of guests) people.add(personId);
+  }
+  for (const { coachId, coacheeIds } of engagements.values()) {
+    for (const id of [coachId, ...coacheeIds]) people.add(id);
   }
   return people;
 }

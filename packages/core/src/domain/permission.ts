@@ -1,7 +1,8 @@
-// Who may do what with an action they see (rulebook §6, the columns personal, relationship and room): one function that
+// Who may do what with an action they see (rulebook §6): one function that
 // answers yes, or no with the rule's name. The same answer disables a control and refuses a request.
 import type { ActionPermissions, Id, Permission, RelationshipRecord } from '../schema/index.ts';
 import { type Access, canSee, isParty, type Placed } from './access.ts';
+import { engagementReaderOf } from './engagement/engagement.ts';
 import type { Viewer } from './viewer.ts';
 import { isInsider } from './room-people.ts';
 import { isGuestsOwn, mayInRoom } from './room.ts';
@@ -36,8 +37,13 @@ export function may(operation: ActionOperation, action: Placed, access: Access):
       if (operation !== 'setState' || isInsider(room, access.viewer)) return mayInRoom(room, access.viewer);
       return isGuestsOwn(action.assignee ?? null, room, access.viewer) || 'room-own-action';
     }
-    case 'engagement':
-      return 'not-offered-here';
+    case 'engagement': {
+      const engagement = access.engagements.get(action.context.engagementId);
+      const role = engagement && engagementReaderOf(engagement, access.viewer)?.role;
+      if (role === 'admin' || role === 'coach') return true;
+      if (role === 'coachee') return operation === 'setState' || 'engagement-coach';
+      return role === undefined ? 'not-offered-here' : 'spectator-reads';
+    }
   }
 }
 
@@ -52,6 +58,11 @@ export function permissionsOf(action: Placed, access: Access): ActionPermissions
 
 /** Whether the viewer may make an action in a relationship that they see: its manager and its report. */
 export function mayCreateIn(relationship: RelationshipRecord, viewer: Viewer): Answer {
+  return isManagerOrReport(relationship, viewer.personId) || 'manager-or-report';
+}
+
+/** Whether the viewer may make and change the meetings of a relationship: its manager and its report (rulebook §6.1). */
+export function mayChangeMeetings(relationship: RelationshipRecord, viewer: Viewer): Answer {
   return isManagerOrReport(relationship, viewer.personId) || 'manager-or-report';
 }
 
@@ -78,7 +89,7 @@ export function relationshipPermissionsOf(
   return {
     seeActions: isParty(relationship, viewer.personId) || 'relationship-party',
     createAction: mayCreateIn(relationship, viewer),
-    createMeeting: mayCreateIn(relationship, viewer),
+    createMeeting: mayChangeMeetings(relationship, viewer),
     edit: mayEditRelationship(relationship, viewer),
   };
 }

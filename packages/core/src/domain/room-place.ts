@@ -10,6 +10,8 @@ export interface RoomPlace {
   /** Whether they see all of it; else what is internal-only is left out, and versions are as guests see them. */
   readonly whole: boolean;
   readonly people: RoomPeople;
+  /** Whose room it is. */
+  readonly companyId: Id;
   /** The reader, where what is assigned to the company is their own. */
   readonly companyGuestId: Id | null;
 }
@@ -17,7 +19,12 @@ export interface RoomPlace {
 /** The room as the viewer's lists go by it. */
 export function roomPlaceOf(room: RoomPeople & Pick<Room, 'companyId'>, viewer: Viewer): RoomPlace {
   const isCompanys = isGuestOf(room, viewer.personId) && viewer.companyId === room.companyId;
-  return { whole: isInsider(room, viewer), people: room, companyGuestId: isCompanys ? viewer.personId : null };
+  return {
+    whole: isInsider(room, viewer),
+    people: room,
+    companyId: room.companyId,
+    companyGuestId: isCompanys ? viewer.personId : null,
+  };
 }
 
 /** By which assignees, besides their own name, the person holds actions of the room. */

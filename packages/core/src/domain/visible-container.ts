@@ -1,25 +1,31 @@
 // What a viewer sees is told by places, each with its own clock: their relationships, the people whose personal actions
-// they see, and their rooms (rulebook §6). So a list need not ask of each action whether it may be seen: it lies in such a
+// they see, their rooms and their engagements (rulebook §6). So a list need not ask of each action whether it may be seen: it lies in such a
 // place, and of a room shown to guests it is not internal-only.
-import type { ActionRecord, Id, TimeZone } from '../schema/index.ts';
+import type { ActionRecord, EngagementRole, Id, TimeZone } from '../schema/index.ts';
 import type { Access } from './access.ts';
 import { type Day, dayAt } from './civil-date.ts';
 import { type Clocks, zoneOf } from './container.ts';
+import { engagementReaderOf } from './engagement/engagement.ts';
 import { type RoomPlace, roomPlaceOf } from './room-place.ts';
 
 /** A place whose actions the viewer may see, with today on its clock as a day number (days since 1970-01-01). */
 export interface VisibleContainer {
-  type: 'relationship' | 'personal' | 'room';
-  /** The relationship's or the room's id; for personal actions their owner's. */
+  type: 'relationship' | 'personal' | 'room' | 'engagement';
+  /** The relationship's, the room's or the engagement's id; for personal actions their owner's. */
   id: Id;
   today: Day;
   /** Of a room alone: how its reader sees it. */
   room?: RoomPlace;
+  /**
+   * Of an engagement alone: as what its reader sees it. Coachees and spectators have the order of changes of their own (see
+   * `actionChangedAt`); spectators see no descriptions, and so find nothing by them.
+   */
+  engagement?: { role: EngagementRole };
 }
 
 /**
  * The places whose actions the viewer sees, each with today on its own clock: their relationships first, then the people
- * whose personal actions they see, then the rooms. A list of actions is what lies in these places (rulebook §6).
+ * whose personal actions they see, then the rooms, then the engagements. A list of actions is what lies in these places (rulebook §6).
  * @param people at least those whose personal actions are seen; who is missing is taken to live in the workspace's zone
  * @param now milliseconds since 1970-01-01T00:00Z
  */
@@ -30,7 +36,8 @@ export function visibleContainers(of: {
   now: number;
 }): VisibleContainer[] {
   const { access, people, workspace, now } = of;
-  const clocks: Clocks = { relationships: access.relationships, rooms: access.rooms, people, workspace };
+  const { relationships, rooms, engagements } = access;
+  const clocks: Clocks = { relationships, rooms, engagements, people, workspace };
   const days = new Map<TimeZone, Day>();
   const visible = (type: VisibleContainer['type'], id: Id): VisibleContainer => {
     const zone = zoneOf({ type, id }, clocks);
@@ -45,6 +52,10 @@ export function visibleContainers(of: {
       ...visible('room', room.id),
       room: roomPlaceOf(room, access.viewer),
     })),
+    ...Array.from(access.engagements.values()).flatMap((engagement) => {
+      const role = engagementReaderOf(engagement, access.viewer)?.role;
+      return role === undefined ? [] : [{ ...visible('engagement', engagement.id), engagement: { role } }];
+    }),
   ];
 }
 

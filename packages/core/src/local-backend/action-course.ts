@@ -14,6 +14,7 @@ import {
   may,
   type ActionOperation,
   refusedTransition,
+  stateChange,
 } from '../domain/index.ts';
 import type { Action, ActionPatch, ActionRecord, ActionState, Id, RelationshipRecord } from '../schema/index.ts';
 import { type Call, lookUp } from './call.ts';
@@ -75,8 +76,7 @@ export async function save({ tx, viewer, at, newId }: Call, before: ActionRecord
   if (after === before) return;
   await tx.replace('action', after);
   if (after.state === before.state) return;
-  const change = { id: newId(), actionId: after.id, from: before.state, to: after.state, at, by: viewer.id };
-  await tx.insert('stateChange', change);
+  await tx.insert('stateChange', stateChange(before.state, after, { id: newId(), at, by: viewer.id }));
 }
 
 /** The action as the viewer gets it. */

@@ -16,25 +16,30 @@ import {
   type ActionFilter,
   type ActionRecord,
   type ActionSort,
+  type EngagementRecord,
   type Id,
   type Page,
   type RoomRecord,
 } from '../schema/index.ts';
 import { viewOf } from './action-course.ts';
-import { placeOf, shelvedAction } from './action-shelf.ts';
+import { placeOf, shelfReaderOf, shelvedAction } from './action-shelf.ts';
 import { type Call, type Calls, clocksOf, lookUp } from './call.ts';
 import { turnDays } from './day-turn.ts';
 import { checked } from './failures.ts';
 import { isNumberKey, isTextKey, pageOf } from './page.ts';
-import { callInRooms, roomsSeen } from './room-access.ts';
+import { engagementsSeen, turnEngagements } from './engagement-access.ts';
+import { engagementActionView } from './engagement-actions.ts';
+import { callInEngagements, callInRooms, roomsSeen } from './room-access.ts';
 
 /** `actions.list` of the port. */
 export function actionList(inCall: Calls): Backend['actions']['list'] {
   return async (query = {}, options) => {
     const asked = checked(actionQuerySchema, query);
     return inCall(async (outer) => {
-      const call = callInRooms(outer, await roomsAsked(outer, asked.context));
+      const inRooms = callInRooms(outer, await roomsAsked(outer, asked.context));
+      const call = callInEngagements(inRooms, await engagementsAsked(outer, asked.context));
       await turnDays(call, call.access.rooms.values());
+      await turnEngagements(call, call.access.engagements.values());
       return pageOfActions(asked, call);
     }, options);
   };
@@ -54,14 +59,18 @@ async function pageOfActions(query: ActionQuery, call: Call): Promise<Page<Actio
     {
       scope: [viewer.id, 'actions', filter, sort],
       isKey: (key) => isKeyOf(sort, key),
-      placed: (record: ActionRecord) => shelvedAction(record, sort, places.get(placeOf(record))?.room?.whole === false),
+      placed: (record: ActionRecord) => shelvedAction(record, sort, shelfReaderOf(places.get(placeOf(record)))),
       find: (asked) => tx.listActions({ containers, filter, sort, ...asked }),
     },
   );
 
   const sights = await sightsOf(page.items, places, call);
   const items = page.items.map((record) => {
-    const action = viewOf(record, places.get(placeOf(record))?.today ?? 0, call);
+    const today = places.get(placeOf(record))?.today ?? 0;
+    const engagement =
+      record.context.type === 'engagement' ? access.engagements.get(record.context.engagementId) : undefined;
+    if (engagement) return engagementActionView(record, engagement, call, today);
+    const action = viewOf(record, today, call);
     return inSight(action, sights.get(placeOf(record)) ?? WHOLE, record.shown);
   });
   return { ...page, items };
@@ -73,6 +82,14 @@ async function roomsAsked(call: Call, context: string | undefined): Promise<Room
   const [type, id] = context.split(':', 2) as [string, Id | undefined];
   const room = type === 'room' && id !== undefined ? await lookUp(call, 'room', id) : null;
   return room ? [room] : [];
+}
+
+/** The same for engagements. */
+async function engagementsAsked(call: Call, context: string | undefined): Promise<EngagementRecord[]> {
+  if (context === undefined || context === 'engagement') return engagementsSeen(call);
+  const [type, id] = context.split(':', 2) as [string, Id | undefined];
+  const engagement = type === 'engagement' && id !== undefined ? await lookUp(call, 'engagement', id) : null;
+  return engagement ? [engagement] : [];
 }
 
 /** How the viewer sees the rooms, by place, that these actions are in and that they do not see whole. */

@@ -1,5 +1,5 @@
 // The actions of one place, kept in each order they were asked for, so that a page is found without looking at them all.
-import { asGuestsSee, comparatorOf, sortKey } from '../domain/index.ts';
+import { actionChangedAt, asGuestsSee, comparatorOf, sortKey, type VisibleContainer } from '../domain/index.ts';
 import type { ActionRecord, ActionSort, Id } from '../schema/index.ts';
 import { firstAfter, type Ordered } from './ordered-page.ts';
 
@@ -7,14 +7,24 @@ import { firstAfter, type Ordered } from './ordered-page.ts';
 export interface ActionShelf {
   add(action: ActionRecord): void;
   remove(action: ActionRecord): void;
-  /** All of them in this order, as our team sees them or as the guests of their room do. */
-  inOrder(sort: ActionSort, asGuest?: boolean): readonly Ordered<ActionRecord>[];
+  /** All of them in this order, as these readers have it. */
+  inOrder(sort: ActionSort, as?: ShelfReader): readonly Ordered<ActionRecord>[];
 }
 
-/** An order of a shelf. Guests have orders of their own by when something changed to their eyes. */
+/** Whose eyes an order is for: those who see everything, or those who have times of change of their own. */
+export type ShelfReader = 'insider' | 'guest' | 'coachee' | 'spectator';
+
+/** Whose eyes the order of a place is for. */
+export function shelfReaderOf(container: Pick<VisibleContainer, 'room' | 'engagement'> | undefined): ShelfReader {
+  if (container?.room?.whole === false) return 'guest';
+  const role = container?.engagement?.role;
+  return role === 'coachee' || role === 'spectator' ? role : 'insider';
+}
+
+/** An order of a shelf. */
 interface ShelfOrder {
   sort: ActionSort;
-  asGuest: boolean;
+  as: ShelfReader;
   shelved: Ordered<ActionRecord>[];
 }
 
@@ -32,9 +42,18 @@ export function placeOf({ context, createdBy }: ActionRecord): string {
   }
 }
 
-/** An action with its key in an order, as our team sees it or as the guests of its room do. */
-export function shelvedAction(record: ActionRecord, sort: ActionSort, asGuest = false): Ordered<ActionRecord> {
-  return { key: sortKey(asGuest ? asGuestsSee(record) : record, sort), id: record.id, record };
+/** An action with its key in an order, as these readers have it. */
+export function shelvedAction(
+  record: ActionRecord,
+  sort: ActionSort,
+  as: ShelfReader = 'insider',
+): Ordered<ActionRecord> {
+  return { key: sortKey(asSeen(record, as), sort), id: record.id, record };
+}
+
+function asSeen(record: ActionRecord, as: ShelfReader): ActionRecord {
+  if (as === 'insider') return record;
+  return as === 'guest' ? asGuestsSee(record) : { ...record, updatedAt: actionChangedAt(record, as) };
 }
 
 /** An empty shelf. */
@@ -45,26 +64,27 @@ export function createActionShelf(): ActionShelf {
   return {
     add(record) {
       records.set(record.id, record);
-      for (const { sort, asGuest, shelved } of orders.values()) {
-        const added = shelvedAction(record, sort, asGuest);
+      for (const { sort, as, shelved } of orders.values()) {
+        const added = shelvedAction(record, sort, as);
         shelved.splice(firstAfter(shelved, added, comparatorOf(sort)), 0, added);
       }
     },
     remove(record) {
       if (!records.delete(record.id)) return;
-      for (const { sort, asGuest, shelved } of orders.values()) {
-        const gone = shelvedAction(record, sort, asGuest);
+      for (const { sort, as, shelved } of orders.values()) {
+        const gone = shelvedAction(record, sort, as);
         shelved.splice(firstAfter(shelved, gone, comparatorOf(sort)) - 1, 1);
       }
     },
-    inOrder(sort, asGuest = false) {
-      const isTheirs = asGuest && sort.endsWith('updated');
-      const name = isTheirs ? `${sort} as guests see it` : sort;
+    inOrder(sort, as = 'insider') {
+      // Only when something changed is another to other eyes.
+      const eyes = sort.endsWith('updated') ? as : 'insider';
+      const name = `${sort} ${eyes}`;
       let order = orders.get(name);
       if (!order) {
-        const shelved = Array.from(records.values(), (record) => shelvedAction(record, sort, isTheirs));
+        const shelved = Array.from(records.values(), (record) => shelvedAction(record, sort, eyes));
         shelved.sort(comparatorOf(sort));
-        orders.set(name, (order = { sort, asGuest: isTheirs, shelved }));
+        orders.set(name, (order = { sort, as: eyes, shelved }));
       }
       return order.shelved;
     },

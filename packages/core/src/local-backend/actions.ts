@@ -3,6 +3,7 @@ import type { Backend } from '../backend.ts';
 import {
   canSee,
   canSeeRelationship,
+  engagementReaderOf,
   explanationOf,
   faultsOfDraft,
   isRestorable,
@@ -10,6 +11,7 @@ import {
   mergePatch,
   newAction,
   restoredAction,
+  stateChange,
 } from '../domain/index.ts';
 import {
   type Action,
@@ -29,6 +31,14 @@ import { actionList } from './action-list.ts';
 import { bulkOf } from './bulk.ts';
 import { type Call, type Calls, lookUp, todayFor } from './call.ts';
 import { checked, forbidden, notFound, validation, versionConflict } from './failures.ts';
+import {
+  engagementActionView,
+  explainInEngagement,
+  removeInEngagement,
+  restoreInEngagement,
+  setStateInEngagement,
+  updateInEngagement,
+} from './engagement-actions.ts';
 import { accessAt } from './room-access.ts';
 import {
   createInRoom,
@@ -72,8 +82,7 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
         await assertCreatable(call, written);
         const record = newAction(written, written.id ?? newId(), { by: viewer.id, at });
         await insertNew(tx, 'action', record);
-        const change = { id: newId(), actionId: record.id, from: null, to: record.state, at, by: viewer.id };
-        await tx.insert('stateChange', change);
+        await tx.insert('stateChange', stateChange(null, record, { id: newId(), at, by: viewer.id }));
         return read(call, record);
       }, options);
     },
@@ -84,6 +93,7 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
       return inCall(async (outer) => {
         const { call, record } = await visibleAction(outer, id);
         if (record.context.type === 'room') return updateInRoom(call, record, written, options, version);
+        if (record.context.type === 'engagement') return updateInEngagement(call, record, written, options, version);
         assertEditable(record, written, call.access);
         if (version !== record.version) {
           // Edits of different fields do not contradict one another.
@@ -102,6 +112,7 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
       return inCall(async (outer) => {
         const { call, record } = await visibleAction(outer, id);
         if (record.context.type === 'room') return setStateInRoom(call, record, to);
+        if (record.context.type === 'engagement') return setStateInEngagement(call, record, to);
         const today = await todayFor(call, record);
         const next = inState(record, to, today, call);
         await save(call, record, next);
@@ -115,6 +126,7 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
       return inCall(async (outer) => {
         const { call, record } = await visibleAction(outer, id);
         if (record.context.type === 'room') return removeInRoom(call, record, dependents, version);
+        if (record.context.type === 'engagement') return removeInEngagement(call, record, version);
         const next = removed(record, call);
         if (version !== record.version) throw versionConflict(await read(call, record));
         await save(call, record, next);
@@ -132,6 +144,7 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
           if (record.deleted.by !== call.viewer.id) throw forbidden('deleter-only');
           assertMay('delete', record, call.access);
           if (record.context.type === 'room') return restoreInRoom(call, record);
+          if (record.context.type === 'engagement') return restoreInEngagement(call, record);
         }
         const next = restoredAction(record, { by: call.viewer.id, at: call.at });
         await save(call, record, next);
@@ -141,14 +154,27 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
     explain: (id, options) =>
       inCall(async (outer) => {
         const { call, record } = await visibleAction(outer, id);
-        return record.context.type === 'room' ? explainInRoom(call, record) : explanationOf(record);
+        if (record.context.type === 'room') return explainInRoom(call, record);
+        if (record.context.type !== 'engagement') return explanationOf(record);
+        const { engagement, reader } = engagementOf(call, record);
+        return explainInEngagement(record, engagement, reader);
       }, options),
   };
 }
 
 async function read(call: Call, record: ActionRecord): Promise<Action> {
   if (record.context.type === 'room') return readInRoom(call, record);
+  if (record.context.type === 'engagement')
+    return engagementActionView(record, engagementOf(call, record).engagement, call, await todayFor(call, record));
   return viewOf(record, await todayFor(call, record), call);
+}
+
+/** The engagement that an action is in, and the viewer as its reader. */
+function engagementOf({ access }: Call, { context }: ActionRecord) {
+  const engagement = context.type === 'engagement' ? access.engagements.get(context.engagementId) : undefined;
+  const reader = engagement && engagementReaderOf(engagement, access.viewer);
+  if (!engagement || !reader) throw notFound();
+  return { engagement, reader };
 }
 
 /** Refuses a new action in a place that is unseen or not the viewer's to add to, or one that cannot be written. */

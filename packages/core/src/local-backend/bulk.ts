@@ -7,7 +7,17 @@ import { type ActionRecord, type BulkOutcome, type BulkRequest, bulkRequestSchem
 import { edited, inState, removed, save, seen } from './action-course.ts';
 import { type Call, type Calls, clocksOf } from './call.ts';
 import { checked, notFound } from './failures.ts';
+import { openEngagements } from './engagement-access.ts';
+import {
+  editEngagementAction,
+  moveEngagementAction,
+  removeEngagementAction,
+  viewInWork,
+} from './engagement-actions.ts';
+import { keepEngagements } from './engagement-keeping.ts';
+import type { EngagementWork } from './engagement-work.ts';
 import { keepPlan } from './plan-keeping.ts';
+import { callInEngagements } from './room-access.ts';
 import { editAction, moveState, openPlan, type PlanWork, removeAction, standing } from './plan-work.ts';
 
 /** `actions.bulk` of the port. */
@@ -22,17 +32,21 @@ export function bulkOf(inCall: Calls, readOnly: Iterable<string>): Backend['acti
       );
       const clocks = await clocksOf(call, owners);
       const plans = await plansOf(call, records.values());
+      const engagements = await engagementsOf(call, records.values());
       const results: BulkOutcome[] = [];
       const answered = new Set<string>();
       for (const id of asked.ids) {
         if (answered.has(id)) results.push({ id, outcome: 'skipped', reason: 'duplicate' });
         else
           results.push(
-            await outcomeOf(id, records.get(id), asked, call, plans, (record) => todayOf(record, clocks, call.now)),
+            await outcomeOf(id, records.get(id), asked, call, { plans, engagements }, (record) =>
+              todayOf(record, clocks, call.now),
+            ),
           );
         answered.add(id);
       }
       if (asked.dryRun !== true) for (const work of plans.values()) if (work.changes.length > 0) await keepPlan(work);
+      if (asked.dryRun !== true) await keepEngagements(call, engagements.values());
       return { results };
     }, options);
   };
@@ -43,13 +57,15 @@ async function outcomeOf(
   record: ActionRecord | undefined,
   request: BulkRequest,
   call: Call,
-  plans: ReadonlyMap<Id, PlanWork>,
+  { plans, engagements }: Works,
   todayOn: (record: ActionRecord) => Day,
 ): Promise<BulkOutcome> {
   let before: ActionRecord;
   let after: ActionRecord;
   try {
     if (record?.context.type === 'room') return changedInPlan(record, plans.get(record.context.roomId), request);
+    if (record?.context.type === 'engagement')
+      return changedInEngagement(record, engagements.get(record.context.engagementId), request);
     before = seen(record, call.access);
     after = changed(before, request, call, todayOn);
   } catch (error) {
@@ -59,6 +75,25 @@ async function outcomeOf(
   if (after === before) return { id, outcome: 'skipped', reason: 'unchanged', version: before.version };
   if (request.dryRun !== true) await save(call, before, after);
   return { id, outcome: 'done', version: after.version };
+}
+
+/** What holds actions that are changed with all that hangs on them. */
+interface Works {
+  readonly plans: ReadonlyMap<Id, PlanWork>;
+  readonly engagements: ReadonlyMap<Id, EngagementWork>;
+}
+
+/** The engagements that these are in and the viewer sees, each taken up once for all of them. */
+async function engagementsOf(call: Call, records: Iterable<ActionRecord>): Promise<Map<Id, EngagementWork>> {
+  const ids = Array.from(records).flatMap(({ context }) =>
+    context.type === 'engagement' ? [context.engagementId] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const seen = await call.tx.find('engagement', { id: [...new Set(ids)] });
+  return openEngagements(
+    callInEngagements(call, seen),
+    seen.map(({ id }) => id),
+  );
 }
 
 /** The plans of the rooms that these are in and the viewer sees, each taken up once for all of them. */
@@ -96,6 +131,34 @@ function changedInPlan({ id }: ActionRecord, work: PlanWork | undefined, request
   return after === version
     ? { id, outcome: 'skipped', reason: 'unchanged', version: told }
     : { id, outcome: 'done', version: told + after - version };
+}
+
+/** The same for an action of an engagement: changed with its item, all of which is kept once all are done. */
+function changedInEngagement(
+  { id }: ActionRecord,
+  work: EngagementWork | undefined,
+  request: BulkRequest,
+): BulkOutcome {
+  if (!work) throw notFound();
+  const before = viewInWork(work, id);
+  const record = work.actions.get(id);
+  switch (request.operation) {
+    case 'setState':
+      moveEngagementAction(work, id, request.state);
+      break;
+    case 'assign':
+      editEngagementAction(work, id, { assignee: request.assignee });
+      break;
+    case 'reschedule':
+      editEngagementAction(work, id, { due: pinnedByHand(before.due, request.due) });
+      break;
+    case 'delete':
+      removeEngagementAction(work, id);
+      return { id, outcome: 'done', version: before.version + 1 };
+  }
+  return work.actions.get(id) === record
+    ? { id, outcome: 'skipped', reason: 'unchanged', version: before.version }
+    : { id, outcome: 'done', version: before.version + 1 };
 }
 
 function changed(

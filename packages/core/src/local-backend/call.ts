@@ -3,6 +3,7 @@
 import { BackendError, type ReadOptions } from '../backend.ts';
 import { type Access, accessOf, type Clocks, type Day, formatInstant, type Placed, todayOf } from '../domain/index.ts';
 import { type Id, idSchema, type Instant, type Person, type Workspace } from '../schema/index.ts';
+import type { ExportMakers } from './export-maker.ts';
 import { type Kind, type Kinds, LostRace, type Repository, type Transaction } from './repository.ts';
 
 /** Who asks of what, and where time and new ids come from. */
@@ -15,6 +16,8 @@ export interface LocalBackendOptions {
   now: () => number;
   /** A new id, such as a UUIDv7. */
   newId: () => Id;
+  /** What writes exports of engagements besides CSV: without it there is CSV alone. */
+  exports?: ExportMakers | undefined;
 }
 
 /** What is known inside a call. */
@@ -69,6 +72,7 @@ export async function clocksOf({ tx, access, workspace }: Call, owners: Iterable
   return {
     relationships: access.relationships,
     rooms: access.rooms,
+    engagements: access.engagements,
     people: new Map(people.map((person) => [person.id, person])),
     workspace,
   };

@@ -7,7 +7,8 @@ import { checked } from './failures.ts';
 import { pageOfHeld, placed } from './listing.ts';
 import { isTextKey, pageOf } from './page.ts';
 import type { Kinds, ListAnswer, PageRequest } from './repository.ts';
-import { callInRooms, roomsSeen } from './room-access.ts';
+import { engagementsSeen } from './engagement-access.ts';
+import { callInEngagements, callInRooms, roomsSeen } from './room-access.ts';
 
 type Directory = Pick<Backend, 'people' | 'companies' | 'groups'>;
 
@@ -18,8 +19,11 @@ export function directoryOf(inCall: Calls): Directory {
       async list(query = {}, options) {
         const asked = checked(peopleQuerySchema, query);
         return inCall(async (outer) => {
-          // Our team sees everybody, whatever rooms there are.
-          const call = outer.viewer.side === 'internal' ? outer : callInRooms(outer, await roomsSeen(outer));
+          // Our team sees everybody, whatever rooms and engagements there are.
+          const call =
+            outer.viewer.side === 'internal'
+              ? outer
+              : callInEngagements(callInRooms(outer, await roomsSeen(outer)), await engagementsSeen(outer));
           const where = { seen: peopleSeenBy(call.viewer, call.access), side: asked.side, query: asked.query };
           return named('person', asked, call, (page) => call.tx.list('person', where, page));
         }, options);

@@ -18,6 +18,11 @@ export function invalidTransition(rule: RuleName, from: ActionState, allowed: re
   return new BackendError('invalid-transition', { rule, from, allowed, detail: RULES[rule] });
 }
 
+/** It may not be done: forbidden, or not in a draft. */
+export function refused(rule: RuleName): BackendError {
+  return rule === 'engagement-draft' ? new BackendError(rule, { rule, detail: RULES[rule] }) : forbidden(rule);
+}
+
 /** It was changed since the caller read it. */
 export function versionConflict(current: { version: number }): BackendError {
   return new BackendError('version-conflict', {

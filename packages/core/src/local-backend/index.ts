@@ -4,7 +4,11 @@ import type { Backend } from '../backend.ts';
 import { actionsOf } from './actions.ts';
 import { callsOf, type LocalBackendOptions } from './call.ts';
 import { directoryOf } from './directory.ts';
+import { exportFormatsOf } from './engagement-export.ts';
+import { engagementsOf } from './engagements.ts';
 import { withIntents } from './intents.ts';
+import { invoicingMethodsOf } from './invoicing-methods.ts';
+import { itemsOf } from './items.ts';
 import { meOf } from './me.ts';
 import { meetingsOf } from './meetings.ts';
 import { relationshipsOf } from './relationships.ts';
@@ -21,6 +25,7 @@ import { templatesOf } from './templates.ts';
  */
 export function createLocalBackend(options: LocalBackendOptions): Backend {
   const inCall = callsOf(options);
+  const { exports = {} } = options;
   return withIntents({
     me: meOf(inCall),
     ...directoryOf(inCall),
@@ -30,10 +35,16 @@ export function createLocalBackend(options: LocalBackendOptions): Backend {
     rooms: roomsOf(inCall),
     sections: sectionsOf(inCall),
     templates: templatesOf(inCall),
+    engagements: engagementsOf(inCall, exports),
+    items: itemsOf(inCall),
+    invoicingMethods: invoicingMethodsOf(inCall),
+    exportFormats: exportFormatsOf(exports),
   });
 }
 
 export type { LocalBackendOptions } from './call.ts';
+export { csvOfExport, openEngagementExport } from './engagement-export.ts';
+export type { ExportMaker, ExportMakers, ExportPages } from './export-maker.ts';
 export { type IndexedDbRepository, openIndexedDbRepository } from './indexed-db-repository.ts';
 export { joined } from './joined.ts';
 export { LISTINGS } from './listing.ts';

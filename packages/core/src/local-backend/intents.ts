@@ -41,7 +41,8 @@ export function withIntents(backend: Backend): Backend {
     };
   }
 
-  const { relationships, meetings, actions, rooms, sections, templates } = backend;
+  const { relationships, meetings, actions, rooms, sections, templates, engagements, items, invoicingMethods } =
+    backend;
   return {
     ...backend,
     relationships: {
@@ -49,7 +50,11 @@ export function withIntents(backend: Backend): Backend {
       create: once('relationships.create', 1, (...args) => relationships.create(...args)),
       update: once('relationships.update', 2, (...args) => relationships.update(...args)),
     },
-    meetings: { ...meetings, create: once('meetings.create', 2, (...args) => meetings.create(...args)) },
+    meetings: {
+      ...meetings,
+      create: once('meetings.create', 2, (...args) => meetings.create(...args)),
+      update: once('meetings.update', 2, (...args) => meetings.update(...args)),
+    },
     actions: {
       ...actions,
       create: once('actions.create', 1, (...args) => actions.create(...args)),
@@ -82,6 +87,30 @@ export function withIntents(backend: Backend): Backend {
       update: once('templates.update', 2, (...args) => templates.update(...args)),
       remove: once('templates.remove', 1, (...args) => templates.remove(...args)),
       restore: once('templates.restore', 1, (...args) => templates.restore(...args)),
+    },
+    engagements: {
+      ...engagements,
+      create: once('engagements.create', 1, (...args) => engagements.create(...args)),
+      update: once('engagements.update', 2, (...args) => engagements.update(...args)),
+      remove: once('engagements.remove', 1, (...args) => engagements.remove(...args)),
+      restore: once('engagements.restore', 1, (...args) => engagements.restore(...args)),
+      activate: once('engagements.activate', 1, (...args) => engagements.activate(...args)),
+      share: once('engagements.share', 1, (...args) => engagements.share(...args)),
+      unshare: once('engagements.unshare', 1, (...args) => engagements.unshare(...args)),
+      bulk: once('engagements.bulk', 1, (...args) => engagements.bulk(...args)),
+    },
+    items: {
+      ...items,
+      create: once('items.create', 2, (...args) => items.create(...args)),
+      update: once('items.update', 2, (...args) => items.update(...args)),
+      remove: once('items.remove', 1, (...args) => items.remove(...args)),
+      restore: once('items.restore', 1, (...args) => items.restore(...args)),
+      schedule: once('items.schedule', 2, (...args) => items.schedule(...args)),
+      complete: once('items.complete', 2, (...args) => items.complete(...args)),
+    },
+    invoicingMethods: {
+      ...invoicingMethods,
+      create: once('invoicingMethods.create', 1, (...args) => invoicingMethods.create(...args)),
     },
   };
 }

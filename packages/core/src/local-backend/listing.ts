@@ -1,4 +1,4 @@
-// The lists besides that of actions – people, companies and groups by name, relationships as they were made, meetings
+// The lists besides that of actions – people, companies, groups and invoicing methods by name, relationships as they were made, meetings
 // latest first – each with the key it is ordered by and what it can be narrowed to. Memory orders and narrows by these
 // functions; SQL keeps the same keys in columns.
 import { isAmong, parseInstant, positionOrder, queryKey, searchKey, titleKey } from '../domain/index.ts';
@@ -49,6 +49,11 @@ export const LISTINGS: { [K in ListedKind]: Listing<K> } = {
     descending: false,
     keyOf: byName,
     isWanted: (template, { query = '' }) => template.deleted === null && holds(template, queryKey(query)),
+  },
+  invoicingMethod: {
+    descending: false,
+    keyOf: byName,
+    isWanted: (method, { query = '' }) => holds(method, queryKey(query)),
   },
   meeting: {
     descending: true,

@@ -1,8 +1,8 @@
 // What a memory repository keeps: every kind of thing by its id, and the actions of each place in the orders they were
 // asked for. What is kept is a frozen copy, so that no caller can change it from outside a transaction.
 import type { Container } from '../domain/index.ts';
-import type { ActionRecord, ActionSort, Id, Workspace } from '../schema/index.ts';
-import { type ActionShelf, createActionShelf, placeOf } from './action-shelf.ts';
+import type { ActionRecord, ActionSort, Id, ItemRecord, StateChange, Workspace } from '../schema/index.ts';
+import { type ActionShelf, createActionShelf, placeOf, type ShelfReader } from './action-shelf.ts';
 import { inListOrder } from './listing.ts';
 import type { Ordered } from './ordered-page.ts';
 import type { Criteria, Kind, Kinds, ListedKind } from './repository.ts';
@@ -21,6 +21,9 @@ export function emptyRows(): Rows {
     room: new Map(),
     section: new Map(),
     template: new Map(),
+    engagement: new Map(),
+    item: new Map(),
+    invoicingMethod: new Map(),
     action: new Map(),
     stateChange: new Map(),
   };
@@ -32,7 +35,11 @@ export interface Tables {
   get<K extends Kind>(kind: K, id: Id): Kinds[K] | undefined;
   all<K extends Kind>(kind: K): Iterable<Kinds[K]>;
   /** The actions of a place in order, deleted ones left out; see `ActionShelf`. */
-  actionsOf(place: Container, sort: ActionSort, asGuest?: boolean): readonly Ordered<ActionRecord>[];
+  actionsOf(place: Container, sort: ActionSort, as?: ShelfReader): readonly Ordered<ActionRecord>[];
+  /** The items of an engagement, deleted ones included. */
+  itemsOf(engagementId: Id): Iterable<ItemRecord>;
+  /** The changes of an action's state. */
+  changesOf(actionId: Id): readonly StateChange[];
   /** All of a kind in the order of its list. */
   inOrder<K extends ListedKind>(kind: K): readonly Ordered<Kinds[K]>[];
   /** Takes in committed writes, newest last. */
@@ -43,6 +50,9 @@ export interface Tables {
 export function createTables(snapshot: WorkspaceSnapshot): Tables {
   const rows = emptyRows();
   const shelves = new Map<string, ActionShelf>();
+  const changes = new Map<Id, StateChange[]>();
+  /** The items of each engagement, by id. */
+  const items = new Map<Id, Map<Id, ItemRecord>>();
   /** Kinds in the order of their lists, made when asked for, until one of them is written. */
   const orders = new Map<Kind, readonly Ordered<unknown>[]>();
 
@@ -61,6 +71,25 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
     rows.action.set(action.id, action);
   }
 
+  function putChange(entity: StateChange): void {
+    const change = frozenCopy(entity);
+    // Changes are only ever added; one that is read in again is the same.
+    if (!rows.stateChange.has(change.id)) {
+      const known = changes.get(change.actionId);
+      if (known) known.push(change);
+      else changes.set(change.actionId, [change]);
+    }
+    rows.stateChange.set(change.id, change);
+  }
+
+  function putItem(entity: ItemRecord): void {
+    const item = frozenCopy(entity);
+    const known = items.get(item.engagementId);
+    if (known) known.set(item.id, item);
+    else items.set(item.engagementId, new Map([[item.id, item]]));
+    rows.item.set(item.id, item);
+  }
+
   function put<K extends Kind>(kind: K, entity: Kinds[K]): void {
     rows[kind].set(entity.id, frozenCopy(entity));
     orders.delete(kind);
@@ -70,7 +99,9 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
     workspace: frozenCopy(snapshot.workspace),
     get: (kind, id) => rows[kind].get(id),
     all: (kind) => rows[kind].values(),
-    actionsOf: (place, sort, asGuest) => shelves.get(`${place.type}:${place.id}`)?.inOrder(sort, asGuest) ?? [],
+    actionsOf: (place, sort, as) => shelves.get(`${place.type}:${place.id}`)?.inOrder(sort, as) ?? [],
+    itemsOf: (engagementId) => items.get(engagementId)?.values() ?? [],
+    changesOf: (actionId) => changes.get(actionId) ?? [],
     inOrder<K extends ListedKind>(kind: K): readonly Ordered<Kinds[K]>[] {
       const known = orders.get(kind);
       if (known) return known as readonly Ordered<Kinds[K]>[];
@@ -81,6 +112,8 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
     apply(writes) {
       for (const { kind, entity } of writes) {
         if (kind === 'action') putAction(entity);
+        else if (kind === 'stateChange') putChange(entity);
+        else if (kind === 'item') putItem(entity);
         else put(kind, entity);
       }
     },

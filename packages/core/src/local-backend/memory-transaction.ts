@@ -1,7 +1,18 @@
 // One transaction over a memory repository's tables: its writes lie over what is committed until it is kept or dropped.
-import { comparatorOf, isGuestOf, isParty, isShownIn, matches } from '../domain/index.ts';
-import type { ActionRecord, Id } from '../schema/index.ts';
-import { placeOf, shelvedAction } from './action-shelf.ts';
+import {
+  comparatorOf,
+  engagementOrder,
+  engagementSortKey,
+  isGuestOf,
+  isOpen,
+  isParty,
+  isShownIn,
+  matches,
+  matchesEngagement,
+  parseInstant,
+} from '../domain/index.ts';
+import type { ActionRecord, EngagementRecord, Id, ItemRecord } from '../schema/index.ts';
+import { placeOf, shelfReaderOf, shelvedAction } from './action-shelf.ts';
 import { pageOfListing, placed } from './listing.ts';
 import { pageOfWalks } from './ordered-page.ts';
 import { emptyRows, fits, frozenCopy, type Tables } from './memory-tables.ts';
@@ -52,6 +63,18 @@ export function beginTransaction(tables: Tables): OpenTransaction {
     }
   }
 
+  /** The items of the engagements that are asked for: there are far more of others. */
+  function ofEngagements<K extends Kind>(kind: K, where: Criteria<K>): Kinds[K][] | null {
+    if (kind !== 'item' || !('engagementId' in where) || where.engagementId === undefined) return null;
+    const wanted = new Set([where.engagementId].flat() as Id[]);
+    const committed = [...wanted].flatMap((id) => [...tables.itemsOf(id)]);
+    const items: ItemRecord[] = [
+      ...committed.filter(({ id }) => !written.item.has(id)),
+      ...[...written.item.values()].filter(({ engagementId }) => wanted.has(engagementId)),
+    ];
+    return items as Kinds[K][];
+  }
+
   function add<K extends Kind>(kind: K, entities: readonly Kinds[K][]): void {
     for (const entity of entities) {
       if (read(kind, entity.id)) throw new IdTaken(`The id ${entity.id} is in use.`);
@@ -88,7 +111,10 @@ export function beginTransaction(tables: Tables): OpenTransaction {
     find: <K extends Kind>(kind: K, where: Criteria<K>) =>
       answer(() => {
         const ids: Id | readonly Id[] | undefined = where.id;
-        const candidates = ids === undefined ? all(kind) : some(kind, typeof ids === 'string' ? [ids] : ids);
+        const candidates =
+          ids !== undefined
+            ? some(kind, typeof ids === 'string' ? [ids] : ids)
+            : (ofEngagements(kind, where) ?? all(kind));
         return Array.from(candidates).filter((entity) => fits(entity, where));
       }),
 
@@ -99,6 +125,15 @@ export function beginTransaction(tables: Tables): OpenTransaction {
       answer(() =>
         Array.from(all('room')).filter(
           (room) => room.deleted === null && (room.memberIds.includes(personId) || isGuestOf(room, personId)),
+        ),
+      ),
+
+    engagementsOf: (personId) =>
+      answer(() =>
+        Array.from(all('engagement')).filter(
+          ({ deleted, coachId, coacheeIds, spectatorIds }) =>
+            deleted === null &&
+            (coachId === personId || coacheeIds.includes(personId) || spectatorIds.includes(personId)),
         ),
       ),
 
@@ -113,7 +148,27 @@ export function beginTransaction(tables: Tables): OpenTransaction {
         ];
       }),
 
+    agendaRows: ({ relationshipId, meetingId, since }) =>
+      answer(() => {
+        const from = since === null ? -Infinity : parseInstant(since);
+        const isHere = ({ context, deleted, state, updatedAt }: ActionRecord) =>
+          deleted === null &&
+          context.type === 'relationship' &&
+          context.relationshipId === relationshipId &&
+          (isOpen(state) || context.meetingId === meetingId || parseInstant(updatedAt) >= from);
+        const committed = tables.actionsOf({ type: 'relationship', id: relationshipId }, 'created');
+        const actions = [
+          ...committed.map(({ record }) => record).filter(({ id }) => !written.action.has(id)),
+          ...written.action.values(),
+        ].filter(isHere);
+        const ids = new Set(actions.map(({ id }) => id));
+        const changes = [...ids].flatMap((id) => tables.changesOf(id));
+        for (const change of written.stateChange.values()) if (ids.has(change.actionId)) changes.push(change);
+        return { actions, changes };
+      }),
+
     hold: (roomId) => answer(() => read('room', roomId) ?? null),
+    holdEngagements: (ids) => answer(() => Array.from(some('engagement', ids))),
 
     insert: (kind, entity) => answer(() => add(kind, [entity])),
     insertAll: (kind, entities) => answer(() => add(kind, entities)),
@@ -137,17 +192,32 @@ export function beginTransaction(tables: Tables): OpenTransaction {
         const own = ownActions();
         const people = { get: (id: Id) => read('person', id) };
         const walks = containers.map((container) => {
-          const { type, id, today, room } = container;
-          const asGuest = room?.whole === false;
+          const { type, id, today, room, engagement } = container;
+          const as = shelfReaderOf(container);
+          const titleOnly = engagement?.role === 'spectator';
           return {
-            committed: tables.actionsOf(container, sort, asGuest),
-            own: (own.get(`${type}:${id}`) ?? []).map((action) => shelvedAction(action, sort, asGuest)),
+            committed: tables.actionsOf(container, sort, as),
+            own: (own.get(`${type}:${id}`) ?? []).map((action) => shelvedAction(action, sort, as)),
             covered: written.action,
             wanted: (action: ActionRecord) =>
-              isShownIn(action, container) && matches(action, filter, today, undefined, { room, people }),
+              isShownIn(action, container) && matches(action, filter, today, undefined, { room, people, titleOnly }),
           };
         });
         return pageOfWalks(walks, page, comparatorOf(sort));
+      }),
+
+    listEngagements: ({ filter, sort, among, ...page }) =>
+      answer(() => {
+        const order = engagementOrder(sort);
+        const ordered = (record: EngagementRecord) => ({ key: engagementSortKey(record, sort), id: record.id, record });
+        const walk = {
+          committed: Array.from(all('engagement'), ordered).sort(order),
+          own: [],
+          covered: new Map<Id, never>(),
+          wanted: (record: EngagementRecord) =>
+            record.deleted === null && (among?.has(record.id) ?? true) && matchesEngagement(record, filter),
+        };
+        return pageOfWalks([walk], page, order);
       }),
   };
 

@@ -6,6 +6,7 @@ import {
   guestSight,
   type PlanPreview,
   previewChanges,
+  stateChange,
   type PreviewedMove,
   turnOf,
   withSectionShown,
@@ -125,5 +126,5 @@ function nextVersion(
 function stateChangeOf({ call }: PlanWork, kept: ActionRecord | null, next: ActionRecord): StateChange[] {
   const from = kept?.state ?? null;
   const { newId, at, viewer } = call;
-  return from === next.state ? [] : [{ id: newId(), actionId: next.id, from, to: next.state, at, by: viewer.id }];
+  return from === next.state ? [] : [stateChange(from, next, { id: newId(), at, by: viewer.id })];
 }

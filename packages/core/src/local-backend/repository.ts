@@ -5,8 +5,14 @@ import type {
   ActionRecord,
   ActionSort,
   Company,
+  EngagementFilter,
+  EngagementRecord,
+  EngagementSort,
   Group,
   Id,
+  Instant,
+  InvoicingMethodRecord,
+  ItemRecord,
   Meeting,
   Person,
   RelationshipRecord,
@@ -31,6 +37,9 @@ export interface Kinds {
   room: RoomRecord;
   section: SectionRecord;
   template: TemplateRecord;
+  engagement: EngagementRecord;
+  item: ItemRecord;
+  invoicingMethod: InvoicingMethodRecord;
   action: ActionRecord;
   stateChange: StateChange;
 }
@@ -42,9 +51,9 @@ export type VersionedKind = Exclude<Kind, 'stateChange'>;
 
 /**
  * Kinds that hold what is no part of their version: an action's dates as the day made them, when those of a room will
- * turn, and the version of a section as guests see it.
+ * turn, the version of a section as guests see it, the actions that an item became with the day, and when that will be.
  */
-export type RestatedKind = 'room' | 'section' | 'action';
+export type RestatedKind = 'room' | 'section' | 'engagement' | 'item' | 'action';
 
 /** The fields that things are found by besides their ids. */
 export interface Findable {
@@ -56,6 +65,9 @@ export interface Findable {
   room: never;
   section: 'roomId';
   template: never;
+  engagement: never;
+  item: 'engagementId';
+  invoicingMethod: never;
   action: never;
   stateChange: 'actionId';
 }
@@ -79,6 +91,33 @@ export interface ActionListRequest extends PageRequest {
   /** `me` is already a person's id here. */
   filter: ActionFilter;
   sort: ActionSort;
+}
+
+/**
+ * Which engagements of the whole workspace, as admins see them; see `matchesEngagement`, `engagementSortKey` in core/domain.
+ * Deleted ones are never in it.
+ */
+export interface EngagementListRequest extends PageRequest {
+  /** `me` is already a person's id here. */
+  filter: EngagementFilter;
+  sort: EngagementSort;
+  /** Only these. */
+  among?: ReadonlySet<Id> | undefined;
+}
+
+/** Which actions of a relationship can be on a meeting's agenda; see {@link Transaction.agendaRows}. */
+export interface AgendaRequest {
+  relationshipId: Id;
+  meetingId: Id;
+  /** When the meeting before it started; null for a first one. */
+  since: Instant | null;
+}
+
+/** What an agenda is worked out from. */
+export interface AgendaRows {
+  actions: ActionRecord[];
+  /** All changes of state of those actions. */
+  changes: StateChange[];
 }
 
 /** Which page of a list: at most `limit` of what follows `after`. */
@@ -110,6 +149,8 @@ export interface Listings {
   room: { query?: string | undefined; among?: ReadonlySet<Id> | undefined };
   /** By name, deleted ones left out. */
   template: { query?: string | undefined };
+  /** By name. */
+  invoicingMethod: { query?: string | undefined };
   /** Latest first. */
   meeting: { relationshipId: Id };
 }
@@ -126,10 +167,16 @@ export interface Transaction {
   relationshipsOf(personId: Id): Promise<RelationshipRecord[]>;
   /** The rooms in which the person is member or guest, deleted ones left out. */
   roomsOf(personId: Id): Promise<RoomRecord[]>;
+  /** The engagements in which the person is coach, coachee or spectator, in whatever state; deleted ones left out. */
+  engagementsOf(personId: Id): Promise<EngagementRecord[]>;
   /** The actions of a room, deleted ones left out, in no order. */
   actionsOfRoom(roomId: Id): Promise<ActionRecord[]>;
+  /** The actions of a relationship that are open, of the meeting, or changed since the one before; deleted ones left out. */
+  agendaRows(request: AgendaRequest): Promise<AgendaRows>;
   /** The room, if it is there, held until the transaction ends: nobody else changes its plan or works it out meanwhile. */
   hold(roomId: Id): Promise<RoomRecord | null>;
+  /** The same for engagements: nobody else changes one of them or what is in it meanwhile. Held in the order of their ids. */
+  holdEngagements(ids: readonly Id[]): Promise<EngagementRecord[]>;
   /** Adds; what it names is there already. Rejects with {@link IdTaken} where the id is in use, by this workspace or another. */
   insert<K extends Kind>(kind: K, entity: Kinds[K]): Promise<void>;
   /** Writes the next version: `entity.version` is one more than what was read; else rejects with {@link LostRace}. */
@@ -145,6 +192,8 @@ export interface Transaction {
   /** One page of a kind's own list; see {@link LISTINGS} for its order. */
   list<K extends ListedKind>(kind: K, where: Listings[K], page: PageRequest): Promise<ListAnswer<Kinds[K]>>;
   listActions(request: ActionListRequest): Promise<ListAnswer<ActionRecord>>;
+  /** One page of the workspace's engagements. */
+  listEngagements(request: EngagementListRequest): Promise<ListAnswer<EngagementRecord>>;
 }
 
 /** Storage of one workspace. */

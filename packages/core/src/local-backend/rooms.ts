@@ -84,7 +84,7 @@ export function roomsOf(inCall: Calls): RoomBackend['rooms'] {
         const room = newRoom(written, written.id ?? call.newId(), doing(call));
         assertSpace(room, '/memberIds');
         await insertNew(call.tx, 'room', room);
-        if (template !== null) await fillRoom(call, room, template.content);
+        if (template !== null) await fillRoom(call, room, template);
         return read(call, room);
       }, options);
     },

@@ -2,7 +2,10 @@
 import type {
   ActionRecord,
   Company,
+  EngagementRecord,
   Group,
+  InvoicingMethodRecord,
+  ItemRecord,
   Meeting,
   Person,
   RelationshipRecord,
@@ -28,6 +31,9 @@ export interface WorkspaceSnapshot {
   rooms?: readonly RoomRecord[] | undefined;
   sections?: readonly SectionRecord[] | undefined;
   templates?: readonly TemplateRecord[] | undefined;
+  invoicingMethods?: readonly InvoicingMethodRecord[] | undefined;
+  engagements?: readonly EngagementRecord[] | undefined;
+  items?: readonly ItemRecord[] | undefined;
   actions?: readonly SnapshotAction[] | undefined;
   stateChanges?: readonly StateChange[] | undefined;
 }
@@ -53,6 +59,9 @@ export function writesOf(snapshot: WorkspaceSnapshot): Write[] {
     ...of('room', snapshot.rooms),
     ...of('section', snapshot.sections),
     ...of('template', snapshot.templates),
+    ...of('invoicingMethod', snapshot.invoicingMethods),
+    ...of('engagement', snapshot.engagements),
+    ...of('item', snapshot.items),
     ...of('action', snapshot.actions?.map(presentForm)),
     ...of('stateChange', snapshot.stateChanges),
   ];

@@ -11,7 +11,7 @@ import {
   roomPlanOf,
   templateFaults,
 } from '../domain/index.ts';
-import type { Id, ProblemError, RoomRecord, TemplateContent, TemplateFault, TemplateRecord } from '../schema/index.ts';
+import type { Id, ProblemError, RoomRecord, RoomTemplateContent, TemplateFault } from '../schema/index.ts';
 import type { BackendError } from '../backend.ts';
 import { type Call, lookUp } from './call.ts';
 import { templateCycle, validation } from './failures.ts';
@@ -22,19 +22,20 @@ import { insertNew } from './write.ts';
 const POINTER = '/templateId';
 
 /** The template that a new room names. */
-export async function templateFor(call: Call, id: Id): Promise<TemplateRecord> {
+export async function templateFor(call: Call, id: Id): Promise<RoomTemplateContent> {
   const template = canSeeTemplates(call.access.viewer) ? await lookUp(call, 'template', id) : null;
   if (template && template.deleted === null) {
     // One that an import or an earlier version wrote may have faults.
     const refusal = refusalOfFaults(templateFaults(template.content).map(inTemplate));
     if (refusal !== null) throw refusal;
-    return template;
+    if (template.content.kind === 'room') return template.content;
+    throw validation([{ pointer: POINTER, code: 'room-template-only', message: 'must be a template of rooms' }]);
   }
   throw validation([{ pointer: POINTER, code: 'unknown-template', message: 'must be a template of the workspace' }]);
 }
 
 /** Fills a room that was just made with what is in the template. */
-export async function fillRoom(call: Call, room: RoomRecord, content: TemplateContent): Promise<void> {
+export async function fillRoom(call: Call, room: RoomRecord, content: RoomTemplateContent): Promise<void> {
   const doing = { by: call.viewer.id, at: call.at };
   const draft = planFromTemplate(content, room.id, call.newId);
   const sections = draft.sections.map((section) => newSection(section, section.id, room.id, doing));

@@ -19,6 +19,7 @@ import {
   restoredTemplate,
   roomSettingOf,
   templateFaults,
+  templateOfEngagement,
   templateOfPlan,
   templatePermissionsOf,
   templateSize,
@@ -38,6 +39,8 @@ import {
   type TemplateSummary,
 } from '../schema/index.ts';
 import { type Call, type Calls, lookUp } from './call.ts';
+import { readEngagement } from './engagement-access.ts';
+import { standingItems } from './engagement-work.ts';
 import { checked, forbidden, notFound, versionConflict } from './failures.ts';
 import { pageOfHeld, placed } from './listing.ts';
 import { isTextKey, pageOf } from './page.ts';
@@ -127,13 +130,17 @@ export function templatesOf(inCall: Calls): TemplateBackend['templates'] {
 }
 
 /** What is written into a new template, if the viewer may make it. */
-async function contentOf(call: Call, { content, roomId }: TemplateDraft): Promise<TemplateContent> {
+async function contentOf(call: Call, { content, roomId, engagementId }: TemplateDraft): Promise<TemplateContent> {
   const { viewer } = call.access;
   if (content !== undefined || roomId === undefined || !canSeeTemplates(viewer)) {
     const allowed = mayCreateTemplate(viewer);
     if (allowed !== true) throw forbidden(allowed);
   }
-  const made = content ?? (await contentOfRoom(call, roomId ?? ''));
+  const made =
+    content ??
+    (engagementId === undefined
+      ? await contentOfRoom(call, roomId ?? '')
+      : await contentOfEngagement(call, engagementId));
   assertFaultless(made);
   return made;
 }
@@ -153,6 +160,11 @@ async function contentOfRoom(call: Call, roomId: Id): Promise<TemplateContent> {
     people: new Map(people.map((person) => [person.id, person])),
     roomCreated: roomSettingOf(room, call.workspace, call.now).roomCreated ?? '',
   });
+}
+
+async function contentOfEngagement(call: Call, id: Id): Promise<TemplateContent> {
+  const work = await readEngagement(call, id);
+  return templateOfEngagement(work.engagement, standingItems(work));
 }
 
 function assertFaultless(content: TemplateContent): void {

@@ -13,8 +13,9 @@ import { type Id, idSchema, versionSchema } from './id.ts';
 import { movedDateSchema } from './moved-date.ts';
 import { permissionSchema } from './permission.ts';
 import { plannedDateDraftSchema, type PlannedDateRecord, plannedDateSchema } from './planned-date.ts';
+import type { ShownVersions } from './shown-versions.ts';
 import { descriptionSchema, titleSchema } from './text.ts';
-import { type Instant, instantSchema } from './time.ts';
+import { type CivilDate, type Instant, instantSchema } from './time.ts';
 
 /** Where a row orders itself within a section: a fractional order key. */
 export const positionSchema = z.string().check(z.regex(/^[A-Za-z0-9]{1,128}$/, { error: 'must be an order key' }));
@@ -78,6 +79,8 @@ export interface ActionRecord {
    * The version as a room's guests see it: what they may not see never moves it (api.md R-V-1). Absent: as it stands.
    */
   shown?: { version: number; updatedAt: Instant; updatedBy: Id } | undefined;
+  /** Of an engagement's action: the same for its coachees and spectators. Missing audiences: as it stands. */
+  shownTo?: ShownVersions | undefined;
   /** When and by whom it was deleted; it can be restored for 30 days (api.md R-V-5). */
   deleted: { at: Instant; by: Id } | null;
 }
@@ -90,6 +93,8 @@ export interface StateChange {
   to: ActionState;
   at: Instant;
   by: Id;
+  /** Of a closing: the due date it is judged by, as in the action's own. Absent where that is none, or was not kept. */
+  due?: CivilDate | undefined;
 }
 
 /** What is written to make an action. */

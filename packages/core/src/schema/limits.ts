@@ -15,3 +15,18 @@ export const TEMPLATE_SECTIONS_LIMIT = 200;
 
 /** People of one room, at most (api.md §5). */
 export const ROOM_PEOPLE_LIMIT = 200;
+
+/** Coachees that engagements are made for at once, at most (rulebook §5). */
+export const COACHEES_LIMIT = 500;
+
+/** Spectators of one engagement, at most. */
+export const SPECTATORS_LIMIT = 50;
+
+/** Items of one engagement, at most. */
+export const ITEMS_LIMIT = 500;
+
+/** Minutes of a session, at most (rulebook §5). */
+export const SESSION_MINUTES_LIMIT = 480;
+
+/** Questions of one assessment, at most. */
+export const ASSESSMENT_QUESTIONS_LIMIT = 100;

@@ -72,3 +72,12 @@ export const meetingDraftSchema = z.strictObject({
   startsAt: writtenInstantSchema,
 });
 export type MeetingDraft = z.infer<typeof meetingDraftSchema>;
+
+/** What can be changed of a meeting. */
+export const meetingPatchSchema = z.strictObject({
+  title: z.optional(z.nullable(nameSchema)),
+  startsAt: z.optional(writtenInstantSchema),
+  /** When it ended; null where it goes on. */
+  endedAt: z.optional(z.nullable(writtenInstantSchema)),
+});
+export type MeetingPatch = z.infer<typeof meetingPatchSchema>;

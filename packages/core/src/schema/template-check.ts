@@ -1,5 +1,5 @@
 // What is found when a template is checked before use (rulebook §4): what stands in the way of using it, what is worth a
-// look, and the dates that a room made on a sample day would have.
+// look, and the dates that a room made, or an engagement started, on a sample day would have.
 import * as z from 'zod/mini';
 import { dateFieldSchema } from './moved-date.ts';
 import { dateBasisSchema } from './planned-date.ts';
@@ -33,7 +33,7 @@ export type TemplateWarning = z.infer<typeof templateWarningSchema>;
 const sampleDateSchema = z.object({ date: z.nullable(z.string()), basis: dateBasisSchema });
 
 export const templateCheckSchema = z.object({
-  /** The sample day, on which the room would be made. */
+  /** The sample day, on which the room would be made, or the engagement start. */
   start: civilDateSchema,
   /** None: it can be used. */
   faults: z.array(templateFaultSchema),
@@ -41,6 +41,10 @@ export const templateCheckSchema = z.object({
   /** Each action in order, by its key, with the dates it would have; empty where two parts have one key. */
   actions: z.array(
     z.object({ key: z.string(), start: z.nullable(sampleDateSchema), due: z.nullable(sampleDateSchema) }),
+  ),
+  /** Of an engagement's template: each item in order, by its key, with the days it would be released and due on. */
+  items: z.optional(
+    z.array(z.object({ key: z.string(), release: z.nullable(sampleDateSchema), due: z.nullable(sampleDateSchema) })),
   ),
 });
 /** A template's faults and warnings, and its dates on a sample day. */

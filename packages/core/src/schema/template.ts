@@ -1,8 +1,12 @@
-// A template: a room plan to start from (rulebook §1, §4). Its parts refer to one another by local keys, and name roles
-// instead of people. Its kind says what it makes; engagement programmes will be a kind beside `room`.
+// A template: a room plan or an engagement programme to start from (rulebook §1, §4, §5); its kind says which it makes. A
+// room's parts refer to one another by local keys, and name roles instead of people; a programme's items are released and
+// due by fixed dates, or by dates that rest on the engagement's start.
 import * as z from 'zod/mini';
+import { welcomeSchema } from './engagement.ts';
 import { type Id, idSchema, versionSchema } from './id.ts';
-import { PLAN_ACTIONS_LIMIT, TEMPLATE_SECTIONS_LIMIT } from './limits.ts';
+import { minutesSchema } from './item.ts';
+import { itemContentSchema } from './item-content.ts';
+import { ITEMS_LIMIT, PLAN_ACTIONS_LIMIT, TEMPLATE_SECTIONS_LIMIT } from './limits.ts';
 import { permissionSchema } from './permission.ts';
 import { dateUnitSchema } from './planned-date.ts';
 import { descriptionSchema, nameSchema, titleSchema } from './text.ts';
@@ -58,12 +62,61 @@ export const templateSectionSchema = z.strictObject({
 });
 export type TemplateSection = z.infer<typeof templateSectionSchema>;
 
-/** One kind so far; the other becomes a choice beside it. */
-export const templateContentSchema = z.strictObject({
+const roomTemplateSchema = z.strictObject({
   kind: z.literal('room'),
   /** In order. */
   sections: z.array(templateSectionSchema).check(z.maxLength(TEMPLATE_SECTIONS_LIMIT)),
 });
+/** A room's plan to start from. */
+export type RoomTemplateContent = z.infer<typeof roomTemplateSchema>;
+
+export const itemRuleSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('fixed'), date: civilDateSchema }),
+  z.strictObject({
+    type: z.literal('relative'),
+    amount: z.int().check(z.minimum(-10_000), z.maximum(10_000)),
+    unit: dateUnitSchema,
+    anchor: z.strictObject({ type: z.literal('engagementStart') }),
+    roll: z.optional(z.enum(['none', 'next', 'previous'])),
+  }),
+]);
+/** The rule that gives an item's release or due date in each engagement that is made. */
+export type ItemRule = z.infer<typeof itemRuleSchema>;
+
+export const templateItemSchema = z.strictObject({
+  key: templateKeySchema,
+  title: titleSchema,
+  content: itemContentSchema,
+  /** Takes effect once the engagement is active. Of a session none: it is scheduled by its time. */
+  release: z.optional(
+    z.nullable(
+      z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('immediately') }),
+        z.strictObject({ type: z.literal('on'), rule: itemRuleSchema }),
+      ]),
+    ),
+  ),
+  due: z.optional(z.nullable(itemRuleSchema)),
+  /** Of a session alone, in minutes. */
+  duration: z.optional(z.nullable(minutesSchema)),
+  /** Of a session alone. */
+  selfScheduling: z.optional(z.nullable(z.boolean())),
+});
+export type TemplateItem = z.infer<typeof templateItemSchema>;
+
+const engagementTemplateSchema = z.strictObject({
+  kind: z.literal('engagement'),
+  /** Of each engagement that is made; absent: the template's name. */
+  title: z.optional(titleSchema),
+  selfScheduling: z.optional(z.boolean()),
+  welcome: z.optional(z.nullable(welcomeSchema)),
+  /** In order. */
+  items: z.array(templateItemSchema).check(z.maxLength(ITEMS_LIMIT, { error: `at most ${ITEMS_LIMIT} items` })),
+});
+/** An engagement programme to start from. */
+export type EngagementTemplateContent = z.infer<typeof engagementTemplateSchema>;
+
+export const templateContentSchema = z.discriminatedUnion('kind', [roomTemplateSchema, engagementTemplateSchema]);
 /** What a template makes, told by its `kind`. */
 export type TemplateContent = z.infer<typeof templateContentSchema>;
 
@@ -86,9 +139,12 @@ export type Template = z.infer<typeof templateSchema>;
 /** A template as a list tells it: how much is in it, and not what. */
 export const templateSummarySchema = z.object({
   ...templateFields,
-  kind: z.enum(['room']),
+  kind: z.enum(['room', 'engagement']),
+  /** Of a room; else 0. */
   sectionCount: z.int(),
   actionCount: z.int(),
+  /** Of an engagement; else 0. */
+  itemCount: z.int(),
 });
 /** A template as a list tells it. */
 export type TemplateSummary = z.infer<typeof templateSummarySchema>;
@@ -99,7 +155,7 @@ export interface TemplateRecord extends Omit<Template, 'may'> {
   deleted: { at: Instant; by: Id } | null;
 }
 
-/** What is written to make a template: what is in it, or the room whose plan it is made of. */
+/** What is written to make a template: what is in it, or the room or the engagement that it is made of. */
 export const templateDraftSchema = z
   .strictObject({
     id: z.optional(idSchema),
@@ -107,11 +163,15 @@ export const templateDraftSchema = z
     content: z.optional(templateContentSchema),
     /** The plan of this room, its dates as rules and its people as roles. */
     roomId: z.optional(idSchema),
+    /** The programme of this engagement, its dates as rules. */
+    engagementId: z.optional(idSchema),
   })
   .check(
-    z.refine(({ content, roomId }) => (content === undefined) !== (roomId === undefined), {
-      error: 'must have either content or roomId',
-    }),
+    z.refine(
+      ({ content, roomId, engagementId }) =>
+        [content, roomId, engagementId].filter((source) => source !== undefined).length === 1,
+      { error: 'must have either content, roomId or engagementId' },
+    ),
   );
 export type TemplateDraft = z.infer<typeof templateDraftSchema>;
 

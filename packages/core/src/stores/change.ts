@@ -75,6 +75,7 @@ function created(draft: ActionDraft & { id: Id }, moment: Moment): Action {
     relationships: new Map(),
     personalOwners: new Set<Id>(),
     rooms: new Map(),
+    engagements: new Map(),
   } as const;
   const action = actionView(newAction(draft, draft.id, moment), nobody, moment.today);
   return { ...action, version: 0, may: { edit: true, setState: true, delete: true } };

@@ -1,9 +1,8 @@
 // A filter as one line of text, for an attribute and for a page's address: `status:todo,overdue assignee:me report`.
-// A term is `key:value`; what is no term are the words to search for. What is not understood is told and left out, so
-// that an old link still opens.
-import { formatDay, isWritable, parseDay, STATUS_GROUPS } from '../domain/index.ts';
+import { STATUS_GROUPS } from '../domain/index.ts';
 import { ID_TEXT } from '../schema/id-text.ts';
-import type { ActionFilter, ActionStatus, CivilDate } from '../schema/index.ts';
+import type { ActionFilter, ActionStatus } from '../schema/index.ts';
+import { datesOf, datesText, type FilterTerms, readTerms, wordsOf } from './filter-terms.ts';
 
 /** A filter that was read, and the terms that were not understood. */
 export interface ParsedFilter {
@@ -11,13 +10,11 @@ export interface ParsedFilter {
   readonly unknown: readonly string[];
 }
 
-type Term = (value: string) => ActionFilter | null;
-
 const CONTEXT = /^(personal|relationship|room|engagement|(relationship|room|engagement):[A-Za-z0-9_-]{1,64})$/;
 const DAYS = /^(?:[1-9]\d{0,2}|[1-3]\d{3})$/;
 const LONGEST_RECENT = 3650;
 
-const TERMS: Readonly<Record<string, Term>> = {
+const TERMS: FilterTerms<ActionFilter> = {
   status(value) {
     const status = value.split(',');
     return status.every(isStatus) ? { status: [...new Set(status)] } : null;
@@ -26,12 +23,7 @@ const TERMS: Readonly<Record<string, Term>> = {
   context: (value) => (CONTEXT.test(value) ? { context: value } : null),
   overdue: (value) => (value === 'yes' || value === 'no' ? { overdue: value === 'yes' } : null),
   side: (value) => (value === 'us' || value === 'them' ? { side: value } : null),
-  due(value) {
-    const [from, to, ...more] = value.split('..');
-    if (from === undefined || more.length > 0 || (from === '' && !to)) return null;
-    const dates = { ...(from !== '' && { dueFrom: from }), ...(to !== '' && { dueTo: to ?? from }) };
-    return Object.values(dates).every(isDate) ? dates : null;
-  },
+  due: (value) => datesOf(value, 'dueFrom', 'dueTo'),
   recent: (value) => (DAYS.test(value) && Number(value) <= LONGEST_RECENT ? { recent: Number(value) } : null),
 };
 
@@ -41,20 +33,7 @@ const TERMS: Readonly<Record<string, Term>> = {
  *   // { status: ['todo', 'overdue'], assignee: 'me', query: 'weekly report' }
  */
 export function parseFilter(text: string): ParsedFilter {
-  let filter: ActionFilter = {};
-  const unknown: string[] = [];
-  const words: string[] = [];
-  for (const [token, quoted] of text.matchAll(/"((?:[^"\\]|\\.)*)"|\S+/g)) {
-    const [, key, value] = /^([a-z]+):(.*)$/s.exec(token) ?? [];
-    if (quoted !== undefined) words.push(quoted.replace(/\\(.)/gs, '$1'));
-    else if (key === undefined || value === undefined) words.push(token);
-    else {
-      const term = Object.hasOwn(TERMS, key) ? TERMS[key]?.(value) : null;
-      if (term) filter = { ...filter, ...term };
-      else unknown.push(token);
-    }
-  }
-  const query = words.join(' ');
+  const { filter, unknown, query } = readTerms(text, TERMS);
   return { filter: query.trim() === '' ? filter : { ...filter, query }, unknown };
 }
 
@@ -73,9 +52,7 @@ export function formatFilter(filter: ActionFilter): string {
   if (context !== undefined) terms.push(`context:${context}`);
   if (overdue !== undefined) terms.push(`overdue:${overdue ? 'yes' : 'no'}`);
   if (side !== undefined) terms.push(`side:${side}`);
-  if (dueFrom !== undefined || dueTo !== undefined) {
-    terms.push(dueFrom === dueTo ? `due:${dueFrom}` : `due:${dueFrom ?? ''}..${dueTo ?? ''}`);
-  }
+  if (dueFrom !== undefined || dueTo !== undefined) terms.push(`due:${datesText(dueFrom, dueTo)}`);
   if (recent !== undefined) terms.push(`recent:${recent}`);
   if (query !== undefined && query.trim() !== '') terms.push(wordsOf(query));
   return terms.join(' ');
@@ -85,15 +62,4 @@ const STATUSES: readonly ActionStatus[] = ['todo', ...STATUS_GROUPS.filter((stat
 
 function isStatus(value: string): value is ActionStatus {
   return (STATUS_GROUPS as readonly string[]).includes(value);
-}
-
-function isDate(value: CivilDate): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = parseDay(value);
-  return isWritable(day) && formatDay(day) === value;
-}
-
-// Plain words stay as they are; what could be taken for a term or would lose a space is quoted.
-function wordsOf(query: string): string {
-  return /^[^\s":\\]+(?: [^\s":\\]+)*$/.test(query) ? query : `"${query.replace(/["\\]/g, '\\$&')}"`;
 }

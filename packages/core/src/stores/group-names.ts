@@ -1,11 +1,11 @@
-// Groups by person, relationship, room or owner stand in the order of their names, in the workspace's language: one's own
+// Groups by person, relationship, room, engagement or owner stand in the order of their names, in the workspace's language: one's own
 // first, nobody's last.
 import { compareByCodePoint, type Grouping, UNASSIGNED } from '../domain/index.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 /** The order of a grouping's groups by name; undefined where their keys alone give it. */
 export function groupOrderByName(
-  workspace: Pick<WorkspaceStore, '$me' | '$people' | '$relationships' | '$rooms'>,
+  workspace: Pick<WorkspaceStore, '$me' | '$people' | '$relationships' | '$rooms' | '$engagements'>,
   grouping: Grouping,
 ): ((a: string, b: string) => number) | undefined {
   if (grouping !== 'assignee' && grouping !== 'context') return undefined;
@@ -13,6 +13,7 @@ export function groupOrderByName(
   const people = workspace.$people.get();
   const relationships = workspace.$relationships.get();
   const rooms = workspace.$rooms.get();
+  const engagements = workspace.$engagements.get();
   const own = grouping === 'assignee' ? me?.person.id : `personal:${me?.person.id}`;
   const collator = collatorOf(me?.workspace.locale);
 
@@ -20,6 +21,7 @@ export function groupOrderByName(
     if (grouping === 'assignee') return people.get(key)?.name;
     const [type, id = ''] = key.split(':', 2);
     if (type === 'room') return rooms.get(id)?.name;
+    if (type === 'engagement') return engagements.get(id)?.title;
     if (type !== 'relationship') return people.get(id)?.name;
     const relationship = relationships.get(id);
     if (!relationship) return undefined;

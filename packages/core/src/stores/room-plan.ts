@@ -21,6 +21,7 @@ import type {
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
 import { createRoomPlanDates } from './room-plan-dates.ts';
+import { createRoomCommands } from './room-plan-room-commands.ts';
 import { createSectionCommands } from './room-plan-section-commands.ts';
 import { createPendingSections } from './room-plan-sections.ts';
 import { createRoomPlanSteps } from './room-plan-steps.ts';
@@ -69,7 +70,15 @@ export interface RoomPlanStore {
   release(id: Id, dependents: Dependents): void;
   /** Deletes a section with its actions. */
   removeSection(id: Id, dependents?: Dependents): Promise<void>;
-  updateRoom(patch: RoomPatch): Promise<Room>;
+  /**
+   * Changes settings of the room.
+   * @param seen the version that the change was decided on; the newest where absent
+   */
+  updateRoom(patch: RoomPatch, seen?: number): Promise<Room>;
+  /** Deletes the room with all that is in it; from then on it is told as not found. */
+  removeRoom(): Promise<void>;
+  /** Brings it back. */
+  restoreRoom(): Promise<void>;
   share(personId: Id): Promise<Room>;
   unshare(personId: Id): Promise<Room>;
   setPrimaryContact(personId: Id | null): Promise<Room>;
@@ -287,24 +296,18 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     show();
   }
 
-  async function changeRoom(work: (room: Room) => Promise<Room>): Promise<Room> {
-    const before = told?.room ?? (await workspace.call(() => backend.rooms.get(roomId)));
-    const room = await workspace.call(() => work(before));
-    if (told) told = { ...told, room };
-    retake();
-    refreshSoon();
-    return room;
-  }
-
-  async function updateRoom(patch: RoomPatch, undoable = true): Promise<Room> {
-    const before = told?.room;
-    const room = await changeRoom(({ version }) => backend.rooms.update(roomId, patch, { version }));
-    if (undoable && before) {
-      const back = Object.fromEntries(Object.keys(patch).map((field) => [field, before[field as keyof RoomPatch]]));
-      steps.push(environment.newId(), () => updateRoom(back, false));
-    }
-    return room;
-  }
+  const roomCommands = createRoomCommands({
+    roomId,
+    workspace,
+    steps,
+    told: () => told?.room,
+    tell(room) {
+      if (told) told = { ...told, room };
+      retake();
+    },
+    load,
+    refreshSoon,
+  });
 
   const sectionCommands = createSectionCommands({
     roomId,
@@ -377,10 +380,12 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
     moveSection: sectionCommands.move,
     removeSection: sectionCommands.remove,
     release: (id, dependents) => release(new Set([id]), dependents),
-    updateRoom,
-    share: (personId) => changeRoom(() => backend.rooms.share(roomId, personId)),
-    unshare: (personId) => changeRoom(({ version }) => backend.rooms.unshare(roomId, personId, { version })),
-    setPrimaryContact: (personId) => changeRoom(() => backend.rooms.setPrimaryContact(roomId, personId)),
+    updateRoom: roomCommands.update,
+    removeRoom: roomCommands.remove,
+    restoreRoom: roomCommands.restore,
+    share: roomCommands.share,
+    unshare: roomCommands.unshare,
+    setPrimaryContact: roomCommands.setPrimaryContact,
     undo: (key) => steps.take(key),
     refresh: load,
     dispose() {

@@ -73,7 +73,8 @@ export function createRoomSetup(workspace: WorkspaceStore): RoomSetupStore {
       ]);
       if (me) $start.set(formatDay(workspace.todayIn(me.workspace.timeZone)));
       $companies.set(companies);
-      $templates.set(templates);
+      // A template of something else makes no room.
+      $templates.set(templates.filter(({ kind }) => kind === 'room'));
       $error.set(null);
       $status.set('ready');
     } catch (thrown) {

@@ -2,7 +2,7 @@
 // earliest midnight among the zones in use; a tab that slept through it is told to look again (`wake`). Days are read
 // from the zone's own calendar, so a night of 23 or 25 hours, or one without a midnight, needs no rule.
 import { atom, type ReadableAtom } from 'nanostores';
-import { type Day, dayAt } from '../domain/index.ts';
+import { type Day, dayAt, nextMidnight } from '../domain/index.ts';
 import type { TimeZone } from '../schema/index.ts';
 import type { Environment } from './environment.ts';
 
@@ -16,8 +16,6 @@ export interface Today {
   dispose: () => void;
 }
 
-const HOUR = 3_600_000;
-
 /** The days of the zones that are asked for. */
 export function createToday({ now, after }: Pick<Environment, 'now' | 'after'>): Today {
   const $day = atom(0);
@@ -27,7 +25,7 @@ export function createToday({ now, after }: Pick<Environment, 'now' | 'after'>):
 
   function look(at: TimeZone) {
     const instant = now();
-    const seen = { day: dayAt(instant, at), until: nextTurn(instant, at) };
+    const seen = { day: dayAt(instant, at), until: nextMidnight(instant, at) };
     zones.set(at, seen);
     return seen;
   }
@@ -66,24 +64,4 @@ export function createToday({ now, after }: Pick<Environment, 'now' | 'after'>):
   }
 
   return { $day, todayIn, wake, dispose: () => cancel?.() };
-}
-
-/**
- * The first instant after `instant` at which it is another day on the clock of the zone.
- * @param instant milliseconds since 1970-01-01T00:00Z; so is what is returned
- */
-export function nextTurn(instant: number, zone: TimeZone): number {
-  const day = dayAt(instant, zone);
-  let before = instant;
-  let after = instant + HOUR;
-  while (dayAt(after, zone) === day) {
-    before = after;
-    after += HOUR;
-  }
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (dayAt(middle, zone) === day) before = middle;
-    else after = middle;
-  }
-  return after;
 }

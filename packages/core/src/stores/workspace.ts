@@ -13,7 +13,7 @@ import {
   type Surroundings,
   zoneOf,
 } from '../domain/index.ts';
-import type { Id, Me, Page, Person, Relationship, Room, TimeZone } from '../schema/index.ts';
+import type { Engagement, Id, Me, Page, Person, Relationship, Room, TimeZone } from '../schema/index.ts';
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { type ActionsStore, createActions } from './actions.ts';
 import { asBackendError, createConnection } from './connection.ts';
@@ -34,6 +34,11 @@ export interface WorkspaceStore {
   readonly $relationships: ReadableAtom<ReadonlyMap<Id, Relationship>>;
   /** The rooms that they see; none where the backend offers no rooms. */
   readonly $rooms: ReadableAtom<ReadonlyMap<Id, Room>>;
+  /**
+   * The engagements that they see; none where the backend offers none. Of very many the first by name are there from the
+   * start, and the rest comes afterwards.
+   */
+  readonly $engagements: ReadableAtom<ReadonlyMap<Id, Engagement>>;
   /** Whether the last call reached the backend (and the browser thinks it is online). */
   readonly $online: ReadableAtom<boolean>;
   /** How many actions have a change that waits: from when the backend could not be reached until it took the last. */
@@ -44,7 +49,7 @@ export interface WorkspaceStore {
   readonly $weekStart: ReadableAtom<number>;
   /** Today on the clock of a zone. */
   todayIn(zone: TimeZone): Day;
-  /** The zone on whose clock an action's days are told: its relationship's, its room's or its owner's, else the workspace's. */
+  /** The zone on whose clock an action's days are told: its place's or its owner's, else the workspace's. */
   zoneOf(action: Placed): TimeZone;
   /** The actions known to this page, with their pending changes, and the commands on them. */
   readonly actions: ActionsStore;
@@ -84,6 +89,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   const $people = atom<ReadonlyMap<Id, Person>>(new Map());
   const $relationships = atom<ReadonlyMap<Id, Relationship>>(new Map());
   const $rooms = atom<ReadonlyMap<Id, Room>>(new Map());
+  const $engagements = atom<ReadonlyMap<Id, Engagement>>(new Map());
   const $weekStart = atom(options.weekStart ?? 1);
   const connection = createConnection(environment);
   const today = createToday(environment);
@@ -99,6 +105,9 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   }
 
   function around({ context }: Placed): Surroundings {
+    if (context.type === 'engagement') {
+      return { titleOnly: $engagements.get().get(context.engagementId)?.role === 'spectator' };
+    }
     const room = context.type === 'room' ? $rooms.get().get(context.roomId) : undefined;
     const me = $me.get()?.person;
     if (!room || !me) return {};
@@ -139,11 +148,12 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     if ($status.get() !== 'ready') $status.set('loading');
     try {
       const { signal } = reads;
-      const [me, people, relationships, rooms] = await Promise.all([
+      const [me, people, relationships, rooms, engagements] = await Promise.all([
         connection.call(() => backend.me({ signal })),
         all((query) => backend.people.list(query, { signal })),
         all((query) => backend.relationships.list(query, { signal })),
-        all((query) => backend.rooms.list(query, { signal })).catch(notOffered),
+        all((query) => backend.rooms.list(query, { signal })).catch(notOffered<Room>),
+        firstEngagements(signal).catch((thrown: unknown) => ({ items: notOffered<Engagement>(thrown), next: null })),
       ]);
       if (reads.signal.aborted) return;
       batch(() => {
@@ -151,10 +161,12 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         $people.set(byId([...people, me.person]));
         $relationships.set(byId(relationships));
         $rooms.set(byId(rooms));
+        $engagements.set(byId(engagements.items));
         clocks = {
           people: $people.get(),
           relationships: $relationships.get(),
           rooms: $rooms.get(),
+          engagements: $engagements.get(),
           workspace: me.workspace,
         };
         if (options.weekStart === undefined) $weekStart.set(firstWeekday(me.workspace.locale));
@@ -162,6 +174,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         actions.turnDay();
         $status.set('ready');
       });
+      void moreEngagements(engagements.next);
       // Rows are shown meanwhile; a change made before this has come waits for it.
       await actions.store.prepare();
     } catch (thrown) {
@@ -171,6 +184,33 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         if ($status.get() !== 'ready') $status.set('error');
       });
     }
+  }
+
+  function firstEngagements(signal: AbortSignal): Promise<Page<Engagement>> {
+    return connection.call(() => backend.engagements.list({ limit: LARGEST_PAGE }, { signal }));
+  }
+
+  /** Nobody waits for the names and clocks of the rest of thousands; what they change is told at the end. */
+  async function moreEngagements(next: string | null): Promise<void> {
+    if (next === null) return;
+    const { signal } = reads;
+    const found = new Map($engagements.get());
+    try {
+      for (let cursor: string | null = next; cursor !== null; ) {
+        const query: PageQuery = { limit: LARGEST_PAGE, cursor };
+        const page: Page<Engagement> = await connection.call(() => backend.engagements.list(query, { signal }));
+        for (const engagement of page.items) found.set(engagement.id, engagement);
+        cursor = page.next;
+      }
+    } catch {
+      // Those that were read are named; the rest is asked for when the page loads again.
+    }
+    if (signal.aborted) return;
+    batch(() => {
+      $engagements.set(found);
+      if (clocks) clocks = { ...clocks, engagements: found };
+      actions.turnDay();
+    });
   }
 
   async function all<T>(list: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
@@ -199,6 +239,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     $people,
     $relationships,
     $rooms,
+    $engagements,
     $weekStart,
     $online: connection.$online,
     $unsent: unsent.$unsent,
@@ -226,8 +267,8 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   };
 }
 
-/** No rooms, where the backend has none or the token is not for them. */
-function notOffered(thrown: unknown): Room[] {
+/** None, where the backend has none or the token is not for them. */
+function notOffered<T>(thrown: unknown): T[] {
   const { code } = asBackendError(thrown);
   if (code === 'not-found' || code === 'insufficient-scope' || code === 'forbidden') return [];
   throw thrown;

@@ -55,6 +55,22 @@ describe('Groups', () => {
     );
   });
 
+  it('in a room are keyed by who the contact is, or was when it was closed, and by whose room it is', () => {
+    const room = { memberIds: [], guests: [], primaryContactId: 'gus' as string | null };
+    const key = (over: Partial<ActionRecord>, people = room) => {
+      const place = { whole: true, people, companyId: 'globex', companyGuestId: null };
+      return groupOf(actionRecord({ context: ROOM, ...over }), 'assignee', TODAY, 1, { room: place });
+    };
+    const contact = { assignee: { type: 'primaryContact' } as const };
+    const closed = { at: '2026-05-01T09:00:00.000Z', by: 'gus', on: '2026-05-01', due: null, contactId: 'hal' };
+    assert.equal(key(contact), 'gus');
+    assert.equal(key({ ...contact, state: 'done', closed }), 'hal');
+    assert.equal(key(contact, { ...room, primaryContactId: null }), ':primaryContact');
+    assert.equal(key({ assignee: { type: 'company' } }), ':company:globex');
+    assert.equal(key({ assignee: { type: 'person', personId: 'ana' } }), 'ana');
+    assert.equal(key({ assignee: null }), ':none');
+  });
+
   it('stand in the order of urgency, or one’s own first and nobody’s last', () => {
     const sorted = (grouping: Grouping, keys: string[]) => keys.sort(groupOrder(grouping, 'cem'));
     assert.deepEqual(sorted('due', ['closed', 'noDate', 'later', 'today', 'overdue', 'thisWeek']), [

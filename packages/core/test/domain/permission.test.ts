@@ -100,7 +100,7 @@ describe('A personal action of the report', () => {
 });
 
 describe('An action of an engagement', () => {
-  it('is neither seen nor changed here', () => {
+  it('is neither seen nor changed by whoever is told of no engagement', () => {
     const action = { context: ENGAGEMENT, createdBy: 'manager' };
     assert.equal(canSee(action, accessFor('manager', 'admin')), false);
     assert.equal(may('edit', action, accessFor('manager', 'admin')), 'not-offered-here');

@@ -5,7 +5,7 @@ import type { Kinds, ListedKind, Listings } from '@followthrough/core/local-back
 import type { ActionRecord, ActionSort, Id, Instant, Person } from '@followthrough/core/schema';
 import * as fc from 'fast-check';
 import { relationship } from '../domain/builders.ts';
-import { AT, company, guest, meeting, person, room, template } from './repository-samples.ts';
+import { AT, company, guest, invoicingMethod, meeting, person, room, template } from './repository-samples.ts';
 
 /** Names of which some are alike, of every plane, and with what a pattern would take for its own. */
 const NAMES = [
@@ -48,6 +48,7 @@ export const THINGS: { [K in ListedKind]: (id: Id) => fc.Arbitrary<Kinds[K]> } =
     fc
       .record({ name: anyName, isDeleted: fc.boolean() })
       .map(({ name, isDeleted }) => template(id, { name, deleted: isDeleted ? { at: AT, by: 'manager' } : null })),
+  invoicingMethod: (id) => anyName.map((name) => invoicingMethod(id, { name })),
   meeting: (id) =>
     fc
       .record({ startsAt: anyInstant, relationshipId: fc.constantFrom('r1', 'r1', 'r2') })
@@ -67,6 +68,7 @@ export const WHERE: { [K in ListedKind]: fc.Arbitrary<Listings[K]> } = {
   relationship: fc.oneof(fc.constant({}), fc.record({ among: anyIds })),
   room: fc.oneof(fc.record({ query: anyWords }), fc.record({ query: anyWords, among: anyIds })),
   template: fc.record({ query: anyWords }),
+  invoicingMethod: fc.record({ query: anyWords }),
   meeting: fc.record({ relationshipId: fc.constantFrom('r1', 'r2', 'nowhere') }),
 };
 
@@ -80,6 +82,7 @@ const HOLDS: { [K in ListedKind]: (thing: Kinds[K], where: Listings[K]) => boole
   room: (thing, { query, among }) =>
     thing.deleted === null && isNamed(thing, query) && (among === undefined || among.has(thing.id)),
   template: (thing, { query }) => thing.deleted === null && isNamed(thing, query),
+  invoicingMethod: (thing, { query }) => isNamed(thing, query),
   meeting: (thing, where) => thing.relationshipId === where.relationshipId,
 };
 
@@ -100,6 +103,7 @@ const COMPARED: { [K in ListedKind]: (thing: Kinds[K]) => number[] } = {
   relationship: ({ createdAt }) => [Date.parse(createdAt)],
   room: ({ name }) => letters(name),
   template: ({ name }) => letters(name),
+  invoicingMethod: ({ name }) => letters(name),
   meeting: ({ startsAt }) => [-Date.parse(startsAt)],
 };
 

@@ -144,11 +144,46 @@ describe('Meetings', () => {
     assert.deepEqual([first.count, rest.next], [3, null]);
   });
 
+  it('are renamed, moved, ended and gone on with by manager and report', async () => {
+    const { as, wait } = scene();
+    wait(1000);
+    const at = '2026-05-15T10:00:01.000Z';
+    const ended = await as('ben').meetings.update(
+      'monday',
+      { endedAt: '2026-05-11T10:00:00Z', title: 'Kick-off' },
+      { version: 1 },
+    );
+    assert.deepEqual(
+      [ended.endedAt, ended.title, ended.version, ended.updatedAt],
+      ['2026-05-11T10:00:00.000Z', 'Kick-off', 2, at],
+    );
+    assert.deepEqual(await as('cleo').meetings.get('monday'), ended);
+    const same = await as('ada').meetings.update('monday', { endedAt: '2026-05-11T10:00:00.000Z' }, { version: 2 });
+    assert.deepEqual(same, ended);
+    const moved = await as('ada').meetings.update(
+      'monday',
+      { startsAt: '2026-05-11T09:30:00Z', endedAt: null },
+      { version: 2 },
+    );
+    assert.deepEqual([moved.startsAt, moved.endedAt, moved.version], ['2026-05-11T09:30:00.000Z', null, 3]);
+  });
+
+  it('are not moved to after their end', async () => {
+    const { as } = scene();
+    await as('ada').meetings.update('monday', { endedAt: '2026-05-11T10:00:00Z' }, { version: 1 });
+    const move = as('ada').meetings.update('monday', { startsAt: '2026-05-11T10:00:01Z' }, { version: 2 });
+    assert.equal(await refusalOf(move), 'validation · /startsAt end-before-start');
+  });
+
   const startsAt = '2026-05-18T09:00:00Z';
   const make =
     (draft: object, id = 'ada-ben') =>
     (backend: Backend) =>
       backend.meetings.create(id, { startsAt, ...draft });
+  const change =
+    (patch: object, version: number | null = 1) =>
+    (backend: Backend) =>
+      backend.meetings.update('monday', patch, { version } as { version: number });
   const rows: [who: string, what: string, call: (backend: Backend) => Promise<unknown>, refusal: string][] = [
     ['eve', 'a list unseen', (b) => b.meetings.list('ada-ben'), 'not-found'],
     ['dora', 'a list to an admin who is no party', (b) => b.meetings.list('ada-ben'), 'forbidden · relationship-party'],
@@ -161,6 +196,34 @@ describe('Meetings', () => {
     ['ada', 'a start before 1970', make({ startsAt: '1969-12-31T23:59:59Z' }), 'validation · /startsAt invalid'],
     ['ada', 'a start in the year 0', make({ startsAt: '0000-01-01T00:00:00Z' }), 'validation · /startsAt invalid'],
     ['ada', 'a start after 2199', make({ startsAt: '2200-01-01T00:00:00Z' }), 'validation · /startsAt invalid'],
+    ['eve', 'a look unseen', (b) => b.meetings.get('monday'), 'not-found'],
+    ['dora', 'a look to an admin who is no party', (b) => b.meetings.get('monday'), 'not-found'],
+    ['eve', 'an agenda unseen', (b) => b.meetings.agenda('monday'), 'not-found'],
+    ['dora', 'an agenda to an admin who is no party', (b) => b.meetings.agenda('monday'), 'not-found'],
+    ['ada', 'an agenda of no meeting', (b) => b.meetings.agenda('never'), 'not-found'],
+    ['ada', 'an agenda of what is no id', (b) => b.meetings.agenda('../monday'), 'not-found'],
+    ['eve', 'a change unseen', change({ title: 'x' }), 'not-found'],
+    ['dora', 'a change to an admin who is no party', change({ title: 'x' }), 'not-found'],
+    ['cleo', 'a change to a viewer', change({ title: 'x' }), 'forbidden · manager-or-report'],
+    ['fay', 'a change to whoever made the relationship', change({ title: 'x' }), 'forbidden · manager-or-report'],
+    [
+      'ada',
+      'an end before the start',
+      change({ endedAt: '2026-05-11T08:59:59Z' }),
+      'validation · /endedAt end-before-start',
+    ],
+    ['ada', 'an end that is a day', change({ endedAt: '2026-05-11' }), 'validation · /endedAt invalid'],
+    ['ada', 'a start that is none', change({ startsAt: null }), 'validation · /startsAt type'],
+    ['ada', 'a title of white space', change({ title: ' ' }), 'validation · /title invalid'],
+    [
+      'ada',
+      'another relationship',
+      change({ relationshipId: 'ada-gus' }),
+      'read-only-field · /relationshipId read-only-field',
+    ],
+    ['ada', 'a field that is none', change({ ended: true }), 'unknown-field · /ended unknown-field'],
+    ['ada', 'a stale version', change({ title: 'x' }, 2), 'version-conflict'],
+    ['ada', 'a change on no version', change({ title: 'x' }, null), 'precondition-required'],
     ['ada', 'an end', make({ endedAt: null }), 'read-only-field · /endedAt read-only-field'],
   ];
   for (const [who, what, call, refusal] of rows) {
@@ -171,6 +234,89 @@ describe('Meetings', () => {
       assert.deepEqual(await everything(repository), before);
     });
   }
+});
+
+describe('An agenda', () => {
+  const lists = async (backend: Backend, id: string) => {
+    const { carried, added, completed, ...place } = await backend.meetings.agenda(id);
+    const short = ({ id: of, status }: { id: string; status: string }) => `${of} ${status}`;
+    return {
+      carried: carried.map(
+        (action) => `${short(action)} ${action.carried.times}x since ${action.carried.since?.meetingId}`,
+      ),
+      added: added.map(short),
+      completed: completed.map(short),
+      ...place,
+    };
+  };
+
+  it('of three meetings: what carries, what does not, and the past one as it was', async () => {
+    const { as, wait } = scene([], { meetings: [] });
+    const [ada, ben] = [as('ada'), as('ben')];
+    const day = 86_400_000;
+    const meet = (id: string, startsAt: string) => ada.meetings.create('ada-ben', { id, startsAt });
+    const add = (id: string, meetingId: string, due: string) =>
+      ada.actions.create({
+        id,
+        context: { type: 'relationship', relationshipId: 'ada-ben', meetingId },
+        title: id,
+        assignee: { type: 'person', personId: 'ben' },
+        due: { rule: { type: 'fixed', date: due } },
+      });
+    await meet('first', '2026-05-15T10:00:00Z');
+    await meet('second', '2026-05-22T10:00:00Z');
+    await meet('third', '2026-05-29T10:00:00Z');
+    await add('stays', 'first', '2026-05-18');
+    await add('done', 'first', '2026-05-20');
+    await add('dropped', 'first', '2026-05-16');
+    await add('reopened', 'first', '2026-06-30');
+    await ben.actions.setState('reopened', 'done');
+    wait(day * 4);
+    await ben.actions.setState('done', 'done');
+    await ada.actions.setState('dropped', 'notDone');
+    assert.deepEqual((await lists(ben, 'second')).carried, ['stays overdue 1x since first']);
+    wait(day * 4);
+    await ada.actions.setState('reopened', 'todo');
+    await add('new', 'second', '2026-06-01');
+    const { carried, added, completed, meeting, previous, next, past, asOf } = await lists(as('cleo'), 'third');
+    assert.deepEqual(
+      { carried, added, completed },
+      {
+        carried: ['stays overdue 2x since first', 'new todo 1x since second', 'reopened todo 1x since second'],
+        added: [],
+        completed: [],
+      },
+    );
+    assert.deepEqual([meeting.id, previous?.id, next], ['third', 'second', null]);
+    assert.deepEqual([past, asOf], [false, '2026-05-23T10:00:00.000Z']);
+
+    const second = await lists(ben, 'second');
+    assert.deepEqual(second.completed, ['done done', 'reopened todo']);
+    await ada.meetings.update('second', { endedAt: '2026-05-22T11:00:00Z' }, { version: 1 });
+    const asItWas = await lists(ben, 'second');
+    assert.deepEqual(asItWas.completed, ['done done', 'reopened done']);
+    assert.deepEqual([asItWas.past, asItWas.asOf], [true, '2026-05-22T11:00:00.000Z']);
+
+    const first = await lists(ben, 'first');
+    assert.deepEqual(first.added, ['done todo', 'dropped todo', 'reopened done', 'stays todo']);
+    assert.deepEqual([first.past, first.asOf], [true, '2026-05-15T21:59:59.999Z']);
+  });
+
+  it('leaves out what is deleted, and has it again once it is restored', async () => {
+    const { as } = scene([promise('deck')]);
+    const ids = async () => (await as('cleo').meetings.agenda('monday')).carried.map(({ id }) => id);
+    assert.deepEqual(await ids(), ['deck']);
+    await as('ada').actions.remove('deck', { version: 1 });
+    assert.deepEqual(await ids(), []);
+    await as('ada').actions.restore('deck');
+    assert.deepEqual(await ids(), ['deck']);
+  });
+
+  it('tells each reader what they may do with its actions', async () => {
+    const { as } = scene([promise('deck')]);
+    const may = async (who: string) => (await as(who).meetings.agenda('monday')).carried[0]?.may.setState;
+    assert.deepEqual([await may('ben'), await may('cleo')], [true, 'manager-or-report']);
+  });
 });
 
 describe('The directory', () => {

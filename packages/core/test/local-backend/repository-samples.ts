@@ -1,6 +1,16 @@
 // What the tests of a repository keep in it: a small workspace, and things of every kind in each of their forms.
 import type { Kind, Kinds, WorkspaceSnapshot } from '@followthrough/core/local-backend';
-import type { Company, Meeting, Person, RoomRecord, SectionRecord, TemplateRecord } from '@followthrough/core/schema';
+import type {
+  Company,
+  EngagementRecord,
+  InvoicingMethodRecord,
+  ItemRecord,
+  Meeting,
+  Person,
+  RoomRecord,
+  SectionRecord,
+  TemplateRecord,
+} from '@followthrough/core/schema';
 import { actionRecord, closing, dated, ENGAGEMENT, PERSONAL, relationship, ROOM } from '../domain/builders.ts';
 
 export const AT = '2026-05-14T08:00:00.123Z';
@@ -37,6 +47,66 @@ export function template(id: string, more: Partial<TemplateRecord> = {}): Templa
   return { id, name: id, content: { kind: 'room', sections: [] }, ...made, ...more };
 }
 
+export function invoicingMethod(id: string, more: Partial<InvoicingMethodRecord> = {}): InvoicingMethodRecord {
+  const made = { createdBy: 'manager', createdAt: AT, updatedAt: AT, version: 1 };
+  return { id, name: id, amount: '120.50', currency: 'EUR', per: 'hour', ...made, ...more };
+}
+
+export function engagement(id: string, more: Partial<EngagementRecord> = {}): EngagementRecord {
+  return {
+    id,
+    title: id,
+    status: 'draft',
+    sharedAt: null,
+    shareCount: 0,
+    activatedAt: null,
+    coachId: 'manager',
+    coacheeIds: ['report'],
+    groupId: null,
+    spectatorIds: [],
+    startDate: null,
+    endDate: null,
+    timeZone: null,
+    selfScheduling: false,
+    welcome: null,
+    coachInvoicingMethodId: null,
+    coacheeInvoicingMethodId: null,
+    createdBy: 'boss',
+    createdAt: AT,
+    updatedAt: AT,
+    updatedBy: 'boss',
+    version: 1,
+    shown: { coach: { version: 0, updatedAt: AT } },
+    deleted: null,
+    turnsOn: '9999-12-31',
+    ...more,
+  };
+}
+
+export function item(id: string, more: Partial<ItemRecord> = {}): ItemRecord {
+  return {
+    id,
+    engagementId: 'e1',
+    title: id,
+    position: 'V01',
+    content: { kind: 'link', url: 'https://example.com/' },
+    session: null,
+    release: null,
+    due: null,
+    responses: [],
+    completed: null,
+    actionIds: [],
+    createdBy: 'boss',
+    createdAt: AT,
+    updatedAt: AT,
+    updatedBy: 'boss',
+    version: 1,
+    shown: { coachee: { version: 0, updatedAt: AT } },
+    deleted: null,
+    ...more,
+  };
+}
+
 /** A small workspace: the people of relationship `r1`, a guest of a customer, and one of nobody's. */
 export function world(more: Partial<WorkspaceSnapshot> = {}): WorkspaceSnapshot {
   const calendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: ['2026-05-25'] };
@@ -54,6 +124,7 @@ export function world(more: Partial<WorkspaceSnapshot> = {}): WorkspaceSnapshot 
     meetings: [meeting('monday')],
     rooms: [room('room1')],
     sections: [section('s1')],
+    engagements: [engagement('e1')],
     ...more,
   };
 }
@@ -133,6 +204,64 @@ export const KEPT: { [K in Kind]: Kinds[K][] } = {
     }),
     template('k2', { deleted: { at: AT, by: 'manager' }, version: 2 }),
   ],
+  invoicingMethod: [
+    invoicingMethod('k1', { name: 'Zoë’s <b>rate</b>', amount: '999999999.9999', currency: 'JPY', per: 'engagement' }),
+    invoicingMethod('k2', { amount: '0', per: 'session', version: 3 }),
+  ],
+  engagement: [
+    engagement('k1', {
+      title: 'Zoë’s <b>year</b>',
+      status: 'active',
+      sharedAt: AT,
+      shareCount: 2,
+      activatedAt: AT,
+      coacheeIds: ['report', 'gus'],
+      groupId: 'cohort',
+      spectatorIds: ['viewer', 'ivy'],
+      startDate: '1970-01-01',
+      endDate: '2199-12-31',
+      timeZone: 'Asia/Tokyo',
+      selfScheduling: true,
+      welcome: { title: 'Welcome 🎯', message: 'two\nlines' },
+      coachInvoicingMethodId: 'm1',
+      coacheeInvoicingMethodId: 'm2',
+      updatedBy: 'manager',
+      version: 4,
+      shown: { coach: { version: 3, updatedAt: AT }, spectator: { version: 1, updatedAt: AT } },
+      turnsOn: '2026-05-20',
+    }),
+    engagement('k2', { deleted: { at: AT, by: 'boss' }, version: 2 }),
+  ],
+  item: [
+    item('k1', {
+      title: 'Kick-off 🎯',
+      content: { kind: 'session', place: 'Room <1>' },
+      session: { duration: 60, selfScheduling: true, startsAt: AT },
+      completed: { at: AT, by: 'manager' },
+    }),
+    item('k2', {
+      content: { kind: 'assessment', questions: [{ key: 'q', type: 'choice', text: 'Which?', options: ['a', 'b'] }] },
+      release: { type: 'immediately', at: AT, by: 'manager' },
+      due: dated('2026-05-20'),
+      responses: [
+        { personId: 'report', answers: [{ key: 'q', text: 'a' }], text: '', savedAt: AT, completedAt: null, saves: 2 },
+        { personId: 'gus', answers: [], text: '"said"', savedAt: AT, completedAt: AT, saves: 1 },
+      ],
+      version: 5,
+      shown: { coach: { version: 4, updatedAt: AT }, coachee: { version: 2, updatedAt: AT } },
+    }),
+    item('k3', {
+      content: { kind: 'action', description: 'Words' },
+      release: {
+        type: 'on',
+        rule: { type: 'relative', amount: -2, unit: 'week', anchor: { type: 'engagementStart' }, roll: 'next' },
+        by: 'boss',
+      },
+      session: { duration: null, selfScheduling: null, startsAt: null },
+      actionIds: ['a1', 'a2'],
+      deleted: { at: AT, by: 'manager' },
+    }),
+  ],
   action: [
     actionRecord({ id: 'k-personal', context: PERSONAL, createdBy: 'report', updatedBy: 'report', due: null }),
     actionRecord({
@@ -182,5 +311,6 @@ export const KEPT: { [K in Kind]: Kinds[K][] } = {
   stateChange: [
     { id: 'k1', actionId: 'a1', from: null, to: 'todo', at: AT, by: 'manager' },
     { id: 'k2', actionId: 'a1', from: 'todo', to: 'done', at: AT, by: 'report' },
+    { id: 'k0', actionId: 'a1', from: 'done', to: 'notDone', at: AT, by: 'report', due: '2026-05-12' },
   ],
 };

@@ -4,7 +4,7 @@ import { IdTaken, type Kind, LostRace, type Repository } from '@followthrough/co
 import type { Transaction, WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import type { ActionRecord } from '@followthrough/core/schema';
 import { actionRecord, dated, PERSONAL, relationship, ROOM, TODAY } from '../domain/builders.ts';
-import { AT, company, KEPT, person, room, world } from './repository-samples.ts';
+import { AT, company, engagement, item, KEPT, person, room, world } from './repository-samples.ts';
 
 /** What the suite runs on. */
 export interface RepositoryTests {
@@ -38,7 +38,7 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
         await added.transaction((tx) => tx.insert(kind, entity));
         deepEqual(await added.transaction((tx) => tx.get(kind, entity.id)), entity);
       }
-      const { companies, people, relationships, meetings, rooms, sections } = world();
+      const { companies, people, relationships, meetings, rooms, sections, engagements } = world();
       const begun = await open({
         ...world(),
         companies: [...(companies ?? []), ...(kind === 'company' ? KEPT.company : [])],
@@ -49,12 +49,120 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
         rooms: [...(rooms ?? []), ...(kind === 'room' ? KEPT.room : [])],
         sections: [...(sections ?? []), ...(kind === 'section' ? KEPT.section : [])],
         templates: kind === 'template' ? KEPT.template : [],
+        invoicingMethods: kind === 'invoicingMethod' ? KEPT.invoicingMethod : [],
+        engagements: [...(engagements ?? []), ...(kind === 'engagement' ? KEPT.engagement : [])],
+        items: kind === 'item' ? KEPT.item : [],
         actions: [actionRecord(), ...(kind === 'action' ? KEPT.action : [])],
         stateChanges: kind === 'stateChange' ? KEPT.stateChange : [],
       });
       for (const entity of KEPT[kind]) deepEqual(await begun.transaction((tx) => tx.get(kind, entity.id)), entity);
     });
   }
+
+  it('gives what a meeting’s agenda is worked out from: what is open, of the meeting, or changed since the one before', async () => {
+    const [early, late] = ['2026-05-01T09:00:00.000Z', '2026-05-12T09:00:00.000Z'];
+    const done = (id: string, at: string, over: Partial<ActionRecord> = {}) =>
+      actionRecord({
+        id,
+        state: 'done',
+        closed: { at, by: 'report', due: null, on: at.slice(0, 10) },
+        updatedAt: at,
+        ...over,
+      });
+    const ofMonday = { type: 'relationship', relationshipId: 'r1', meetingId: 'monday' } as const;
+    const change = (id: string, actionId: string, from: 'todo' | null, to: 'todo' | 'done') =>
+      ({ id, actionId, from, to, at: early, by: 'report' }) as const;
+    const repository = await open(
+      world({
+        actions: [
+          actionRecord({ id: 'open', updatedAt: early }),
+          done('old', early),
+          done('recent', late),
+          done('of-monday', early, { context: ofMonday }),
+          actionRecord({ id: 'gone', deleted: { at: AT, by: 'maker' } }),
+          actionRecord({ id: 'personal', context: PERSONAL, due: null }),
+        ],
+        stateChanges: [
+          change('c1', 'open', null, 'todo'),
+          change('c2', 'old', null, 'todo'),
+          change('c3', 'recent', null, 'todo'),
+          change('c4', 'recent', 'todo', 'done'),
+        ],
+      }),
+    );
+    const rowsOf = (since: string | null) =>
+      repository.transaction(async (tx) => {
+        const { actions, changes } = await tx.agendaRows({ relationshipId: 'r1', meetingId: 'monday', since });
+        return [ids(actions), ids(changes)];
+      });
+    deepEqual(await rowsOf(late), [
+      ['of-monday', 'open', 'recent'],
+      ['c1', 'c3', 'c4'],
+    ]);
+    deepEqual(await rowsOf(null), [
+      ['of-monday', 'old', 'open', 'recent'],
+      ['c1', 'c2', 'c3', 'c4'],
+    ]);
+    const within = await repository.transaction(async (tx) => {
+      await tx.replace('action', done('open', AT, { version: 2 }));
+      await tx.insert('stateChange', change('c5', 'open', 'todo', 'done'));
+      await tx.insert('action', actionRecord({ id: 'new' }));
+      const { actions, changes } = await tx.agendaRows({ relationshipId: 'r1', meetingId: 'monday', since: late });
+      return [ids(actions), ids(changes)];
+    });
+    deepEqual(within, [
+      ['new', 'of-monday', 'open', 'recent'],
+      ['c1', 'c3', 'c4', 'c5'],
+    ]);
+  });
+
+  it('gives the engagements in which somebody has a part, whatever their state, and holds those that are asked for', async () => {
+    const repository = await open(
+      world({
+        engagements: [
+          engagement('coached', { coachId: 'maker', status: 'active' }),
+          engagement('own', { coacheeIds: ['gus', 'maker'] }),
+          engagement('watched', { spectatorIds: ['viewer', 'maker'] }),
+          engagement('other'),
+          engagement('gone', { coachId: 'maker', deleted: { at: AT, by: 'boss' } }),
+        ],
+      }),
+    );
+    const own = await repository.transaction((tx) => tx.engagementsOf('maker'));
+    deepEqual(ids(own), ['coached', 'own', 'watched']);
+    const within = await repository.transaction(async (tx) => {
+      await tx.replace('engagement', engagement('own', { coacheeIds: ['gus'], version: 2 }));
+      await tx.insert('engagement', engagement('new', { spectatorIds: ['maker'] }));
+      return [
+        ids(await tx.engagementsOf('maker')),
+        ids(await tx.holdEngagements(['watched', 'gone', 'nowhere', 'new'])),
+      ];
+    });
+    deepEqual(within, [
+      ['coached', 'new', 'watched'],
+      ['gone', 'new', 'watched'],
+    ]);
+  });
+
+  it('gives the items of engagements, its own writes among them', async () => {
+    const repository = await open(
+      world({
+        engagements: [engagement('e1'), engagement('e2'), engagement('e3')],
+        items: [item('i1'), item('i2', { engagementId: 'e2' }), item('i3', { engagementId: 'e3' })],
+      }),
+    );
+    const found = await repository.transaction(async (tx) => {
+      await tx.insert('item', item('new', { engagementId: 'e2' }));
+      await tx.replace('item', item('i1', { title: 'Other', version: 2 }));
+      await tx.restate('item', [item('i2', { engagementId: 'e2', actionIds: ['a1'] })]);
+      return tx.find('item', { engagementId: ['e1', 'e2'] });
+    });
+    deepEqual(found.map(({ id, title, actionIds }) => [id, title, actionIds.length]).sort(), [
+      ['i1', 'Other', 0],
+      ['i2', 'i2', 1],
+      ['new', 'new', 0],
+    ]);
+  });
 
   it('gives the workspace with its calendar', async () => {
     const repository = await open(world());
@@ -145,9 +253,9 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
       deepEqual((await people({})).length, world().people.length);
       deepEqual(ids(await tx.find('meeting', { relationshipId: 'r1' })), ['monday']);
       deepEqual(ids(await tx.find('meeting', { relationshipId: 'monday' })), []);
-      deepEqual(ids(await tx.find('stateChange', { actionId: 'a1' })), ['k1', 'k2']);
+      deepEqual(ids(await tx.find('stateChange', { actionId: 'a1' })), ['k0', 'k1', 'k2']);
       await tx.insert('stateChange', { id: 'k4', actionId: 'a1', from: 'done', to: 'todo', at: AT, by: 'maker' });
-      deepEqual(ids(await tx.find('stateChange', { actionId: ['a1', 'a2'] })), ['k1', 'k2', 'k3', 'k4']);
+      deepEqual(ids(await tx.find('stateChange', { actionId: ['a1', 'a2'] })), ['k0', 'k1', 'k2', 'k3', 'k4']);
       deepEqual(await tx.get('person', 'nobody'), null);
     });
   });

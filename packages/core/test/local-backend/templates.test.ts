@@ -321,6 +321,7 @@ describe('A room’s plan saved as a template', () => {
     const { version } = await as('ada').actions.get('extra');
     await as('ada').actions.remove('extra', { version });
     const { content } = await as('ada').templates.create({ name: 'Plan', roomId: 'globex' });
+    assert.ok(content.kind === 'room');
     assert.deepEqual(
       content.sections.flatMap(({ actions }) => actions.map(({ key }) => key)),
       ['title-of-kickoff', 'title-of-pilot', 'margin-call', 'title-of-launch'],

@@ -253,3 +253,26 @@ test('moves dates with the day where they rest on today', async () => {
   page.clock.tick(86_400_000);
   await until(() => due(page, 'pilot')[0] === '2026-05-26');
 });
+
+test('changes settings over the version they were decided on, with a step back', async () => {
+  const page = await planPage();
+  const seen = page.plan.$plan.get()?.room.version ?? 0;
+  const { name } = await page.plan.updateRoom({ name: 'Globex, second try', timeZone: 'Asia/Tokyo' }, seen);
+  assert.equal(name, 'Globex, second try');
+  assert.equal(page.plan.$plan.get()?.room.timeZone, 'Asia/Tokyo');
+  await assert.rejects(page.plan.updateRoom({ name: 'Late' }, seen), { code: 'version-conflict' });
+  assert.equal(page.plan.$plan.get()?.room.name, 'Globex, second try');
+  assert.equal(await page.plan.undo(), true);
+  assert.equal(page.plan.$plan.get()?.room.timeZone, null);
+});
+
+test('deletes the room and brings it back with all that is in it', async () => {
+  const page = await planPage();
+  const before = names(page);
+  await page.plan.removeRoom();
+  assert.equal(page.plan.$plan.get(), null);
+  assert.equal(page.plan.$error.get()?.code, 'not-found');
+  await page.plan.restoreRoom();
+  assert.deepEqual(names(page), before);
+  assert.equal(page.plan.$error.get(), null);
+});

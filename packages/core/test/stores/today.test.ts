@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayAt, parseDay } from '@followthrough/core/domain';
-import { createToday, nextTurn } from '../../src/stores/today.ts';
+import { dayAt, nextMidnight, parseDay } from '@followthrough/core/domain';
+import { createToday } from '../../src/stores/today.ts';
 import { dueOn, person, record, relationship } from '../local-backend/workspace.ts';
 import { clock, page } from './page.ts';
 
@@ -28,7 +28,7 @@ const nights: { name: string; zone: string; from: string; turns: string }[] = [
 ];
 for (const { name, zone, from, turns } of nights) {
   test(`the day turns right on ${name}`, () => {
-    assert.equal(new Date(nextTurn(Date.parse(from), zone)).toISOString(), new Date(turns).toISOString());
+    assert.equal(new Date(nextMidnight(Date.parse(from), zone)).toISOString(), new Date(turns).toISOString());
   });
 }
 
@@ -44,7 +44,7 @@ test('until the next turn it is the same day, and from then on another', () => {
   const year = { min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) };
   fc.assert(
     fc.property(fc.integer(year), fc.constantFrom(...zones), (instant, zone) => {
-      const turn = nextTurn(instant, zone);
+      const turn = nextMidnight(instant, zone);
       assert.ok(turn > instant && turn <= instant + 26 * HOUR);
       assert.equal(dayAt(turn - 1, zone), dayAt(instant, zone));
       assert.notEqual(dayAt(turn, zone), dayAt(instant, zone));

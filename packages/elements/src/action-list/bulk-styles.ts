@@ -78,6 +78,31 @@ export const bulkStyles = css`
       padding-inline: 0;
     }
   }
+  @media (pointer: coarse) {
+    .bulk-button {
+      min-block-size: 44px;
+      min-inline-size: 44px;
+    }
+    /* All of them in reach of a thumb: how many, and the way out, over what can be done. */
+    @container (inline-size < 480px) {
+      .bulk-row {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
+        gap: 0;
+      }
+      .bulk-count {
+        grid-row: 1;
+        grid-column: 1 / -2;
+      }
+      .bulk-button.clear {
+        grid-row: 1;
+        grid-column: -2;
+      }
+      .bulk-gap {
+        display: none;
+      }
+    }
+  }
   @container (inline-size < 340px) {
     .bulk-row {
       gap: 0;

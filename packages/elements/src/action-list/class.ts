@@ -1,4 +1,4 @@
-// <action-list>: every action its viewer may see, or those of one relationship or room, or their personal ones.
+// <action-list>: every action its viewer may see, or those of one relationship, room or engagement, or their personal ones.
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
@@ -29,7 +29,7 @@ export type ActionDefaults = QuickAddDefaults;
 
 /**
  * Every action its viewer may see: filter, sort, group, add, complete, edit in place, select several. With
- * `relationship` or `room`, the list of that one (recent activity, with a way to its full history); with `personal`, the
+ * `relationship`, `room` or `engagement`, the list of that one (recent activity, with a way to its full history); with `personal`, the
  * viewer's personal list. Rows have one height: a long title ends in … and is whole in its tooltip and details. 10,000 rows
  * scroll without a dropped frame; find-in-page and print know them all.
  *
@@ -109,6 +109,7 @@ export class ActionList extends LitElement implements ListOptions {
     ...workspaceProperties,
     relationship: {},
     room: {},
+    engagement: {},
     personal: { type: Boolean },
     filter: {},
     sort: {},
@@ -141,6 +142,8 @@ export class ActionList extends LitElement implements ListOptions {
   declare relationship: Id | undefined;
   /** The id of the room whose actions are shown. */
   declare room: Id | undefined;
+  /** The id of the engagement whose actions are shown; they are added as items of it. */
+  declare engagement: Id | undefined;
   /** Whether the viewer's personal actions are shown, and no others. */
   declare personal: boolean;
   /** What is asked for: as text (`status:todo,overdue assignee:me`) or as a filter. */

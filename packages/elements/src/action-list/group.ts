@@ -7,7 +7,7 @@ import { chevronDownIcon } from '../icons/shown-icons.ts';
 import { dashboardWords } from '../localize/late-dashboard.ts';
 import { listWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
-import { type Directory, relationshipName } from '../place-name.ts';
+import { relationshipName } from '../place-name.ts';
 import type { GroupHeader } from './entries.ts';
 import type { GroupModel, HeaderModel, Shown } from './models.ts';
 
@@ -29,13 +29,13 @@ export function groupRow(model: GroupModel): TemplateResult {
 
 /** The model of a group's header. */
 export function groupModel({ group, open }: GroupHeader, index: number, shown: Shown): HeaderModel {
-  const { grouping, words, directory, columns, stopKey, rooms } = shown;
+  const { grouping, words, columns, stopKey, rooms } = shown;
   const room = grouping === 'context' ? rooms?.opened(group.key, shown) : undefined;
   return {
     row: false,
     group: group.key,
     index,
-    label: groupName(grouping, group.key, directory, words.messages),
+    label: groupName(grouping, group.key, shown),
     messages: words.messages,
     count: group.rows.length,
     open,
@@ -48,7 +48,7 @@ export function groupModel({ group, open }: GroupHeader, index: number, shown: S
 }
 
 /** The name of the group with this key. */
-function groupName(grouping: Grouping, key: string, directory: Directory, messages: Messages): string {
+function groupName(grouping: Grouping, key: string, { directory, words: { messages }, rooms }: Shown): string {
   switch (grouping) {
     case 'none':
       return '';
@@ -57,12 +57,12 @@ function groupName(grouping: Grouping, key: string, directory: Directory, messag
     case 'status':
       return (messages.status as Readonly<Record<string, string>>)[key] ?? key;
     case 'assignee':
-      return directory.people.get(key)?.name ?? named(key, messages);
+      return directory.people.get(key)?.name ?? named(key, messages, rooms);
     case 'context': {
       const [type, id = ''] = key.split(':', 2);
       if (type === 'relationship') return relationshipName(directory.relationships.get(id), directory, messages);
       if (type === 'room') return directory.rooms?.get(id)?.name ?? messages.context.room;
-      if (type === 'engagement') return messages.context.engagement;
+      if (type === 'engagement') return directory.engagements?.get(id)?.title ?? messages.context.engagement;
       const owner = id === directory.me ? undefined : directory.people.get(id)?.name;
       return owner === undefined ? messages.context.personal : listWords(messages).personalOf(owner);
     }
@@ -70,7 +70,9 @@ function groupName(grouping: Grouping, key: string, directory: Directory, messag
 }
 
 /** Those who hold what is assigned to no person by name. */
-function named(key: string, messages: Messages): string {
+function named(key: string, messages: Messages, rooms: Shown['rooms']): string {
+  const [, kind, id] = key.split(':', 3);
+  if (kind === 'company' && id !== undefined) return rooms?.ofCompany(id, messages) ?? dashboardWords(messages).company;
   if (key === ':primaryContact') return dashboardWords(messages).contact;
   if (key === ':company') return dashboardWords(messages).company;
   return key === UNASSIGNED ? listWords(messages).nobody : messages.context.unknownPerson;

@@ -188,6 +188,7 @@ export class ListBody {
     follow(() => workspace.store?.$people);
     follow(() => workspace.store?.$relationships);
     follow(() => workspace.store?.$rooms);
+    follow(() => workspace.store?.$engagements);
     follow(() => workspace.store?.$online);
     follow(() => workspace.store?.$unsent);
     follow(() => workspace.store?.$day);

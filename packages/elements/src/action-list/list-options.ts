@@ -19,6 +19,7 @@ export interface ActionListLinks {
 export interface ListOptions {
   readonly relationship: Id | undefined;
   readonly room: Id | undefined;
+  readonly engagement?: Id | undefined;
   readonly personal: boolean;
   /** Of rooms alone: these, or all where none is named; undefined: of every place. */
   readonly rooms?: readonly Id[] | undefined;

@@ -63,18 +63,18 @@ export class ListState {
   }
 
   get scope(): Scope {
-    const { relationship, room, rooms, personal } = this.#of.options;
-    return { relationship, room, rooms, personal, recent: this.#recent };
+    const { relationship, room, engagement, rooms, personal } = this.#of.options;
+    return { relationship, room, engagement, rooms, personal, recent: this.#recent };
   }
 
   get selects(): boolean {
     return this.#of.options.selection !== 'none' && !this.#of.options.readonly;
   }
 
-  /** Whether the viewer may add anything here: to their personal list, or to the relationship shown. In a room its plan adds. */
+  /** Whether the viewer may add anything here: to their personal list, or to the relationship shown. In a room its plan adds, in an engagement its items. */
   get mayAdd(): boolean {
-    const { relationship, room, rooms } = this.scope;
-    if (!this.workspace?.$me.get() || room !== undefined || rooms) return false;
+    const { relationship, room, engagement, rooms } = this.scope;
+    if (!this.workspace?.$me.get() || [room, engagement, rooms].some((place) => place !== undefined)) return false;
     return (
       relationship === undefined || this.workspace.$relationships.get().get(relationship)?.may.createAction === true
     );

@@ -51,6 +51,8 @@ export interface Shown {
 export interface RoomRowSource {
   /** What the row of an action of a room shows; null where the room is not known. */
   rowOf: (action: Action, shown: Shown) => RoomRow | null;
+  /** The name of all of a company; undefined until it is known. */
+  ofCompany: (companyId: Id, messages: Messages) => string | undefined;
   /** How the header of a group of one room opens it; undefined where it does not. */
   opened: (
     key: string,

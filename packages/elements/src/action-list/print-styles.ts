@@ -24,6 +24,8 @@ export const printStyles = css`
       break-inside: avoid;
     }
     .find,
+    .group .place-link,
+    .group-button .icon,
     .cell.more,
     .cell.select {
       display: none;

@@ -2,11 +2,12 @@
 // whose side they are; how its date is known; what only the team sees; the way to its room. It comes once rows are shown, or
 // with the element that shows rooms alone.
 import { anchorIdOf, sideOf } from '@followthrough/core/domain';
-import type { Action, Room } from '@followthrough/core/schema';
+import type { Action, Id, Room } from '@followthrough/core/schema';
 import { type CompaniesStore, createCompanies, type WorkspaceStore } from '@followthrough/core/stores';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { lockIcon } from '../icons/shown-icons.ts';
 import { planWords } from '../localize/late-plan.ts';
+import type { Messages } from '../localize/messages.ts';
 import { holder } from '../mutual-action-plan/holder.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { hostLink } from '../parts/linked-text.ts';
@@ -61,6 +62,13 @@ export class RoomRows implements RoomRowSource {
     };
     this.#rows.set(action, { basis, row });
     return row;
+  }
+
+  ofCompany(companyId: Id, messages: Messages): string | undefined {
+    const store = this.#companiesStore;
+    void store?.load();
+    const name = store?.$companies.get().get(companyId)?.name;
+    return name === undefined ? undefined : planWords(messages).wholeCompany(name);
   }
 
   /** How the header of a group of one room opens it; undefined where it does not. */

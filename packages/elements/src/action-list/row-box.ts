@@ -82,7 +82,9 @@ export class RowBox<Entry, Model extends object> {
     rows.style.setProperty('--_header-px', `${this.#layout.headerHeight}px`);
     rows.style.blockSize = `${boxHeight(this.#layout)}px`;
     const box = rows.closest('.scroller');
-    if (!box || box.scrollHeight > box.clientHeight + 1 === box.classList.contains('inner')) return false;
+    // The grid's own height: rows that are still to leave may reach out of it.
+    const height = rows.closest<HTMLElement>('.grid')?.offsetHeight ?? 0;
+    if (!box || height > box.clientHeight + 1 === box.classList.contains('inner')) return false;
     box.classList.toggle('inner');
     return true;
   }

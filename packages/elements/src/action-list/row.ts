@@ -5,6 +5,7 @@ import type { Failure } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DateLabel } from '../dates/date-label.ts';
 import type { Holder } from '../mutual-action-plan/holder.ts';
+import { programmeIcon } from '../icons/place-icons.ts';
 import type { Messages } from '../localize/messages.ts';
 import { avatar } from '../parts/avatar.ts';
 import { statusIcon } from '../parts/status-icon.ts';
@@ -232,7 +233,9 @@ function assigneeCell(model: RowModel): TemplateResult {
 
 function whereCell(model: RowModel): TemplateResult {
   const { place, placeId, placeHref } = model;
-  const content = drawn(model.renderers, 'where', model.action, place);
+  const { context } = model.action;
+  const named = context.type === 'engagement' ? html`${programmeIcon()} ${place}` : place;
+  const content = drawn(model.renderers, 'where', model.action, named);
   if (placeId === null || placeHref === null) {
     return plainCell(model, 'where', place, html`<span class="ellipsis" part="meta" dir="auto">${content}</span>`);
   }

@@ -43,7 +43,7 @@ function addContexts(workspace: WorkspaceStore, scope: Scope, words: DateWords):
     reportId: relationship.reportId,
     today: workspace.todayIn(relationship.timeZone ?? zone),
   });
-  if (scope.room !== undefined || scope.rooms) return [];
+  if ([scope.room, scope.engagement, scope.rooms].some((place) => place !== undefined)) return [];
   const open = [...relationships.values()].filter(({ may }) => may.createAction === true);
   if (scope.relationship !== undefined) return open.filter(({ id }) => id === scope.relationship).map(ofRelationship);
   return scope.personal ? [personal] : [personal, ...open.map(ofRelationship)];
@@ -104,6 +104,7 @@ export function filterBarSpec(
     me: me?.person.id ?? null,
     people: scope.personal ? [] : parties,
     rooms: rooms.map(({ id, name }) => ({ id, label: name })),
+    engagements: scope.rooms || isOnePlace(scope) ? [] : engagementsOf(workspace),
     ofRooms: scope.rooms !== undefined || scope.room !== undefined,
     relationships: isOnePlace(scope)
       ? null
@@ -123,9 +124,15 @@ export function filterBarSpec(
   };
 }
 
+/** The engagements that there may be actions of: in a draft there are none. */
+function engagementsOf(workspace: WorkspaceStore): readonly { id: Id; label: string }[] {
+  const all = [...workspace.$engagements.get().values()];
+  return all.filter(({ status }) => status === 'active').map(({ id, title }) => ({ id, label: title }));
+}
+
 /** The rooms that a list may hold actions of, by name. */
-function roomsOf(workspace: WorkspaceStore, { relationship, room, rooms, personal }: Scope): readonly Room[] {
-  if (relationship !== undefined || personal) return [];
+function roomsOf(workspace: WorkspaceStore, { relationship, engagement, room, rooms, personal }: Scope): readonly Room[] {
+  if (relationship !== undefined || engagement !== undefined || personal) return [];
   const named = room === undefined ? rooms : [room];
   const all = [...workspace.$rooms.get().values()];
   return named && named.length > 0 ? all.filter(({ id }) => named.includes(id)) : all;

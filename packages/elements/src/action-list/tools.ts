@@ -3,7 +3,7 @@
 // shows its actions first; room is kept for it, so nothing moves when it comes.
 import { toastWords } from '../localize/late-tools.ts';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id } from '@followthrough/core/schema';
+import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id, Room } from '@followthrough/core/schema';
 import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
 import { FilterChange, GroupChange, SelectionChange, SortChange } from '../events.ts';
@@ -27,6 +27,7 @@ import { controls } from '../styles/controls.ts';
 import type { ActiveCell } from './active-cell.ts';
 import { BulkBar, bulkStates } from './bulk-bar.ts';
 import { bulkStyles } from './bulk-styles.ts';
+import { ChangeAsks } from './change-asks.ts';
 import type { Column } from './columns.ts';
 import type { CsvExport } from './csv-export.ts';
 import { editStyles } from './edit-styles.ts';
@@ -84,6 +85,7 @@ export interface ToolSetting {
 export class ListTools {
   readonly #on: ToolSetting;
   readonly #commands: ActionCommands;
+  readonly #asks: ChangeAsks;
   readonly #toast: ToastController;
   readonly #pickers: Pickers;
   readonly #statusMenu: StatusMenu;
@@ -126,7 +128,9 @@ export class ListTools {
     const messages = () => localize.messages;
     this.#on = on;
     this.#toast = new ToastController(host, () => toastWords(messages()).dismiss);
-    this.#commands = new ActionCommands(host, { workspace, localize, toast: this.#toast });
+    const companyName = (room: Room) => on.rooms()?.companyName(room) ?? room.name;
+    this.#asks = new ChangeAsks({ ...on, toast: this.#toast, companyName });
+    this.#commands = new ActionCommands(host, { workspace, localize, toast: this.#toast, asks: this.#asks });
     this.#pickers = new Pickers(host, options);
     this.#statusMenu = new StatusMenu(host, options);
     this.#rescheduleMenu = new RescheduleMenu(host, { ...options, pickers: this.#pickers });
@@ -158,7 +162,7 @@ export class ListTools {
       select: (id) => on.list()?.toggleSelected(id),
       editTitle: (action) => this.edit.start(action),
       openDetails: (action, anchor) => void this.#details.open(action, anchor),
-      companyName: (room) => on.rooms()?.companyName(room) ?? room.name,
+      companyName,
     });
     this.#details = new ListDetails({
       ...on,
@@ -166,6 +170,7 @@ export class ListTools {
       toast: this.#toast,
       partiesOf: (action) => this.#rows.partiesOf(action),
       hrefOf: (action) => hostLink(host.links.action?.(action)),
+      adapt: (spec, action) => this.#asks.adapt(spec, action),
     });
     this.interaction = new Interaction({
       ...on,
@@ -194,6 +199,10 @@ export class ListTools {
 
   /** Puts the focus into the line that adds. */
   openCreate(defaults?: QuickAddDefaults): void {
+    if (this.#on.scope().engagement !== undefined) {
+      this.#toast.show({ text: this.#on.localize.messages.rule['action-is-item'], tone: 'problem' });
+      return;
+    }
     void this.#quickAdd.focus(defaults);
   }
 
@@ -280,7 +289,7 @@ export class ListTools {
   render(): TemplateResult {
     return html`${this.#statusMenu.render()} ${this.#rescheduleMenu.render()} ${this.#menu.render()}
     ${this.#pickers.render()} ${this.#details.render()} ${this.#shortcuts?.render() ?? nothing}
-    ${this.#views?.render() ?? nothing} ${this.#toast.render()}`;
+    ${this.#views?.render() ?? nothing} ${this.#asks.render() ?? nothing} ${this.#toast.render()}`;
   }
 
   async #add(draft: Omit<ActionDraft, 'id'>, { openDetails }: { openDetails: boolean }): Promise<Action | null> {

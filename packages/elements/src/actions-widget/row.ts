@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '@followthrough/core/schema';
 import { type DateLabel } from '../dates/date-label.ts';
+import { programmeIcon } from '../icons/place-icons.ts';
 import { actionWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { dueText } from '../parts/due-label.ts';
@@ -39,7 +40,8 @@ export function widgetRow(row: WidgetRow): TemplateResult {
       ${title(row)}
       <span class="row-meta">
         ${due(row)}<span class="place"
-          ><span dir="auto" class="ellipsis" part="place" title=${row.place}>${row.place}</span></span
+          ><span dir="auto" class="ellipsis" part="place" title=${row.place}
+            >${action.context.type === 'engagement' ? programmeIcon() : nothing} ${row.place}</span></span
         >
         ${pending ? html`<span class="visually-hidden">${actionWords(messages).pending}</span>` : nothing}
       </span>

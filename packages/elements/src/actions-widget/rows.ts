@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Action } from '@followthrough/core/schema';
 import { dueLabel } from '../dates/date-label.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
-import { placeName } from '../place-name.ts';
+import { directoryOf, placeName } from '../place-name.ts';
 import { StoreController } from '../store-controller.ts';
 import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
 import type { WidgetInteraction } from './interaction.ts';
@@ -26,16 +26,16 @@ export class WidgetRows {
   readonly #host: RowsHost;
   readonly #setting: RowsSetting;
   readonly #pending;
-  readonly #people;
-  readonly #relationships;
 
   constructor(host: RowsHost, setting: RowsSetting) {
     const { workspace } = setting;
     this.#host = host;
     this.#setting = setting;
     this.#pending = new StoreController(host, () => workspace.store?.actions.$pending);
-    this.#people = new StoreController(host, () => workspace.store?.$people);
-    this.#relationships = new StoreController(host, () => workspace.store?.$relationships);
+    new StoreController(host, () => workspace.store?.$people);
+    new StoreController(host, () => workspace.store?.$relationships);
+    new StoreController(host, () => workspace.store?.$rooms);
+    new StoreController(host, () => workspace.store?.$engagements);
   }
 
   /** How many actions have a change on its way. */
@@ -58,16 +58,11 @@ export class WidgetRows {
     const { store } = workspace;
     if (!store) return nothing;
     const { messages, dates } = localize;
-    const directory = {
-      me: store.$me.get()?.person.id ?? null,
-      people: this.#people.value ?? new Map(),
-      relationships: this.#relationships.value ?? new Map(),
-    };
     return widgetRow({
       action,
       messages,
       due: dueLabel(action, store.actions.todayOf(action), { messages, dates }),
-      place: placeName(action, directory, messages),
+      place: placeName(action, directoryOf(store), messages),
       pending: this.#pending.value?.has(action.id) ?? false,
       leaving: open.isLeaving(action),
       readonly: this.#host.readonly,

@@ -115,6 +115,7 @@ export const plan = {
   moveTo: 'Move to a section…',
   moveToLabel: (title: string) => `Move “${title}” to`,
   delete: 'Delete',
+  roomSettings: 'Room settings…',
   deleteTitle: (name: string) => `Delete “${name}”`,
   rename: 'Rename',
   // ── what was done ──

@@ -1,4 +1,4 @@
-// English for making a room. It comes with the form.
+// English for making a room, and for its settings. It comes with the forms.
 import { plural } from './english-plural.ts';
 
 /** Built-in English of the group `roomSetup`. */
@@ -34,4 +34,35 @@ export const roomSetup = {
   creating: 'Creating…',
   created: (name: string) => `Created “${name}”`,
   notAllowed: 'Rooms are made by your own team.',
+  // ── settings ──
+  settings: 'Room settings',
+  zone: 'Time zone',
+  zoneHint: 'Today, and when dates are due, go by this clock.',
+  workspaceZone: (zone: string) => `As the workspace: ${zone}`,
+  members: 'Your team',
+  membersHint: 'They see all of the room, and may change it.',
+  addMember: 'Add somebody of your team',
+  choosePerson: 'Choose a person',
+  everyoneIn: 'All of your team are in.',
+  removeMember: (name: string) => `Take ${name} out of the room`,
+  noMembers: 'Nobody of your team',
+  leaving: 'You take yourself out: you will no longer see this room.',
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+  saved: 'Settings saved',
+  savedMoved: (count: number) => `Settings saved, ${count} ${plural(count, 'date', 'dates')} moved`,
+  changedBy: (field: string, name: string) => `${field}: changed by ${name} meanwhile.`,
+  somebody: 'somebody else',
+  yours: 'Yours',
+  theirs: 'Theirs',
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take theirs',
+  conflict: 'Somebody changed the room meanwhile: choose what is to stand, then save again.',
+  remove: 'Delete room',
+  removeAsk: (name: string) => `Delete “${name}”? Everybody it is shared with stops seeing it at once.`,
+  removeNo: 'Keep it',
+  removeYes: 'Delete',
+  removed: (name: string) => `Deleted “${name}”`,
+  restored: (name: string) => `“${name}” is back`,
 };

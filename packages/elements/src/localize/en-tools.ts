@@ -36,6 +36,7 @@ export const quickAdd = {
   where: 'Relationship or Personal',
   whereIs: (name: string) => `Goes to ${name}`,
   assigneeIs: (name: string) => `Assigned to ${name}`,
+  turnTo: (meaning: string, other: string) => `${meaning}. Turn to ${other}`,
   from: (meaning: string, words: string) => `${meaning}, understood from “${words}”`,
   keepAsText: (words: string) => `Keep “${words}” as text`,
   unset: (meaning: string) => `Unset: ${meaning}`,

@@ -65,6 +65,8 @@ export type { TimelineScale } from './timeline/scale.ts';
  * @fires section-created - After the backend agreed. So too `section-updated`, `section-moved` and `section-deleted`.
  * @fires room-created - A room was made; its plan is shown from now on.
  * @fires room-shared - The room is shared with other people, or its primary contact is another.
+ * @fires room-updated - Name, clock or members of the room are others now.
+ * @fires room-deleted - The room was deleted; `room-restored` once that was undone.
  * @fires plan-error - A change of sections or of the room was refused or failed. Cancelled: nothing is shown.
  * @fires view-change - Somebody chose the list or the timeline.
  * @fires session-expired - The backend no longer knows who is asking.

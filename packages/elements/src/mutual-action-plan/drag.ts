@@ -1,23 +1,33 @@
-// Dragging an action to another place, by a mouse or a pen: a press on its row that moves takes the row along, and a line
-// shows where it would be put. Escape gives up. The same is done by keys (Alt with an arrow) and from its menu; a finger
-// scrolls, and uses those.
+// Dragging an action or a whole section to another place, by a mouse or a pen: a press on its row that moves takes it along; a
+// line shows where an action would be put, and a gap opens where a section would. Escape gives up. The same is done by keys
+// (Alt with an arrow) and from its menu; a finger scrolls, and uses those.
 import type { LitElement } from 'lit';
 import type { Action, Id } from '@followthrough/core/schema';
-import type { PlanRow } from './plan-rows.ts';
+import type { ActionRow, PlanRow, SectionRow } from './plan-rows.ts';
 
 export interface DragSetting {
   readonly host: LitElement;
   readonly rows: () => readonly PlanRow[];
-  readonly mayMove: (action: Action) => boolean;
+  readonly mayMove: (row: ActionRow | SectionRow) => boolean;
   readonly place: (action: Action, sectionId: Id, before: Id | null) => void;
+  /** @param before the section it is put before; null: last */
+  readonly placeSection: (row: SectionRow, before: Id | null) => void;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const NO_GAP = { before: null, after: null } as const;
 /** Pixels that a press moves before it is a drag. */
 const SLACK = 6;
+/** In place of a row's key: after all sections. */
+const END = ':end';
 
 export class RowDrag {
   readonly #set: DragSetting;
-  #from: { readonly row: PlanRow & { type: 'action' }; readonly y: number; readonly pointer: number } | null = null;
+  #from: { readonly row: ActionRow | SectionRow; readonly y: number; readonly pointer: number } | null = null;
   #active = false;
   #target: string | null = null;
   #ended = false;
@@ -31,9 +41,16 @@ export class RowDrag {
     return this.#active ? (this.#from?.row.key ?? null) : null;
   }
 
-  /** The row that it would be put before. */
+  /** The row that an action would be put before. */
   get dropAt(): string | null {
-    return this.#active ? this.#target : null;
+    return this.#active && this.#from?.row.type === 'action' ? this.#target : null;
+  }
+
+  /** Where there is a gap for a section: before a row, or after the last one. */
+  get gap(): { readonly before: string | null; readonly after: string | null } {
+    if (!this.#active || this.#from?.row.type !== 'section' || this.#target === null) return NO_GAP;
+    if (this.#target !== END) return { before: this.#target, after: null };
+    return { before: null, after: this.#set.rows().at(-1)?.key ?? null };
   }
 
   /** For the grid's `pointerdown`. */
@@ -43,7 +60,7 @@ export class RowDrag {
     if (target.closest('button, input, textarea, a[href]')) return;
     const key = target.closest<HTMLElement>('[data-key]')?.dataset['key'];
     const row = this.#set.rows().find((one) => one.key === key);
-    if (row?.type !== 'action' || !this.#set.mayMove(row.action)) return;
+    if (!row || row.type === 'add' || !this.#set.mayMove(row)) return;
     this.#from = { row, y: event.clientY, pointer: event.pointerId };
     addEventListener('pointermove', this.#move);
     addEventListener('pointerup', this.#up);
@@ -63,16 +80,17 @@ export class RowDrag {
     event.preventDefault();
     this.#active = true;
     getSelection()?.removeAllRanges();
-    const target = this.#at(event.clientX, event.clientY);
+    const { row } = from;
+    const point = { x: event.clientX, y: event.clientY };
+    const target = row.type === 'action' ? this.#at(point) : this.#sectionAt(point, row);
     if (target === this.#target) return;
     this.#target = target;
     this.#set.host.requestUpdate();
   };
 
   /** The row before which something at this point would be put; null where it can be put nowhere. */
-  #at(x: number, y: number): string | null {
-    const root = this.#set.host.renderRoot as ShadowRoot;
-    const element = root.elementFromPoint(x, y)?.closest<HTMLElement>('[data-key]');
+  #at({ x, y }: Point): string | null {
+    const element = this.#elementAt({ x, y });
     const rows = this.#set.rows();
     const index = rows.findIndex(({ key }) => key === element?.dataset['key']);
     const row = rows[index];
@@ -84,6 +102,37 @@ export class RowDrag {
     return rows[index + 1]?.key ?? row.key;
   }
 
+  /** The section before which another would be put; null where it would stay where it is. */
+  #sectionAt(point: Point, { section: own }: SectionRow): string | null {
+    const rows = this.#set.rows();
+    const key = this.#elementAt(point)?.dataset['key'];
+    const row = rows.find((one) => one.key === key);
+    // In the gap, which no row is in, it stays.
+    if (!row) return this.#target;
+    const headers = rows.filter((one) => one.type === 'section');
+    const at = headers.findIndex(({ section }) => section.id === row.section.id);
+    const ownAt = headers.findIndex(({ section }) => section.id === own.id);
+    const to = point.y < this.#middleOf(row.section.id) ? at : at + 1;
+    if (to === ownAt || to === ownAt + 1) return null;
+    return headers[to]?.key ?? END;
+  }
+
+  /** How far down the middle of a section is, as far as it is drawn. */
+  #middleOf(sectionId: Id): number {
+    const own = this.#set.rows().filter(({ section }) => section.id === sectionId);
+    const boxes = own.flatMap(({ key }) => this.#rowElement(key)?.getBoundingClientRect() ?? []);
+    return ((boxes[0]?.top ?? 0) + (boxes.at(-1)?.bottom ?? 0)) / 2;
+  }
+
+  #elementAt({ x, y }: Point): HTMLElement | null {
+    const root = this.#set.host.renderRoot as ShadowRoot;
+    return root.elementFromPoint(x, y)?.closest<HTMLElement>('[data-key]') ?? null;
+  }
+
+  #rowElement(key: string): HTMLElement | null {
+    return this.#set.host.renderRoot.querySelector<HTMLElement>(`.row[data-key="${CSS.escape(key)}"]`);
+  }
+
   readonly #up = (): void => {
     const from = this.#from;
     const target = this.#target;
@@ -91,9 +140,9 @@ export class RowDrag {
     this.#end();
     if (!from || !wasActive || target === null || target === from.row.key) return;
     const row = this.#set.rows().find(({ key }) => key === target);
-    if (!row) return;
-    if (row.type === 'action') this.#set.place(from.row.action, row.section.id, row.action.id);
-    else this.#set.place(from.row.action, row.section.id, null);
+    if (from.row.type === 'section') this.#set.placeSection(from.row, row?.section.id ?? null);
+    else if (row?.type === 'action') this.#set.place(from.row.action, row.section.id, row.action.id);
+    else if (row) this.#set.place(from.row.action, row.section.id, null);
   };
 
   readonly #key = (event: KeyboardEvent): void => {

@@ -29,7 +29,7 @@ export const planListStyles = css`
     margin-block-start: calc(var(--_space) * 3);
     border-block-end-color: var(--_border-strong);
   }
-  .columns + .rows > .row.section:first-of-type {
+  .columns + .rows > .row.section:first-of-type:not(.gap-before) {
     margin-block-start: 0;
   }
   .row.section > .title {
@@ -277,6 +277,34 @@ export const planListStyles = css`
   }
   .row.drop {
     box-shadow: inset 0 2px 0 var(--_accent);
+  }
+  /* A gap for a section, with the place that it would take. */
+  .row.gap-before,
+  .row.gap-after {
+    position: relative;
+  }
+  .row.section.gap-before {
+    margin-block-start: 3.4em;
+  }
+  .row.gap-after {
+    margin-block-end: 3em;
+  }
+  .row.gap-before::before,
+  .row.gap-after::after {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    block-size: 2.4em;
+    border: 1px dashed var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_selected);
+    pointer-events: none;
+  }
+  .row.gap-before::before {
+    inset-block-end: calc(100% + 0.3em);
+  }
+  .row.gap-after::after {
+    inset-block-start: calc(100% + 0.3em);
   }
   .row.action:hover {
     background: var(--_hover);

@@ -31,7 +31,7 @@ export class PlanAsking {
   }
 
   /** Whether changes may be made: asked where they move dates of others. */
-  async mayMake(edits: readonly PlanEdit[], own: Id): Promise<boolean> {
+  async mayMake(edits: readonly PlanEdit[], own: ReadonlySet<Id>): Promise<boolean> {
     const store = this.#on.store();
     // Who does not see the whole plan is told what moved once the backend has answered.
     if (!store?.$plan.get()?.whole) return store !== undefined;
@@ -40,7 +40,7 @@ export class PlanAsking {
       this.#refused(preview.refused);
       return false;
     }
-    const others = preview.moved.filter(({ actionId, from, to }) => actionId !== own && from !== to);
+    const others = othersMoved(preview, own);
     if (others.length === 0) return true;
     return (await this.#ask({ preview: { ...preview, moved: others } })) !== null;
   }
@@ -61,7 +61,7 @@ export class PlanAsking {
       this.#refused(preview.refused);
       return null;
     }
-    const moved = preview.moved.filter(({ actionId, from, to }) => actionId !== own && from !== to);
+    const moved = othersMoved(preview, new Set(own === null ? [] : [own]));
     if (moved.length > 0 && (await this.#ask({ preview: { ...preview, moved }, title })) === null) return null;
     return undefined;
   }
@@ -90,4 +90,9 @@ export class PlanAsking {
         : (errors?.[0]?.message ?? problemWords(messages).validation);
     this.#on.toast.show({ text, tone: 'problem' });
   }
+}
+
+/** The dates that a change moves beside those it is about. */
+export function othersMoved({ moved }: Preview, own: ReadonlySet<Id>): Preview['moved'] {
+  return moved.filter(({ actionId, from, to }) => !own.has(actionId) && from !== to);
 }

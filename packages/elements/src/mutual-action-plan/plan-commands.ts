@@ -12,15 +12,17 @@ import type {
   PlannedDateDraft,
   Preview,
   Room,
+  RoomPatch,
 } from '@followthrough/core/schema';
 import type { PlanActionDraft, RoomPlanStore, WorkspaceStore } from '@followthrough/core/stores';
 import type { ActionCommands } from '../action-commands.ts';
 import { announce } from '../announce.ts';
+import type { roomSetup } from '../localize/en-room-setup.ts';
 import { planWords } from '../localize/late-plan.ts';
 import { toastWords } from '../localize/late-tools.ts';
 import { problemText } from '../problem-text.ts';
 import { PlanAsking, type PlanAskingSetting } from './plan-asking.ts';
-import { PlanError, RoomShared, SectionChanged } from './plan-events.ts';
+import { PlanError, RoomRemoved, RoomShared, RoomUpdated, SectionChanged } from './plan-events.ts';
 
 export interface PlanCommandSetting extends PlanAskingSetting {
   readonly commands: ActionCommands;
@@ -28,6 +30,9 @@ export interface PlanCommandSetting extends PlanAskingSetting {
 }
 
 type DateField = 'start' | 'due';
+
+/** What is said of a room's settings; it comes with their form. */
+type RoomWords = Pick<typeof roomSetup, 'saved' | 'savedMoved' | 'removed' | 'restored'>;
 
 export class PlanCommands {
   readonly #on: PlanCommandSetting;
@@ -51,7 +56,7 @@ export class PlanCommands {
   }
 
   async setState(action: Action, state: ActionState): Promise<void> {
-    if (!(await this.#asking.mayMake([{ type: 'setState', actionId: action.id, state }], action.id))) return;
+    if (!(await this.#asking.mayMake([{ type: 'setState', actionId: action.id, state }], only(action)))) return;
     await this.#on.commands.setState(action, state);
   }
 
@@ -66,7 +71,7 @@ export class PlanCommands {
 
   /** Gives new dates. */
   async redate(action: Action, patch: Pick<ActionPatch, 'start' | 'due'>): Promise<void> {
-    if (!(await this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], action.id))) return;
+    if (!(await this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], only(action)))) return;
     await this.#on.commands.edit(action, patch);
   }
 
@@ -96,7 +101,7 @@ export class PlanCommands {
     if (!store || action.context.type !== 'room') return false;
     const leaves = action.context.sectionId !== sectionId;
     const edit: PlanEdit = { type: 'update', actionId: action.id, patch: { context: { sectionId } } };
-    if (leaves && !(await this.#asking.mayMake([edit], action.id))) return false;
+    if (leaves && !(await this.#asking.mayMake([edit], only(action)))) return false;
     return this.#done(this.#words.moved(action.title, place), store.moveAction(action.id, sectionId, before));
   }
 
@@ -155,6 +160,45 @@ export class PlanCommands {
     if (store) await this.#done(said, store.updateRoom({ targetDate }));
   }
 
+  /** Saves settings over the version they were decided on. Rejects with the BackendError, for whoever typed them. */
+  async saveSettings(patch: RoomPatch, seen: number, words: RoomWords): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    const room = await store.updateRoom(patch, seen);
+    const moved = room.moved?.length ?? 0;
+    this.#say(moved > 0 ? words.savedMoved(moved) : words.saved);
+    this.#on.host.dispatchEvent(new RoomUpdated(room));
+  }
+
+  /** Deletes the room; undo brings it back. Gives whether it is gone. */
+  async removeRoom({ id, name }: Pick<Room, 'id' | 'name'>, words: RoomWords): Promise<boolean> {
+    const { store } = this;
+    if (!store) return false;
+    try {
+      await store.removeRoom();
+    } catch (error) {
+      this.#failed(error as BackendError);
+      return false;
+    }
+    const restore = () => void this.#restoreRoom(store, id, words.restored(name));
+    this.#on.toast.show({
+      text: words.removed(name),
+      action: { label: toastWords(this.#messages).undo, run: restore },
+    });
+    this.#on.host.dispatchEvent(new RoomRemoved('deleted', id));
+    return true;
+  }
+
+  async #restoreRoom(store: RoomPlanStore, id: Id, said: string): Promise<void> {
+    try {
+      await store.restoreRoom();
+      this.#on.toast.show({ text: said });
+      this.#on.host.dispatchEvent(new RoomRemoved('restored', id));
+    } catch (error) {
+      this.#failed(error as BackendError);
+    }
+  }
+
   share(personId: Id, name: string): Promise<boolean> {
     return this.#room(this.#words.shared(name), (store) => store.share(personId));
   }
@@ -189,7 +233,7 @@ export class PlanCommands {
   /** Whether changed fields may be saved: asked where they move dates of others. */
   async mayEdit(action: Action, patch: ActionPatch): Promise<boolean> {
     if (patch.start === undefined && patch.due === undefined) return true;
-    return this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], action.id);
+    return this.#asking.mayMake([{ type: 'update', actionId: action.id, patch }], only(action));
   }
 
   /** What new dates of an action would move. */
@@ -261,4 +305,8 @@ export class PlanCommands {
   get #words() {
     return planWords(this.#messages);
   }
+}
+
+function only({ id }: Action): ReadonlySet<Id> {
+  return new Set([id]);
 }

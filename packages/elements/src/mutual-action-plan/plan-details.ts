@@ -18,7 +18,7 @@ export interface PlanDetailsSetting {
   readonly plan: () => ShownPlan | null;
   readonly people: () => ReadonlyMap<Id, Person>;
   readonly companyName: () => string;
-  readonly commands: PlanCommands;
+  readonly commands: Pick<PlanCommands, 'mayEdit' | 'previewPatch'>;
 }
 
 export class PlanDetails {

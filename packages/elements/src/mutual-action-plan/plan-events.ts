@@ -29,6 +29,24 @@ export class RoomCreated extends Event {
   }
 }
 
+/** `room-updated`: name, clock or members of the room are others now. */
+export class RoomUpdated extends Event {
+  readonly room: Room;
+  constructor(room: Room) {
+    super('room-updated', { bubbles: true, composed: true });
+    this.room = room;
+  }
+}
+
+/** `room-deleted`: the room was deleted; `room-restored`: that was undone. */
+export class RoomRemoved extends Event {
+  readonly id: Id;
+  constructor(what: 'deleted' | 'restored', id: Id) {
+    super(`room-${what}`, { bubbles: true, composed: true });
+    this.id = id;
+  }
+}
+
 /** `plan-error`: a change of sections or of the room was refused or failed. Cancelled: nothing is shown. */
 export class PlanError extends Event {
   readonly error: BackendError;

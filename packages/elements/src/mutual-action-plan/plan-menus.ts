@@ -16,6 +16,7 @@ import { problemText } from '../problem-text.ts';
 import type { FinishPanel } from './finish-panel.ts';
 import { guestsOf } from './plan-header.ts';
 import type { PlanTools } from './plan-tools.ts';
+import type { RoomSettings } from './room-settings.ts';
 import type { SharePanel } from './share-panel.ts';
 import type { TemplateForm } from './template-form.ts';
 
@@ -60,6 +61,7 @@ export class PlanMenus {
   #share: SharePanel | undefined;
   #finish: FinishPanel | undefined;
   #template: TemplateForm | undefined;
+  #settings: RoomSettings | undefined;
   #help: Shortcuts | undefined;
 
   constructor(setting: PlanMenuSetting) {
@@ -67,7 +69,8 @@ export class PlanMenus {
   }
 
   render(): TemplateResult {
-    return html`${this.#share?.render()} ${this.#finish?.render()} ${this.#template?.render()} ${this.#help?.render()}`;
+    return html`${this.#share?.render()} ${this.#finish?.render()} ${this.#template?.render()}
+    ${this.#settings?.render()} ${this.#help?.render()}`;
   }
 
   openMore(anchor: HTMLElement): void {
@@ -148,6 +151,9 @@ export class PlanMenus {
       ...(plan.whole && !this.#readonly
         ? [{ label: words.saveTemplate, separated: true, onPick: () => void this.#saveTemplate(anchor) }]
         : []),
+      ...(plan.room.may.edit === true && !this.#readonly
+        ? [{ label: words.roomSettings, separated: !plan.whole, onPick: () => void this.#openSettings(anchor) }]
+        : []),
       { label: words.print, separated: true, onPick: () => globalThis.print() },
       { label: words.shortcuts, onPick: () => void this.openHelp() },
     ];
@@ -159,6 +165,24 @@ export class PlanMenus {
     } catch (error) {
       this.#on.toast.show({ text: problemText(error as BackendError, this.#on.localize.messages), tone: 'problem' });
     }
+  }
+
+  async #openSettings(anchor: HTMLElement): Promise<void> {
+    const { RoomSettings, settingsWords } = await import('./room-settings.ts');
+    const { host, localize, fallbackFocus, tools, workspace } = this.#on;
+    const room = this.#plan?.room;
+    const me = workspace()?.$me.get();
+    if (!room || !me) return;
+    const words = settingsWords(localize.messages);
+    this.#settings ??= new RoomSettings(host, { localize, fallbackFocus });
+    this.#settings.open(anchor, room, {
+      people: this.#people,
+      me: me.person.id,
+      workspaceZone: me.workspace.timeZone,
+      mayDelete: room.may.delete === true,
+      save: (patch, seen) => tools.commands.saveSettings(patch, seen, words),
+      remove: () => tools.commands.removeRoom(room, words),
+    });
   }
 
   async #saveTemplate(anchor: HTMLElement): Promise<void> {

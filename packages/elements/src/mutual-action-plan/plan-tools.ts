@@ -208,6 +208,12 @@ export class PlanTools implements RowActions {
     this.#moved(action, sectionId, before, this.#words.movedTo(name));
   }
 
+  /** Puts a section before another, or last, by dragging. */
+  placeSection({ key, section }: SectionRow, before: Id | null): void {
+    void this.commands.moveSection(section.id, section.name, before);
+    this.#on.focusRow(key);
+  }
+
   /** Moves the due date by days, and the start with it: a date with a rule is pinned. */
   shift({ action }: ActionRow, days: number): void {
     const due = action.due?.date ?? null;
@@ -311,14 +317,14 @@ export class PlanTools implements RowActions {
     this.#on.focusRow(key);
   }
 
-  #moveSection({ key, section }: SectionRow, by: 1 | -1, { sections }: ShownPlan): void {
+  #moveSection(row: SectionRow, by: 1 | -1, { sections }: ShownPlan): void {
+    const { section } = row;
     if (section.may.edit !== true) return;
     const at = sections.findIndex(({ id }) => id === section.id);
     const to = at + by;
     if (to < 0 || to >= sections.length) return;
     const before = sections[by < 0 ? to : to + 1]?.id ?? null;
-    void this.commands.moveSection(section.id, section.name, before);
-    this.#on.focusRow(key);
+    this.placeSection(row, before);
   }
 
   #inRoom() {

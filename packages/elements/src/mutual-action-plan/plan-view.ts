@@ -104,8 +104,9 @@ export class PlanView {
     this.#drag = new RowDrag({
       host,
       rows: () => this.#rows,
-      mayMove: (action) => !this.#readonly && action.may.edit === true,
+      mayMove: (row) => !this.#readonly && (row.type === 'action' ? row.action : row.section).may.edit === true,
       place: (action, sectionId, before) => this.#tools.place(action, sectionId, before),
+      placeSection: (row, before) => this.#tools.placeSection(row, before),
     });
     this.#list = new PlanList({
       host,
@@ -320,6 +321,7 @@ export class PlanView {
       readonly: this.#readonly,
       dragged: this.#drag.dragged,
       dropAt: this.#drag.dropAt,
+      gap: this.#drag.gap,
     };
   }
 

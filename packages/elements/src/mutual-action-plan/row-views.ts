@@ -16,7 +16,7 @@ import { statusIcon } from '../parts/status-icon.ts';
 import type { PlanColumn } from './active-cell.ts';
 import type { Holder } from './holder.ts';
 import { holderLabel } from './holder.ts';
-import type { ActionRow, AddRow, SectionRow } from './plan-rows.ts';
+import { type ActionRow, type AddRow, type SectionRow, sectionKey } from './plan-rows.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /** What rows are drawn from. */
@@ -37,6 +37,20 @@ export interface RowSetting {
   /** The row that is being dragged, and the one it would be put before. */
   readonly dragged: string | null;
   readonly dropAt: string | null;
+  /** Where there is a gap for a section that is being dragged: before a row, or after it. */
+  readonly gap: { readonly before: string | null; readonly after: string | null };
+}
+
+/** How dragging shows in a row. */
+function dragClasses({ key, section }: SectionRow | ActionRow | AddRow, on: RowSetting): string {
+  return [
+    on.dragged === key || on.dragged === sectionKey(section.id) ? 'dragged' : '',
+    on.dropAt === key ? 'drop' : '',
+    on.gap.before === key ? 'gap-before' : '',
+    on.gap.after === key ? 'gap-after' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A cell; `label` is its accessible name where its content does not say it all. */
@@ -75,7 +89,7 @@ export function sectionView(row: SectionRow, at: number, on: RowSetting): Templa
   const editable = section.may.edit === true && !on.readonly;
   return html`<div
     role="row"
-    class="row section ${folded ? 'folded' : ''} ${on.dragged === row.key ? 'dragged' : ''} ${on.dropAt === row.key ? 'drop' : ''}"
+    class="row section ${folded ? 'folded' : ''} ${editable ? 'movable' : ''} ${dragClasses(row, on)}"
     part="section-header"
     aria-level="1"
     aria-rowindex=${at}
@@ -150,8 +164,7 @@ export function actionView(row: ActionRow, at: number, on: RowSetting): Template
     on.pending.has(action.id) ? 'pending' : '',
     internalOnly ? 'internal' : '',
     mayEdit ? 'editable' : '',
-    on.dragged === row.key ? 'dragged' : '',
-    on.dropAt === row.key ? 'drop' : '',
+    dragClasses(row, on),
   ];
   const status = action.late ? messages.status.doneLate : messages.status[action.status];
   return html`<div
@@ -240,7 +253,7 @@ export function addView(row: AddRow, at: number, on: RowSetting): TemplateResult
   const words = planWords(on.localize.messages);
   return html`<div
     role="row"
-    class="row add ${on.dropAt === row.key ? 'drop' : ''}"
+    class="row add ${dragClasses(row, on)}"
     aria-level="2"
     aria-rowindex=${at}
     data-key=${row.key}

@@ -38,7 +38,7 @@ export function templateSample(
     </p>
     ${findings(words.faults, found(check.faults, template, words), 'fault', words)}
     ${findings(words.warnings, found(check.warnings, template, words), 'warning', words)}
-    ${template.content.sections.map(
+    ${sectionsOf(template).map(
       (section) =>
         html`<section class="sample-section" aria-label=${section.name}>
           <p class="sample-name">${section.name}</p>
@@ -70,10 +70,10 @@ function found(
 }
 
 /** The name of the action or section that a JSON pointer leads into. */
-function nameAt(pointer: string, { content }: Template): string | null {
+function nameAt(pointer: string, template: Template): string | null {
   const [, section, action] = /\/sections\/(\d+)(?:\/actions\/(\d+))?/.exec(pointer) ?? [];
   if (section === undefined) return null;
-  const at = content.sections[Number(section)];
+  const at = sectionsOf(template)[Number(section)];
   return (action === undefined ? at?.name : at?.actions[Number(action)]?.title) ?? null;
 }
 
@@ -114,4 +114,9 @@ function sampleRow(action: TemplateAction, { check }: TemplateSample, localize: 
     ${who === null ? nothing : html`<span class="meta sample-who">${who}</span>`}
     <span class="meta sample-when">${when}</span>
   </li>`;
+}
+
+/** What a template of a room is made of; one of something else has no sections. */
+function sectionsOf({ content }: Template) {
+  return content.kind === 'room' ? content.sections : [];
 }

@@ -12,6 +12,8 @@ import { type CloseOptions, type PartHost, type PartOptions, Popover } from './p
 import { dateNameWords } from '../localize/late-acts.ts';
 
 export interface DuePopoverSpec {
+  /** What the date is, where it is no due date. */
+  label?: string | undefined;
   /** The date there is. */
   date: CivilDate | null;
   /** Today on the clock of the container. */
@@ -52,7 +54,7 @@ export class DuePopover {
     this.#popover.open(anchor, {
       role: 'dialog',
       name: 'due-picker',
-      label: dueDateWords(this.#localize.messages).label,
+      label: spec.label ?? dueDateWords(this.#localize.messages).label,
       content: () => this.#content(spec),
       // A field with focus brings the keyboard of a phone up over the calendar.
       initialFocus: () => (matchMedia('(pointer: coarse)').matches ? '.due-day[tabindex="0"]' : '.due-field'),

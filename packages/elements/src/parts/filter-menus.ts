@@ -138,7 +138,7 @@ export class FilterMenus {
     });
   }
 
-  #where(anchor: HTMLElement, { relationships, rooms = [], ofRooms, filter: { context } }: FilterBarSpec): void {
+  #where(anchor: HTMLElement, { relationships, rooms = [], engagements = [], ofRooms, filter: { context } }: FilterBarSpec): void {
     void this.#pickers.choice(anchor, {
       label: ofRooms ? this.#words.groupRoom : this.#words.where,
       choices: [
@@ -146,6 +146,7 @@ export class FilterMenus {
         ...(ofRooms ? [] : [{ value: 'personal', label: this.#localize.messages.context.personal }]),
         ...(relationships ?? []).map(({ id, ...shown }) => ({ value: `relationship:${id}`, ...shown })),
         ...rooms.map(({ id, label }) => ({ value: `room:${id}`, label })),
+        ...engagements.map(({ id, label }) => ({ value: `engagement:${id}`, label })),
       ],
       selected: context ?? ALL,
       onPick: (value) => this.#setting.change('where', value === ALL ? {} : { context: value }),

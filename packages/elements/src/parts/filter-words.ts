@@ -20,6 +20,8 @@ export interface FilterBarSpec {
   relationships: readonly { id: Id; label: string; description?: string | undefined }[] | null;
   /** Rooms to filter by; absent: none. */
   rooms?: readonly { id: Id; label: string }[] | undefined;
+  /** Engagements to filter by; absent: none. */
+  engagements?: readonly { id: Id; label: string }[] | undefined;
   /** Whether all are rooms' actions. */
   ofRooms?: boolean | undefined;
   today: Day;
@@ -66,7 +68,7 @@ export function statusesOf({ ofRooms, rooms }: Pick<FilterBarSpec, 'ofRooms' | '
 export function groupingText(grouping: Grouping, spec: FilterBarSpec, words: DateWords): string {
   const filter = filterWords(words.messages);
   if (grouping === 'context' && spec.ofRooms) return filter.groupRoom;
-  if (grouping === 'context' && spec.rooms && spec.rooms.length > 0) return filter.where;
+  if (grouping === 'context' && (spec.rooms?.length || spec.engagements?.length)) return filter.where;
   return filter[GROUPINGS[grouping]];
 }
 
@@ -101,13 +103,14 @@ function assigneeText({ filter: { assignee }, me, people }: FilterBarSpec, { mes
 }
 
 function whereText(
-  { filter: { context }, relationships, rooms }: FilterBarSpec,
+  { filter: { context }, relationships, rooms, engagements }: FilterBarSpec,
   { messages }: DateWords,
 ): string | null {
   if (context === undefined) return null;
   if (context === 'personal') return messages.context.personal;
   const [type, id] = context.split(':', 2);
   if (type === 'room') return rooms?.find((one) => one.id === id)?.label ?? filterWords(messages).groupRoom;
+  if (type === 'engagement') return engagements?.find((one) => one.id === id)?.label ?? messages.context.engagement;
   return relationships?.find((one) => one.id === id)?.label ?? filterWords(messages).groupContext;
 }
 

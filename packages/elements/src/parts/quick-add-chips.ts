@@ -7,7 +7,16 @@ import { type DateWords, dayText } from '../dates/date-label.ts';
 import { calendarIcon, closeIcon, relationshipIcon, userIcon } from '../icons/icons.ts';
 import { avatar } from './avatar.ts';
 import type { Pickers } from './pickers.ts';
-import { assigneeOf, contextOf, keyOf, type QuickAddSpec, type ReadEntry, saidOf } from './quick-add-entry.ts';
+import {
+  assigneeOf,
+  contextOf,
+  keyOf,
+  type QuickAddSpec,
+  type ReadEntry,
+  saidOf,
+  standingOf,
+} from './quick-add-entry.ts';
+import type { Id } from '@followthrough/core/schema';
 import type { Facet } from './quick-add-understanding.ts';
 
 /** What the chips show and do. */
@@ -24,6 +33,8 @@ export interface ChipsSetting {
   pick: (facet: Facet, value: string | undefined, reset?: readonly Facet[]) => void;
   /** Takes a facet back: its phrase stays text, or what was picked is unset. */
   takeBack: (facet: Facet, phrase: string | undefined) => void;
+  /** Turns to the other of two parties, from now on. */
+  turn: (assignee: Id) => void;
 }
 
 /** The chips that the entry has. */
@@ -81,16 +92,25 @@ function dueChip(setting: ChipsSetting): TemplateResult {
 }
 
 function assigneeChip(setting: ChipsSetting): TemplateResult {
-  const { spec, read, localize, pickers, pick } = setting;
+  const { spec, read, localize, pickers, pick, turn } = setting;
   const part = partWords(localize.messages);
   const quickAdd = quickAddWords(localize.messages);
   const person = assigneeOf(spec, read);
-  return chip(setting, {
-    facet: 'assignee',
+  const shown = {
+    facet: 'assignee' as const,
     icon: person ? avatar(person) : userIcon(),
     text: person?.name ?? part.assignee,
     name: person ? quickAdd.assigneeIs(person.name) : part.assignee,
     empty: !person,
+  };
+  const { parties } = contextOf(spec, read);
+  const other = parties.find(({ id }) => id !== person?.id);
+  if (spec.onTurn && parties.length === 2 && person && other) {
+    const name = quickAdd.turnTo(shown.name, other.name);
+    return chip(setting, { ...shown, name, turns: true, open: () => turn(other.id) });
+  }
+  return chip(setting, {
+    ...shown,
     open: (anchor) =>
       pickers.assignee(anchor, {
         options: contextOf(spec, read).parties.map((party) => ({ person: party })),
@@ -109,15 +129,21 @@ interface Chip {
   /** What it says in full. */
   name: string;
   empty?: boolean;
-  open: (anchor: HTMLElement) => Promise<void>;
+  /** Whether a press changes it at once and opens nothing. */
+  turns?: boolean;
+  open: (anchor: HTMLElement) => unknown;
 }
 
 /** A button that shows and opens a facet, and where it was typed or picked a way to take that back. */
-function chip(setting: ChipsSetting, { facet, icon, text, name, empty = false, open }: Chip): TemplateResult {
+function chip(
+  setting: ChipsSetting,
+  { facet, icon, text, name, empty = false, turns = false, open }: Chip,
+): TemplateResult {
   const { read, localize, pointed, dueMissing, takeBack } = setting;
   const quickAdd = quickAddWords(localize.messages);
   const phrase = read.understood[facet]?.phrase;
-  const picked = facet !== 'context' && read.entry.picked[facet] !== undefined;
+  const stands = !turns && standingOf(facet, read) !== undefined;
+  const picked = facet !== 'context' && (read.entry.picked[facet] !== undefined || stands);
   const faulty = facet === 'due' && dueMissing;
   const look = [
     phrase !== undefined && 'understood',
@@ -130,8 +156,8 @@ function chip(setting: ChipsSetting, { facet, icon, text, name, empty = false, o
       type="button"
       class="quick-add-value"
       data-facet=${facet}
-      aria-haspopup="dialog"
-      aria-expanded="false"
+      aria-haspopup=${turns ? nothing : 'dialog'}
+      aria-expanded=${turns ? nothing : 'false'}
       aria-describedby=${faulty ? 'quick-add-problem' : nothing}
       @click=${(event: Event) => void open(event.currentTarget as HTMLElement)}
     >

@@ -27,6 +27,10 @@ export interface QuickAddSpec {
   me: Id | null;
   weekStart?: number | undefined;
   calendar?: Calendar | undefined;
+  /** What is taken where nothing else is said: shown as a chip that can be taken away, and there again with the next one. */
+  standing?: { readonly [F in Exclude<Facet, 'context'>]?: string | undefined } | undefined;
+  /** Of two parties: told whom a press on the assignee's chip turns to, in place of a picker. */
+  onTurn?: ((assignee: Id) => void) | undefined;
   /** Always the narrow layout: the chips stand under the field, once it has focus or text. */
   compact?: boolean | undefined;
   /** Makes the action. Where it rejects, or gives null (cancelled, refused), the text comes back with the problem shown. */
@@ -48,20 +52,29 @@ export interface Entry {
   /** Phrases that were understood and are to stay text. */
   readonly dismissed: ReadonlySet<string>;
   readonly picked: { readonly [F in Facet]?: string };
+  /** What stands by default and was taken away. */
+  readonly without: ReadonlySet<Facet>;
 }
 
-export const BLANK: Entry = { text: '', dismissed: new Set(), picked: {} };
+export const BLANK: Entry = { text: '', dismissed: new Set(), picked: {}, without: new Set() };
 export const FACETS: readonly Facet[] = ['context', 'due', 'assignee'];
 
 /** An entry, and what is understood of its text. */
 export interface ReadEntry {
   readonly entry: Entry;
   readonly understood: Understanding;
+  /** What stands where nothing is said. */
+  readonly standing: QuickAddSpec['standing'];
 }
 
-/** What is said of a facet, by hand or in the text. */
-export function saidOf(facet: Facet, { entry, understood }: ReadEntry): string | undefined {
-  return entry.picked[facet] ?? understood[facet]?.value;
+/** What is said of a facet, by hand or in the text; else what stands. */
+export function saidOf(facet: Facet, read: ReadEntry): string | undefined {
+  return read.entry.picked[facet] ?? read.understood[facet]?.value ?? standingOf(facet, read);
+}
+
+/** What stands of a facet by default and was not taken away. */
+export function standingOf(facet: Facet, { entry, standing }: ReadEntry): string | undefined {
+  return facet === 'context' || entry.without.has(facet) ? undefined : standing?.[facet];
 }
 
 /** Names a place. */

@@ -89,6 +89,10 @@ export class QuickAddPanel {
         dueMissing: this.#fault?.about === 'due',
         pick: (facet, value, reset) => this.#pick(facet, value, reset),
         takeBack: (facet, phrase) => this.#takeBack(facet, phrase),
+        turn: (assignee) => {
+          spec.onTurn?.(assignee);
+          this.#pick('assignee', undefined);
+        },
       })}
       <button
         type="button"
@@ -125,6 +129,7 @@ export class QuickAddPanel {
     return {
       entry,
       understood: entry.text === '' ? {} : understandingOf(entry.text, readingOf(spec, entry, this.#localize)),
+      standing: spec.standing,
     };
   }
 
@@ -148,8 +153,11 @@ export class QuickAddPanel {
 
   /** A chip's ×: typed words stay as part of the title, a picked value is unset. */
   #takeBack(facet: Facet, phrase: string | undefined): void {
-    if (phrase === undefined) this.#pick(facet, undefined);
-    else {
+    if (phrase === undefined) {
+      const isPicked = this.#entry.picked[facet] !== undefined;
+      if (!isPicked) this.#set({ without: new Set([...this.#entry.without, facet]) });
+      this.#pick(facet, undefined);
+    } else {
       this.#set({ dismissed: new Set([...this.#entry.dismissed, phrase]) });
       this.#fieldOf()?.focus();
     }

@@ -82,9 +82,9 @@ describe('<actions-dashboard> by keyboard', () => {
     const dashboard = await dashboardOn({ backend: as('ana'), attributes: { 'group-by': 'none' } });
     dashboard.focusItem('contract');
     await press(dashboard, 'Space');
-    expect(counts(dashboard)['Overdue']).to.equal('1');
+    await waitUntil(() => counts(dashboard)['Overdue'] === '1', 'not completed');
     await press(dashboard, 'Control+z');
-    expect(counts(dashboard)['Overdue']).to.equal('2');
+    await waitUntil(() => counts(dashboard)['Overdue'] === '2', 'not taken back');
     await press(dashboard, 's');
     await waitUntil(() => has(dashboard, 'menuitemradio', 'In progress'), 'no menu');
     await press(dashboard, 'ArrowDown', 'Enter');

@@ -156,7 +156,7 @@ export async function planOn({
   plan.backend = backend;
   plan.now = now;
   place.append(plan);
-  await waitUntil(() => plan.planStore?.$plan.get() != null, 'the plan does not come');
+  await waitUntil(() => plan.planStore?.$plan.get() != null, 'the plan does not come', { timeout: 5000 });
   await plan.updateComplete;
   return plan;
 }

@@ -231,6 +231,37 @@ describe('<mutual-action-plan>', () => {
     await waitUntil(() => outline(plan)[1] === 'Review it', 'it is not moved');
   });
 
+  it('moves a section by dragging its header, a gap showing where, and gives up on Escape', async () => {
+    const { plan } = await roomOn();
+    const middle = (title: string) => {
+      const { left, top, width, height } = cellOf(plan, title, 'title').getBoundingClientRect();
+      return [Math.round(left + width / 2), Math.round(top + height / 2)] as [number, number];
+    };
+    const gap = () => plan.renderRoot.querySelector('.gap-before')?.getAttribute('data-key') ?? null;
+    const drag = async () => {
+      await sendMouse({ type: 'move', position: middle('Pilot') });
+      await sendMouse({ type: 'down' });
+      const [x, y] = middle('Getting started');
+      await sendMouse({ type: 'move', position: [x, y + 12] });
+      await sendMouse({ type: 'move', position: [x, y] });
+      await plan.updateComplete;
+    };
+    await drag();
+    expect(gap()).to.equal('section:start');
+    await sendMouse({ type: 'move', position: middle('Run the pilot') });
+    await plan.updateComplete;
+    expect(gap(), 'no gap where it is already').to.equal(null);
+    await sendKeys({ press: 'Escape' });
+    await sendMouse({ type: 'up' });
+    expect(outline(plan)).to.deep.equal(WHOLE);
+    await drag();
+    await sendMouse({ type: 'up' });
+    await waitUntil(() => outline(plan)[0] === 'PILOT', 'it is not moved');
+    expect(gap()).to.equal(null);
+    the(plan, 'button', 'Undo').click();
+    await waitUntil(() => outline(plan).join() === WHOLE.join(), 'it is not taken back');
+  });
+
   it('assigns: to the team, the contact, the company, a guest, nobody; only to the team what only it sees', async () => {
     const { plan, as } = await roomOn();
     press(plan, 'Run the pilot', 'assignee');
@@ -389,7 +420,9 @@ describe('<mutual-action-plan>', () => {
 
   it('puts the list on paper, whichever view is on the screen', async () => {
     const { plan } = await roomOn('ada', { attributes: { view: 'timeline' } });
-    await waitUntil(() => plan.renderRoot.querySelector('[part="timeline"]') !== null, 'the timeline does not come');
+    await waitUntil(() => plan.renderRoot.querySelector('[part="timeline"]') !== null, 'the timeline does not come', {
+      timeout: 8000,
+    });
     expect(outline(plan)).to.deep.equal([]);
     dispatchEvent(new Event('beforeprint'));
     expect(outline(plan)).to.deep.equal(WHOLE);

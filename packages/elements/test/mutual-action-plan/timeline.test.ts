@@ -661,6 +661,26 @@ describe('a long plan', () => {
     expect(host.draws).to.equal(draws);
   });
 
+  it('leaves the axis and what lies behind the rows alone while it is scrolled down', async () => {
+    const { host } = await timelineOn({ data: longPlan(2000) });
+    const changes: MutationRecord[] = [];
+    const watched = new MutationObserver((records) => changes.push(...records));
+    for (const part of ['.tl-head', '.tl-back']) {
+      const node = host.renderRoot.querySelector(part)!;
+      watched.observe(node, { subtree: true, childList: true, attributes: true, characterData: true });
+    }
+    scroller(host).scrollTop = 9000;
+    await until(() => rowsOf(host).some((row) => Math.abs(row.offsetTop - 9000) < 60), 'rows at 9000');
+    changes.push(...watched.takeRecords());
+    watched.disconnect();
+    expect(changes).to.deep.equal([]);
+  });
+
+  it('cuts no round corners out of what scrolls, for that costs most of a frame', async () => {
+    const { host } = await timelineOn({ data: longPlan(40) });
+    expect(getComputedStyle(scroller(host)).borderRadius).to.equal('0px');
+  });
+
   it('keeps few marks of many years in the page', async () => {
     const far = step('far', 'live', 'Renew', { due: fixed('2150-01-01') });
     const { host } = await timelineOn({ data: snapshot([...ACTIONS, far]), look: { scale: 'day' } });

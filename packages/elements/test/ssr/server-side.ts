@@ -21,7 +21,14 @@ test('the version is that of the package', async () => {
   assert.equal(version, manifest.version);
 });
 
-for (const tag of ['action-workspace', 'actions-dashboard', 'actions-widget', 'action-list']) {
+for (const tag of [
+  'action-workspace',
+  'actions-dashboard',
+  'actions-widget',
+  'action-list',
+  'meeting-actions',
+  'engagement-list',
+]) {
   test(`<${tag}> renders on a server`, async () => {
     const { render } = await import('@lit-labs/ssr');
     const { collectResult } = await import('@lit-labs/ssr/lib/render-result.js');

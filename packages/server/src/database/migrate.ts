@@ -9,10 +9,21 @@ import { orderedLists } from './migrations/0003-ordered-lists.ts';
 import { rooms } from './migrations/0004-rooms.ts';
 import { templates } from './migrations/0005-templates.ts';
 import { roomLists } from './migrations/0006-room-lists.ts';
+import { judgedBy } from './migrations/0007-judged-by.ts';
+import { engagements } from './migrations/0008-engagements.ts';
 import { TENANT_TABLES } from './tenant-tables.ts';
 
 /** Every migration, in order; a new one is added at the end and none is ever changed. */
-const MIGRATIONS: readonly Migration[] = [spine, lastEditor, orderedLists, rooms, templates, roomLists];
+const MIGRATIONS: readonly Migration[] = [
+  spine,
+  lastEditor,
+  orderedLists,
+  rooms,
+  templates,
+  roomLists,
+  judgedBy,
+  engagements,
+];
 
 /** The database was changed by a newer program than this. */
 export class DatabaseTooNew extends Error {

@@ -22,7 +22,7 @@ export interface DemoRoutesOptions {
 
 /**
  * A person to be, with their roles: `admin`, `member`, `guest`, or `customer · Globex` and `partner · Halden` by company; and
- * `manager`, `report`, `viewer` where they are.
+ * `manager`, `report`, `viewer`, `coach`, `coachee`, `spectator` where they are: of engagements, one that they see.
  */
 interface DemoPerson {
   id: Id;
@@ -67,6 +67,11 @@ async function peopleToBe(repository: ReturnType<typeof createSqlRepository>): P
     const managers = new Set(relationships.map(({ managerId }) => managerId));
     const reports = new Set(relationships.map(({ reportId }) => reportId));
     const viewers = new Set(relationships.flatMap(({ viewerIds }) => viewerIds));
+    const engagements = (await tx.find('engagement', {})).filter(({ deleted }) => deleted === null);
+    const active = engagements.filter(({ status }) => status === 'active');
+    const coaches = new Set(active.map(({ coachId }) => coachId));
+    const coachees = new Set(active.flatMap(({ sharedAt, coacheeIds }) => (sharedAt === null ? [] : coacheeIds)));
+    const spectators = new Set(active.flatMap(({ spectatorIds }) => spectatorIds));
     const customerOf = await customersOf(tx, people);
     return people
       .map(({ id, name, role, companyId }) => ({
@@ -77,6 +82,9 @@ async function peopleToBe(repository: ReturnType<typeof createSqlRepository>): P
           ...(managers.has(id) ? ['manager'] : []),
           ...(reports.has(id) ? ['report'] : []),
           ...(viewers.has(id) ? ['viewer'] : []),
+          ...(coaches.has(id) ? ['coach'] : []),
+          ...(coachees.has(id) ? ['coachee'] : []),
+          ...(spectators.has(id) ? ['spectator'] : []),
         ],
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));

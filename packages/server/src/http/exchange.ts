@@ -4,13 +4,20 @@
 import { etagOf, type Route, versionOfETag } from '@followthrough/api-client/contract';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { uuidV7 } from '@followthrough/core/domain';
-import { createLocalBackend, joined, type Repository } from '@followthrough/core/local-backend';
-import type { Id } from '@followthrough/core/schema';
+import {
+  createLocalBackend,
+  joined,
+  type LocalBackendOptions,
+  type Repository,
+} from '@followthrough/core/local-backend';
+import { type EngagementCreation, engagementCreationSchema } from '@followthrough/core/schema';
 import type { Database } from '../database/database.ts';
 import { createSqlRepository } from '../repository/sql-repository.ts';
 import { narrowed } from '../token/narrowed.ts';
 import type { CheckStanding } from '../token/standing.ts';
 import type { Token, VerifyToken } from '../token/verify-token.ts';
+import { type KeptCreation, keptCreation, retoldCreation } from './creation-replay.ts';
+import { type FileAnswer, fileReply } from './file-answer.ts';
 import { fingerprintOf, intentKey, type Once, type Outcome } from './idempotency.ts';
 import { type AnsweredThing, answeredKind, type OperationCall, operationOf } from './operations.ts';
 import type { Allowance, CountRequest } from './rate-limit.ts';
@@ -49,6 +56,7 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
   const checkShape = createShapeCheck(route);
   const operate = operationOf(route);
   const kind = answeredKind(route);
+  const isCreation = route.response.schema === engagementCreationSchema;
 
   return async (request, pathParams, known) => {
     const url = new URL(request.url);
@@ -67,16 +75,19 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
 
     const shaped = checkShape({ params: pathParams, query: search, body: body.value });
     const repository = createSqlRepository(database, workspaceId, { holding: route.write });
-    const backendOver = (over: Repository): Backend =>
-      createLocalBackend({
-        repository: narrowed(over, token.details),
-        viewerId: subject,
-        now: clock,
-        newId: () => uuidV7(clock(), random),
-      });
+    const localOver = (over: Repository): LocalBackendOptions => ({
+      repository: narrowed(over, token.details),
+      viewerId: subject,
+      now: clock,
+      newId: () => uuidV7(clock(), random),
+    });
+    const call = (over: Repository) => {
+      const local = localOver(over);
+      return { ...shaped, local, backend: createLocalBackend(local) };
+    };
 
     if (!route.write) {
-      const answer = await operate({ ...shaped, version: 0, backend: backendOver(repository) } as OperationCall<Route>);
+      const answer = await operate({ ...call(repository), version: 0, ifMatch: undefined } as OperationCall<Route>);
       return answered(answer, 200);
     }
 
@@ -92,39 +103,45 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
       intent,
       async (tx) => {
         const version = ifMatch === null ? NO_VERSION : (versionOfETag(ifMatch) ?? NO_VERSION);
-        const call = { ...shaped, version, backend: backendOver(joined(tx)) } as OperationCall<Route>;
-        const answer = await operate(call).catch((error: unknown) => {
-          throw ifMatch === null ? withoutPrecondition(error) : error;
+        const given = ifMatch === null ? undefined : version;
+        const asked = { ...call(joined(tx)), version, ifMatch: given } as OperationCall<Route>;
+        const answer = await operate(asked).catch((error: unknown) => {
+          throw ifMatch === null && route.precondition ? withoutPrecondition(error) : error;
         });
         return { answer, outcome: outcomeOf(answer) };
       },
       now,
     );
     if ('answer' in settled) return answered(settled.answer, route.response.status);
-    return replay(settled.replayed, backendOver(repository), pathParams);
+    return replay(settled.replayed, call(repository).backend);
   };
 
   function outcomeOf(answer: unknown): Outcome {
     const { status } = route.response;
     if (kind) return { status, resource: { type: kind.name, id: (answer as AnsweredThing).id }, body: undefined };
-    return { status, resource: null, body: answer };
+    return { status, resource: null, body: isCreation ? keptCreation(answer as EngagementCreation) : answer };
   }
 
-  async function replay({ status, resource, body }: Outcome, backend: Backend, params: { id?: Id }): Promise<Response> {
-    const thing = kind && resource ? await visibleNow(() => kind.read(backend, resource.id, params)) : undefined;
+  async function replay({ status, resource, body }: Outcome, backend: Backend): Promise<Response> {
+    const answer =
+      kind && resource
+        ? await visibleNow(() => kind.read(backend, resource.id))
+        : isCreation
+          ? await visibleNow(() => retoldCreation(backend, body as KeptCreation))
+          : (body ?? undefined);
     // Done, and no longer the caller's to see: nothing is told of it.
-    const gone = thing === null;
-    const response = gone ? new Response(null, { status: 204 }) : answered(thing ?? body ?? undefined, status);
+    const response = answer === null ? new Response(null, { status: 204 }) : answered(answer, status);
     response.headers.set('Idempotency-Replayed', 'true');
     return response;
   }
 
   function answered(answer: unknown, status: number): Response {
     if (answer === undefined) return new Response(null, { status: 204 });
+    if (route.response.file) return fileReply(answer as FileAnswer);
     const response = new Response(JSON.stringify(answer), { status, headers: { 'Content-Type': 'application/json' } });
     if (kind) {
       const { id, version } = answer as AnsweredThing;
-      response.headers.set('ETag', etagOf(version));
+      if (version !== undefined) response.headers.set('ETag', etagOf(version));
       const path = status === 201 ? kind.pathOf(id) : null;
       if (path !== null) response.headers.set('Location', base + path);
     }
@@ -132,7 +149,7 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
   }
 }
 
-async function visibleNow(read: () => Promise<AnsweredThing | null>): Promise<AnsweredThing | null> {
+async function visibleNow<T>(read: () => Promise<T | null>): Promise<T | null> {
   try {
     return await read();
   } catch (error) {

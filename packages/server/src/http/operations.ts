@@ -1,25 +1,38 @@
 // What each route of the contract does: one call of the port. A route without its operation does not compile.
-import type { contract, Route, RouteInput, RouteOutput } from '@followthrough/api-client/contract';
+import type { contract, FileRoute, Route, RouteInput, RouteOutput } from '@followthrough/api-client/contract';
 import type { Backend } from '@followthrough/core/backend';
+import type { LocalBackendOptions } from '@followthrough/core/local-backend';
 import {
   actionSchema,
+  engagementDetailSchema,
   type Id,
+  invoicingMethodSchema,
+  itemSchema,
+  LARGEST_PAGE,
   meetingSchema,
   relationshipSchema,
   roomSchema,
   sectionSchema,
   templateSchema,
 } from '@followthrough/core/schema';
+import { exportedFile } from '../export/engagement-export.ts';
+import type { FileAnswer } from './file-answer.ts';
 
 /** What an operation is given. */
 export interface OperationCall<R extends Route> extends RouteInput<R> {
   /** The port on behalf of the one who asks. */
   backend: Backend;
+  /** What the port is made of, for what is answered as it is made. */
+  local: LocalBackendOptions;
   /** The version that `If-Match` names; see the precondition. */
   version: number;
+  /** The same where it may be left out. */
+  ifMatch: number | undefined;
 }
 
-type Operation<R extends Route> = (call: OperationCall<R>) => Promise<RouteOutput<R> | void>;
+type Operation<R extends Route> = (
+  call: OperationCall<R>,
+) => Promise<(R extends FileRoute ? FileAnswer : RouteOutput<R>) | void>;
 type Contract = typeof contract;
 type Resource = Exclude<keyof Contract, 'service'>;
 
@@ -40,6 +53,9 @@ const OPERATIONS: {
   meetings: {
     list: ({ backend, params, query }) => backend.meetings.list(params.id, query),
     create: ({ backend, params, body }) => backend.meetings.create(params.id, body),
+    get: ({ backend, params }) => backend.meetings.get(params.id),
+    update: ({ backend, params, body, version }) => backend.meetings.update(params.id, body, { version }),
+    agenda: ({ backend, params }) => backend.meetings.agenda(params.id),
   },
   rooms: {
     list: ({ backend, query }) => backend.rooms.list(query),
@@ -70,6 +86,32 @@ const OPERATIONS: {
     restore: ({ backend, params }) => backend.templates.restore(params.id),
     check: ({ backend, params, body }) => backend.templates.check(params.id, body),
   },
+  engagements: {
+    list: ({ backend, query }) => backend.engagements.list(query),
+    create: ({ backend, body }) => backend.engagements.create(body),
+    bulk: ({ backend, body }) => backend.engagements.bulk(body),
+    export: ({ local, backend, query }) => exportedFile(local, backend, query),
+    get: ({ backend, params }) => backend.engagements.get(params.id),
+    update: ({ backend, params, body, version }) => backend.engagements.update(params.id, body, { version }),
+    remove: ({ backend, params, version }) => backend.engagements.remove(params.id, { version }),
+    restore: ({ backend, params }) => backend.engagements.restore(params.id),
+    activate: ({ backend, params }) => backend.engagements.activate(params.id),
+    share: ({ backend, params }) => backend.engagements.share(params.id),
+    unshare: ({ backend, params }) => backend.engagements.unshare(params.id),
+  },
+  items: {
+    create: ({ backend, params, body }) => backend.items.create(params.id, body),
+    get: ({ backend, params }) => backend.items.get(params.id),
+    update: ({ backend, params, body, version }) => backend.items.update(params.id, body, { version }),
+    remove: ({ backend, params, version }) => backend.items.remove(params.id, { version }),
+    restore: ({ backend, params }) => backend.items.restore(params.id),
+    schedule: ({ backend, params, body, ifMatch }) => backend.items.schedule(params.id, body, { version: ifMatch }),
+    complete: ({ backend, params, body }) => backend.items.complete(params.id, body),
+  },
+  invoicingMethods: {
+    list: ({ backend, query }) => backend.invoicingMethods.list(query),
+    create: ({ backend, body }) => backend.invoicingMethods.create(body),
+  },
   actions: {
     list: ({ backend, query }) => backend.actions.list(query),
     create: ({ backend, body }) => backend.actions.create(body),
@@ -98,14 +140,16 @@ export function operationOf(route: Route): (call: OperationCall<Route>) => Promi
 /** A thing with a version of its own that a write answers with. */
 export interface AnsweredThing {
   id: Id;
-  version: number;
+  /** Absent where its reader is told no more than that it is there. */
+  version?: number;
 }
 
 /** A kind of thing that writes answer with: how it is read again, and where it is. */
 export interface AnsweredKind {
-  name: 'action' | 'relationship' | 'meeting' | 'room' | 'section' | 'template';
+  name:
+    'action' | 'relationship' | 'meeting' | 'room' | 'section' | 'template' | 'engagement' | 'item' | 'invoicingMethod';
   /** Reads it as the caller may see it now. Rejects with `not-found` or `forbidden` where they may not any more. */
-  read(backend: Backend, id: Id, params: { id?: Id }): Promise<AnsweredThing | null>;
+  read(backend: Backend, id: Id): Promise<AnsweredThing | null>;
   /** Its path below the base; null where it has none of its own. */
   pathOf(id: Id): string | null;
 }
@@ -129,23 +173,34 @@ const ANSWERED = new Map<unknown, AnsweredKind>([
     templateSchema,
     { name: 'template', read: (backend, id) => backend.templates.get(id), pathOf: (id) => `/templates/${id}` },
   ],
-  [meetingSchema, { name: 'meeting', read: readMeeting, pathOf: () => null }],
+  [
+    meetingSchema,
+    { name: 'meeting', read: (backend, id) => backend.meetings.get(id), pathOf: (id) => `/meetings/${id}` },
+  ],
+  [
+    engagementDetailSchema,
+    { name: 'engagement', read: (backend, id) => backend.engagements.get(id), pathOf: (id) => `/engagements/${id}` },
+  ],
+  [itemSchema, { name: 'item', read: (backend, id) => backend.items.get(id), pathOf: (id) => `/items/${id}` }],
+  [invoicingMethodSchema, { name: 'invoicingMethod', read: readInvoicingMethod, pathOf: () => null }],
 ]);
+
+/** The port has no reading of one: it is looked for among all. */
+async function readInvoicingMethod(backend: Backend, id: Id): Promise<AnsweredThing | null> {
+  let cursor: string | undefined;
+  do {
+    const page = await backend.invoicingMethods.list({
+      limit: LARGEST_PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    const found = page.items.find((method) => method.id === id);
+    if (found) return found;
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return null;
+}
 
 /** The kind of thing that a route answers with; undefined where it answers with a list, an outcome or nothing. */
 export function answeredKind(route: Route): AnsweredKind | undefined {
   return ANSWERED.get(route.response.schema);
-}
-
-/** The port has no reading of one meeting: it is looked for in its relationship's. */
-async function readMeeting(backend: Backend, id: Id, params: { id?: Id }): Promise<AnsweredThing | null> {
-  if (params.id === undefined) return null;
-  let cursor: string | undefined;
-  do {
-    const page = await backend.meetings.list(params.id, { limit: 200, cursor });
-    const meeting = page.items.find((item) => item.id === id);
-    if (meeting) return meeting;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return null;
 }

@@ -35,7 +35,7 @@ async function read(database: Database): Promise<Map<Id, ReadonlySet<string>>> {
 
 const ALLOWED_HEADERS =
   'authorization, content-type, idempotency-key, if-match, last-event-id, accept-language, x-request-id';
-const EXPOSED_HEADERS = 'etag, location, retry-after, idempotency-replayed, x-request-id, date';
+const EXPOSED_HEADERS = 'etag, location, retry-after, idempotency-replayed, x-request-id, date, content-disposition';
 
 /** Lets pages of the origin read the reply. */
 export function allowOrigin(headers: Headers, origin: string): void {

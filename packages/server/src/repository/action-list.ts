@@ -23,8 +23,17 @@ const ORDER_COLUMN: Record<ActionSort, string> = {
   '-title': 'title_key',
 };
 
-/** The order `updated` as guests of a room have it. */
-const GUESTS_ORDER_COLUMN = 'guests_updated_at';
+/** Whose eyes places are seen with: of those who see everything in them, or of those who do not. */
+type Reader = 'insider' | 'guest' | 'coachee' | 'spectator';
+const READERS: readonly Reader[] = ['insider', 'guest', 'coachee', 'spectator'];
+
+/** The order `updated` as they have it. */
+const UPDATED_COLUMN: Record<Reader, string> = {
+  insider: 'updated_at',
+  guest: 'guests_updated_at',
+  coachee: 'coachees_updated_at',
+  spectator: 'spectators_updated_at',
+};
 
 const OPEN = sql`a.state in ('todo', 'inProgress')`;
 const OVERDUE = sql`(${OPEN} and a.due_binding_day < place.today)`;
@@ -40,6 +49,16 @@ const HAS_STATUS: Record<ActionStatus, Condition> = {
   doneLate: sql`(a.state = 'done' and not ${IN_ROOM} and ${DONE_LATE})`,
   notDone: sql`a.state = 'notDone'`,
   cancelled: sql`a.state = 'cancelled'`,
+};
+const SEARCHED = sql`a.search_key`;
+/** Spectators find nothing by what is kept from them. A title has one line. */
+const TITLE_SEARCHED = sql`split_part(a.search_key, e'\\n', 1)`;
+/** What is seen of a place; said of all of an engagement too, since it is what the index of its readers goes by. */
+const SEEN_BY: Record<Reader, readonly Condition[]> = {
+  insider: [],
+  guest: [sql`not a.internal_only`],
+  coachee: [sql`a.context_type = 'engagement'`],
+  spectator: [sql`a.context_type = 'engagement'`],
 };
 const OPEN_STATUSES: readonly ActionStatus[] = ['todo', 'overdue', 'inProgress'];
 
@@ -70,7 +89,7 @@ export function pageQuery(
   const order = isDown ? sql`desc` : sql`asc`;
   // The walks carry keys only; whole rows are fetched for those of the page alone.
   const walks = groupsOf(places).map((group) => {
-    const column = group.ofGuests && sort.endsWith('updated') ? GUESTS_ORDER_COLUMN : ORDER_COLUMN[sort];
+    const column = sort.endsWith('updated') ? UPDATED_COLUMN[group.reader] : ORDER_COLUMN[sort];
     const key = sql.ref(`a.${column}`);
     const keyset = { key, id: sql.ref('a.id'), descending: isDown, instant: column.endsWith('_at') };
     const conditions = [...conditionsOf(workspaceId, group, filter), ...(after ? [follows(after, keyset)] : [])];
@@ -118,21 +137,24 @@ export function placesOf({ containers, filter }: Pick<ActionListRequest, 'contai
   return asked.filter((place) => place.type === type && (id === undefined || place.id === id));
 }
 
-/** Places that are walked alike: rooms as their guests see them have an order and a condition of their own. */
+/** Places that are walked alike: those that are not seen whole have an order and conditions of their own. */
 interface PlaceGroup {
-  ofGuests: boolean;
+  reader: Reader;
   hasRooms: boolean;
   places: VisibleContainer[];
 }
 
 function groupsOf(places: readonly VisibleContainer[]): PlaceGroup[] {
-  const isOfGuest = ({ room }: VisibleContainer) => room?.whole === false;
-  return [false, true]
-    .map((ofGuests) => {
-      const inside = places.filter((place) => isOfGuest(place) === ofGuests);
-      return { ofGuests, hasRooms: inside.some(({ type }) => type === 'room'), places: inside };
-    })
-    .filter((group) => group.places.length > 0);
+  return READERS.map((reader) => {
+    const inside = places.filter((place) => readerOf(place) === reader);
+    return { reader, hasRooms: inside.some(({ type }) => type === 'room'), places: inside };
+  }).filter((group) => group.places.length > 0);
+}
+
+function readerOf({ room, engagement }: VisibleContainer): Reader {
+  if (room?.whole === false) return 'guest';
+  const role = engagement?.role;
+  return role === 'coachee' || role === 'spectator' ? role : 'insider';
 }
 
 /** The places as rows: each with its today, and where somebody's actions are asked for, what else they hold there. */
@@ -154,9 +176,9 @@ function all(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`;
 }
 
-function conditionsOf(workspaceId: Id, { ofGuests, hasRooms }: PlaceGroup, filter: ActionFilter): Condition[] {
+function conditionsOf(workspaceId: Id, { reader, hasRooms }: PlaceGroup, filter: ActionFilter): Condition[] {
   const { status, assignee, overdue, side, dueFrom, dueTo, recent, query } = filter;
-  const conditions: Condition[] = ofGuests ? [sql`not a.internal_only`] : [];
+  const conditions: Condition[] = [...SEEN_BY[reader]];
   if (status !== undefined) conditions.push(...hasStatus(status));
   if (assignee !== undefined) conditions.push(isAssigned(assignee, hasRooms));
   if (side !== undefined) conditions.push(isOnSide(side, workspaceId));
@@ -165,7 +187,7 @@ function conditionsOf(workspaceId: Id, { ofGuests, hasRooms }: PlaceGroup, filte
   if (dueTo !== undefined) conditions.push(sql`a.due_day <= ${parseDay(dueTo)}`);
   if (recent !== undefined) conditions.push(sql`(${OPEN} or a.closed_day >= place.today - ${recent}::integer)`);
   const words = query === undefined ? '' : queryKey(query);
-  if (words !== '') conditions.push(sql`strpos(a.search_key, ${words}) > 0`);
+  if (words !== '') conditions.push(sql`strpos(${reader === 'spectator' ? TITLE_SEARCHED : SEARCHED}, ${words}) > 0`);
   return conditions;
 }
 

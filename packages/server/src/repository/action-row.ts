@@ -1,6 +1,7 @@
 // An action in its table: its context and closing in columns of their own, and beside them the keys by which lists
 // filter, order and search. Those are made by core's own functions, so SQL and memory find and order alike.
 import {
+  actionChangedAt,
   asGuestsSee,
   bindingDue,
   closedOn,
@@ -58,6 +59,7 @@ export const actionStorage: Storage<'action'> = {
       updated_at: exact(action.updatedAt),
       updated_by: action.updatedBy,
       version: action.version,
+      ...audiencesRow(action),
       guests_updated_at: context.type === 'room' ? exact(asGuestsSee(action).updatedAt) : null,
       shown_version: action.shown?.version ?? null,
       shown_updated_at: action.shown ? exact(action.shown.updatedAt) : null,
@@ -93,6 +95,7 @@ export const actionStorage: Storage<'action'> = {
               updatedBy: row['shown_updated_by'],
             },
           }),
+      ...(row['shown_to'] === null ? {} : { shownTo: row['shown_to'] }),
       deleted: row['deleted_at'] === null ? null : { at: row['deleted_at'], by: row['deleted_by'] },
     } as ActionRecord;
   },
@@ -108,6 +111,16 @@ function contextRow(context: ActionContext): Row {
     internal_only: context.type === 'room' ? context.internalOnly : null,
     engagement_id: context.type === 'engagement' ? context.engagementId : null,
     item_id: context.type === 'engagement' ? context.itemId : null,
+  };
+}
+
+/** The versions that an engagement's coachees and spectators have of an action, and when it changed to their eyes. */
+function audiencesRow(action: ActionRecord): Row {
+  const isThere = action.context.type === 'engagement';
+  return {
+    shown_to: isThere ? (action.shownTo ?? null) : null,
+    coachees_updated_at: isThere ? exact(actionChangedAt(action, 'coachee')) : null,
+    spectators_updated_at: isThere ? exact(actionChangedAt(action, 'spectator')) : null,
   };
 }
 

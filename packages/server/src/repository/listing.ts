@@ -25,6 +25,7 @@ const ORDER_COLUMN: Record<ListedKind, string> = {
   relationship: 'created_at',
   room: 'name_key',
   template: 'name_key',
+  invoicingMethod: 'name_key',
   meeting: 'starts_at',
 };
 
@@ -47,6 +48,7 @@ const WALKS: { [K in ListedKind]: (where: Listings[K]) => Condition[] } = {
     sql`t.deleted is null and ${holds(query)} and ${among ? sql`t.id = any(${[...among]}::text[])` : sql`true`}`,
   ],
   template: ({ query }) => [sql`t.deleted is null and ${holds(query)}`],
+  invoicingMethod: ({ query }) => [holds(query)],
   meeting: ({ relationshipId }) => [sql`t.relationship_id = ${relationshipId}`],
 };
 

@@ -1,64 +1,12 @@
 // How each kind of thing lies in its table: which field is which column. Things with nothing of their own to say are
-// listed field by field; an action has a file of its own.
-import type { Kind, Kinds } from '@followthrough/core/local-backend';
-import type { Instant, Workspace } from '@followthrough/core/schema';
+// listed field by field; actions, and engagements with what is in them, have files of their own.
+import type { Kind } from '@followthrough/core/local-backend';
+import type { Workspace } from '@followthrough/core/schema';
 import { actionStorage } from './action-row.ts';
-import { exact } from './instant.ts';
+import { engagementStorage, invoicingMethodStorage, itemStorage } from './engagement-rows.ts';
 import { nameKeys } from './name-keys.ts';
+import { dated, named, sparse } from './plain-storage.ts';
 import type { Row, Storage } from './storage.ts';
-
-type Columns<K extends Kind> = { [F in keyof Kinds[K]]-?: string };
-
-/**
- * A storage of which every field has one column.
- * @param besides columns that are made of the fields, for lists and search to go by
- */
-function plain<K extends Kind>(
-  table: string,
-  columns: Columns<K>,
-  besides: (entity: Kinds[K]) => Row = () => ({}),
-): Storage<K> {
-  const pairs = Object.entries(columns) as [keyof Kinds[K], string][];
-  return {
-    table,
-    columns: columns as Storage<K>['columns'],
-    toRow: (entity) => ({
-      ...Object.fromEntries(pairs.map(([field, column]) => [column, entity[field]])),
-      ...besides(entity),
-    }),
-    fromRow: (row) => Object.fromEntries(pairs.map(([field, column]) => [field, row[column]])) as Kinds[K],
-  };
-}
-
-/** What is listed by its name has the keys of core's for order and search. */
-function named<K extends 'person' | 'company' | 'group'>(table: string, columns: Columns<K>): Storage<K> {
-  return plain(table, columns, ({ name }: { name: string }) => nameKeys(name));
-}
-
-/** Instants to the millisecond, as they will be read again and a list's next page begins after them. */
-function dated<K extends 'relationship' | 'meeting' | 'room' | 'section' | 'template' | 'stateChange'>(
-  table: string,
-  columns: Columns<K>,
-  instants: readonly (keyof Kinds[K])[],
-  besides: (entity: Kinds[K]) => Row = () => ({}),
-): Storage<K> {
-  return plain(table, columns, (entity) => ({
-    ...Object.fromEntries(instants.map((field) => [columns[field], exact(entity[field] as Instant | null)])),
-    ...besides(entity),
-  }));
-}
-
-/** Leaves a field out where its column holds nothing. */
-function sparse<K extends Kind>(storage: Storage<K>, field: keyof Kinds[K]): Storage<K> {
-  return {
-    ...storage,
-    fromRow(row) {
-      const entity = storage.fromRow(row);
-      if (entity[field] === null) delete entity[field];
-      return entity;
-    },
-  };
-}
 
 export const STORAGES: { [K in Kind]: Storage<K> } = {
   company: named('company', { id: 'id', name: 'name', version: 'version' }),
@@ -165,18 +113,25 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
     ['createdAt', 'updatedAt'],
     ({ name }) => nameKeys(name),
   ),
+  invoicingMethod: invoicingMethodStorage,
+  engagement: engagementStorage,
+  item: itemStorage,
   action: actionStorage,
-  stateChange: dated(
-    'state_change',
-    {
-      id: 'id',
-      actionId: 'action_id',
-      from: 'from_state',
-      to: 'to_state',
-      at: 'at',
-      by: 'by',
-    },
-    ['at'],
+  stateChange: sparse(
+    dated(
+      'state_change',
+      {
+        id: 'id',
+        actionId: 'action_id',
+        from: 'from_state',
+        to: 'to_state',
+        at: 'at',
+        by: 'by',
+        due: 'due',
+      },
+      ['at'],
+    ),
+    'due',
   ),
 };
 

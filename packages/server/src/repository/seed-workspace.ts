@@ -49,6 +49,9 @@ export async function seedWorkspace(
     await add('room', snapshot.rooms);
     await add('section', snapshot.sections);
     await add('template', snapshot.templates);
+    await add('invoicingMethod', snapshot.invoicingMethods);
+    await add('engagement', snapshot.engagements);
+    await add('item', snapshot.items);
     await add('action', snapshot.actions?.map(presentForm));
     await add('stateChange', snapshot.stateChanges);
   });

@@ -15,8 +15,10 @@ import type { Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
+import { agendaRows } from './agenda-rows.ts';
 import { containerText } from './action-row.ts';
 import { listActions } from './action-list.ts';
+import { engagementsOfQuery, listEngagements } from './engagement-list.ts';
 import { listThings } from './listing.ts';
 import { STORAGES, workspaceOf } from './rows.ts';
 import type { Row, Storage } from './storage.ts';
@@ -26,7 +28,16 @@ const TRIES = 8;
 const CROSSED = new Set(['40001', '40P01']);
 
 /** What is held by a transaction that goes on to write. */
-const HELD: ReadonlySet<Kind> = new Set<Kind>(['room', 'action']);
+const HELD: ReadonlySet<Kind> = new Set<Kind>(['room', 'engagement', 'item', 'action']);
+
+/** What of a kind lies in which other, by a column: that is held first, so that whoever changes it has it to themselves. */
+const INSIDE: Partial<Record<Kind, readonly (readonly [container: string, column: string])[]>> = {
+  action: [
+    ['room', 'room_id'],
+    ['engagement', 'engagement_id'],
+  ],
+  item: [['engagement', 'engagement_id']],
+};
 
 /** A transaction that also gives its own query, for what is kept with its effects. */
 export interface SqlTransaction extends Transaction {
@@ -41,9 +52,9 @@ export interface SqlRepository extends Repository {
 /** How a repository's transactions read. */
 export interface SqlRepositoryOptions {
   /**
-   * Whether a room or an action that is read is held until the transaction ends, several in the order of their ids: for
-   * transactions that go on to write, so that those that cross wait for one another and never lock each other up. The
-   * room of an action is held before it: whoever changes a plan has it to themselves.
+   * Whether what is read of rooms, engagements, items and actions is held until the transaction ends, several in the
+   * order of their ids: for transactions that go on to write, so that those that cross wait for one another and never
+   * lock each other up. The room or the engagement that a thing lies in is held before it.
    */
   holding?: boolean;
 }
@@ -95,9 +106,9 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
   async function select<K extends Kind>(kind: K, condition: RawBuilder<unknown>): Promise<Kinds[K][]> {
     const { table, fromRow }: Storage<K> = STORAGES[kind];
     const hold = holding && HELD.has(kind) ? sql`order by id for no key update` : sql``;
-    if (holding && kind === 'action') {
-      await sql`select id from room where workspace_id = ${workspaceId} and id in (
-        select room_id from action where workspace_id = ${workspaceId} and ${condition}
+    for (const [container, column] of (holding && INSIDE[kind]) || []) {
+      await sql`select id from ${sql.table(container)} where workspace_id = ${workspaceId} and id in (
+        select ${sql.ref(column)} from ${sql.table(table)} where workspace_id = ${workspaceId} and ${condition}
       ) order by id for no key update`.execute(open());
     }
     const { rows } = await sql<Row>`
@@ -167,14 +178,32 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
       return rows.map((row) => STORAGES.room.fromRow(row));
     },
 
+    // Not held either.
+    async engagementsOf(personId) {
+      const { rows } = await engagementsOfQuery(workspaceId, personId).execute(open());
+      return rows.map((row) => STORAGES.engagement.fromRow(row));
+    },
+
     actionsOfRoom: (roomId) =>
       select('action', sql`container = ${containerText({ type: 'room', id: roomId })} and deleted_at is null`),
+
+    async agendaRows(request) {
+      return agendaRows(open(), workspaceId, request);
+    },
 
     async hold(roomId) {
       const { rows } = await sql<Row>`
         select * from room where workspace_id = ${workspaceId} and id = ${roomId} for no key update
       `.execute(open());
       return rows[0] ? STORAGES.room.fromRow(rows[0]) : null;
+    },
+
+    async holdEngagements(ids) {
+      const { rows } = await sql<Row>`
+        select * from engagement where workspace_id = ${workspaceId} and id = any(${[...ids]}::text[])
+        order by id for no key update
+      `.execute(open());
+      return rows.map((row) => STORAGES.engagement.fromRow(row));
     },
 
     insert: (kind, entity) => add(kind, [entity]),
@@ -190,6 +219,10 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
 
     async listActions(request) {
       return listActions(open(), workspaceId, request);
+    },
+
+    async listEngagements(request) {
+      return listEngagements(open(), workspaceId, request);
     },
   };
   return { tx, end: () => void (ended = true) };

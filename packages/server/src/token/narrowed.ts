@@ -1,4 +1,4 @@
-// A token may be narrowed to some relationships and rooms (api.md R-T-2, `authorization_details`): its holder then sees and changes
+// A token may be narrowed to some relationships, rooms and engagements (api.md R-T-2, `authorization_details`): its holder then sees and changes
 // nothing else, whatever else they may. Narrowed below the rules, at the repository, so that no rule can miss it.
 import { BackendError } from '@followthrough/core/backend';
 import { type Container, containerOf } from '@followthrough/core/domain';
@@ -7,7 +7,10 @@ import type { Id } from '@followthrough/core/schema';
 import type { TokenDetail } from './verify-token.ts';
 
 /** The places that a token can be narrowed to. */
-const NARROWED_TO = new Set(['relationship', 'room']);
+const NARROWED_TO = new Set(['relationship', 'room', 'engagement']);
+
+/** What is of no one place, and of use in all of them: it is neither listed nor changed. */
+const OF_NO_PLACE: ReadonlySet<Kind> = new Set<Kind>(['template', 'invoicingMethod']);
 
 /** The repository as a narrowed token reaches it; the very same one where it is not narrowed. */
 export function narrowed(repository: Repository, details: readonly TokenDetail[] | null): Repository {
@@ -31,13 +34,13 @@ function narrowedTransaction(
   function assertWritable<K extends Kind>(kind: K, entity: Kinds[K]): void {
     const place = placeOf(kind, entity);
     // What has no place of its own (a state's change) follows a write that has one.
-    if (kind !== 'template' && (place === null || writable.has(`${place.type}:${place.id}`))) return;
+    if (!OF_NO_PLACE.has(kind) && (place === null || writable.has(`${place.type}:${place.id}`))) return;
     throw new BackendError('insufficient-scope', { detail: 'The token is narrowed to other places.' });
   }
 
   function isReadable<K extends Kind>(kind: K, entity: Kinds[K]): boolean {
     const place = placeOf(kind, entity);
-    // What is in a template is of no one place.
+    // What is in a template is of no one place; the rate of an engagement is told with it.
     return kind !== 'template' && (place === null || readable.has(`${place.type}:${place.id}`));
   }
 
@@ -56,8 +59,16 @@ function narrowedTransaction(
     async roomsOf(personId) {
       return (await tx.roomsOf(personId)).filter(({ id }) => readable.has(`room:${id}`));
     },
+    async engagementsOf(personId) {
+      return (await tx.engagementsOf(personId)).filter(({ id }) => readable.has(`engagement:${id}`));
+    },
     async actionsOfRoom(roomId) {
       return readable.has(`room:${roomId}`) ? tx.actionsOfRoom(roomId) : [];
+    },
+    async agendaRows(request) {
+      return readable.has(`relationship:${request.relationshipId}`)
+        ? tx.agendaRows(request)
+        : { actions: [], changes: [] };
     },
     async insert(kind, entity) {
       assertWritable(kind, entity);
@@ -70,6 +81,7 @@ function narrowedTransaction(
     async hold(roomId) {
       return readable.has(`room:${roomId}`) ? tx.hold(roomId) : null;
     },
+    holdEngagements: (ids) => tx.holdEngagements(ids.filter((id) => readable.has(`engagement:${id}`))),
     async insertAll(kind, entities) {
       for (const entity of entities) assertWritable(kind, entity);
       await tx.insertAll(kind, entities);
@@ -84,7 +96,7 @@ function narrowedTransaction(
       if (kind === 'relationship' || kind === 'room')
         return tx.list(kind, { ...where, among: idsOf(kind, readable) }, page);
       const isHidden =
-        kind === 'template' ||
+        OF_NO_PLACE.has(kind) ||
         (kind === 'meeting' && !readable.has(`relationship:${(where as Listings['meeting']).relationshipId}`));
       if (isHidden) return { records: [], more: false, count: page.count ? 0 : null };
       return tx.list(kind, where, page);
@@ -94,6 +106,7 @@ function narrowedTransaction(
         ...request,
         containers: request.containers.filter(({ type, id }) => readable.has(`${type}:${id}`)),
       }),
+    listEngagements: (request) => tx.listEngagements({ ...request, among: idsOf('engagement', readable) }),
   };
 }
 
@@ -113,6 +126,10 @@ function placeOf<K extends Kind>(kind: K, entity: Kinds[K]): Container | null {
       return { type: 'relationship', id: entity.id };
     case 'room':
       return { type: 'room', id: entity.id };
+    case 'engagement':
+      return { type: 'engagement', id: entity.id };
+    case 'item':
+      return { type: 'engagement', id: (entity as Kinds['item']).engagementId };
     case 'section':
       return { type: 'room', id: (entity as Kinds['section']).roomId };
     case 'meeting':

@@ -102,7 +102,7 @@ function tests(engine: Engine): void {
         assert.equal(headers.get('access-control-allow-credentials'), null);
         assert.equal(
           headers.get('access-control-expose-headers'),
-          'etag, location, retry-after, idempotency-replayed, x-request-id, date',
+          'etag, location, retry-after, idempotency-replayed, x-request-id, date, content-disposition',
         );
         assert.equal(headers.get('set-cookie'), null);
         if (status >= 400) {

@@ -35,6 +35,13 @@ function world(): WorkspaceSnapshot {
 
 const actionId = fc.constantFrom('a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'new1', 'new2', 'never');
 const relationshipId = fc.constantFrom('mia-rob', 'mia-nia', 'r-new', 'never');
+const meetingId = fc.constantFrom('monday', 'm-mia-rob', 'm-mia-nia', 'never');
+const meetingTime = fc.constantFrom(
+  '2026-05-15T09:00:00.000Z',
+  '2026-05-14T10:00:00Z',
+  '2026-06-01T09:00:00.000Z',
+  'noon',
+);
 const date = fc.constantFrom(inDays(-1), inDays(0), inDays(5), '2026-02-30', '2200-01-01');
 const fixed = date.map((day) => ({ rule: { type: 'fixed' as const, date: day } }));
 const title = fc.constantFrom('Call', 'Zürich <b>', '', 'x'.repeat(501), 'a\0b');
@@ -47,6 +54,11 @@ const sort = fc.constantFrom<ActionSort[]>('due', '-due', 'title', '-updated', '
 const context = fc.oneof(
   fc.constant({ type: 'personal' as const }),
   relationshipId.map((id) => ({ type: 'relationship' as const, relationshipId: id })),
+  fc.constantFrom('monday', 'm-mia-rob').map((id) => ({
+    type: 'relationship' as const,
+    relationshipId: 'mia-rob',
+    meetingId: id,
+  })),
 );
 const present = <T extends object>(value: T) =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
@@ -135,6 +147,22 @@ const deed: fc.Arbitrary<{ name: string; run: Deed }> = fc.oneof(
     run: (backend: Backend) => backend.meetings.create(id, { id: `m-${id}`, startsAt: '2026-05-20T10:00:00.000Z' }),
   })),
   relationshipId.map((id) => ({ name: `meetings ${id}`, run: (backend: Backend) => backend.meetings.list(id) })),
+  meetingId.map((id) => ({ name: `meeting ${id}`, run: (backend: Backend) => backend.meetings.get(id) })),
+  meetingId.map((id) => ({ name: `agenda ${id}`, run: (backend: Backend) => backend.meetings.agenda(id) })),
+  fc
+    .record({
+      id: meetingId,
+      patch: fc.record({
+        title: some(fc.constantFrom('Weekly', null, '')),
+        startsAt: some(meetingTime),
+        endedAt: some(fc.option(meetingTime)),
+      }),
+      version,
+    })
+    .map((of) => ({
+      name: `change meeting ${JSON.stringify(of)}`,
+      run: (backend: Backend) => backend.meetings.update(of.id, present(of.patch), { version: of.version }),
+    })),
   fc.constantFrom('internal', 'external').map((side) => ({
     name: `people ${side}`,
     run: (backend: Backend) => backend.people.list({ side: side as 'internal', query: 'i' }),

@@ -26,6 +26,7 @@ const SIZE = {
   room: 3000,
   template: 2000,
   meeting: 8000,
+  invoicing_method: 2000,
 };
 const TABLES: Record<ListedKind, keyof typeof SIZE> = {
   person: 'person',
@@ -34,6 +35,7 @@ const TABLES: Record<ListedKind, keyof typeof SIZE> = {
   relationship: 'relationship',
   room: 'room',
   template: 'template',
+  invoicingMethod: 'invoicing_method',
   meeting: 'meeting',
 };
 
@@ -67,6 +69,7 @@ const ASKED: Record<string, Asked<'company'>> = {
   'an admin’s rooms': asked('room', {}, 'room 5', PAGE),
   'rooms that a token is narrowed to': asked('room', { among: known }, 'room 3', null),
   templates: asked('template', {}, 'template 5', PAGE),
+  'invoicing methods': asked('invoicingMethod', {}, 'invoicing_method 5', PAGE),
   'a relationship’s meetings': asked('meeting', { relationshipId: 'big-0' }, NOW - 9_000_000, PAGE),
 };
 
@@ -110,6 +113,10 @@ function tests(engine: Engine): void {
         name, name_key, search_key)
       select ${workspaceId}, ${id}, 1, '{}', ${`${workspaceId}-maker`}, ${at}, ${at}, ${`${workspaceId}-maker`},
         ${named('template')} ${of('template')}`.execute(query);
+    await sql`insert into invoicing_method (workspace_id, id, version, amount, currency, per, created_by, created_at,
+        updated_at, name, name_key, search_key)
+      select ${workspaceId}, ${id}, 1, '90', 'EUR', 'hour', ${`${workspaceId}-maker`}, ${at}, ${at},
+        ${named('invoicing_method')} ${of('invoicing_method')}`.execute(query);
     await sql`insert into meeting (workspace_id, id, version, relationship_id, starts_at, created_by, created_at,
         updated_at)
       select ${workspaceId}, ${id}, 1, ${workspaceId} || '-' || case when n % 2 = 0 then 0 else n % 5000 end, ${at},

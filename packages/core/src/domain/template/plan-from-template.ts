@@ -8,7 +8,7 @@ import type {
   SectionDraft,
   TemplateAction,
   TemplateAssignee,
-  TemplateContent,
+  RoomTemplateContent,
   TemplateRule,
 } from '../../schema/index.ts';
 import { keyAfter } from '../order-key.ts';
@@ -25,7 +25,7 @@ export interface PlanDraft {
  * @param content a template without faults; see `templateFaults`
  * @param newId gives an id that is not in use, each time another
  */
-export function planFromTemplate(content: TemplateContent, roomId: Id, newId: () => Id): PlanDraft {
+export function planFromTemplate(content: RoomTemplateContent, roomId: Id, newId: () => Id): PlanDraft {
   const sectionIds = new Map(content.sections.map(({ key }) => [key, newId()]));
   const actionIds = new Map(templateParts(content).map(({ action }) => [action.key, newId()]));
   const ids: KeyedIds = {

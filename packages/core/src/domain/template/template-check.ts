@@ -2,8 +2,7 @@
 // calendar: roles that nobody fills, dates on days off, dates that have passed when the room is made, dates that cannot be
 // given. The dates are worked out by the engine of plans, as in the room that would be made.
 import type {
-  Calendar,
-  CivilDate,
+  RoomTemplateContent,
   TemplateCheck,
   TemplateContent,
   TemplateRule,
@@ -13,15 +12,10 @@ import { isWorkingDay } from '../calendar.ts';
 import { formatDay, isWritable, parseDay } from '../civil-date.ts';
 import { createPlanResolver } from '../plan/plan-resolver.ts';
 import type { PlanSetting, ResolvedDate } from '../plan/plan.ts';
+import { checkEngagementTemplate } from './engagement-template.ts';
 import { templateFaults } from './template-faults.ts';
 import { type TemplatePart, templateParts, templatePlan } from './template-part.ts';
-
-/** The sample that a template is checked on. */
-export interface TemplateSample {
-  /** The day on which the room would be made; today on that day. */
-  readonly start: CivilDate;
-  readonly calendar: Calendar;
-}
+import type { TemplateSample } from './template-sample.ts';
 
 /** What the dates rest on in a room that is made on the sample day. */
 export function sampleSetting({ start, calendar }: TemplateSample): PlanSetting {
@@ -33,6 +27,10 @@ export function sampleSetting({ start, calendar }: TemplateSample): PlanSetting 
  * @example checkTemplate(content, { start: '2026-05-15', calendar }).warnings // [{ code: 'holiday', date: '2026-05-25', … }]
  */
 export function checkTemplate(content: TemplateContent, sample: TemplateSample): TemplateCheck {
+  return content.kind === 'engagement' ? checkEngagementTemplate(content, sample) : checkRoomTemplate(content, sample);
+}
+
+function checkRoomTemplate(content: RoomTemplateContent, sample: TemplateSample): TemplateCheck {
   const faults = templateFaults(content);
   const isAmbiguous = faults.some(({ code }) => code === 'duplicate-key');
   const parts = templateParts(content);

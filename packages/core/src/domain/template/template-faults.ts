@@ -4,6 +4,7 @@
 import type {
   PLAN_ACTIONS_LIMIT,
   ProblemError,
+  RoomTemplateContent,
   TEMPLATE_SECTIONS_LIMIT,
   TemplateContent,
   TemplateFault,
@@ -11,6 +12,7 @@ import type {
 } from '../../schema/index.ts';
 import { createPlanResolver } from '../plan/plan-resolver.ts';
 import type { PlanSetting } from '../plan/plan.ts';
+import { engagementTemplateFaults } from './engagement-template.ts';
 import { restsOnKey, type TemplatePart, templateParts, templatePlan } from './template-part.ts';
 import { templateSize } from './template-size.ts';
 
@@ -31,6 +33,10 @@ const ANY_SETTING: PlanSetting = {
  * @example templateFaults(content)[0] // { pointer: '/content/sections/0/actions/1/due/anchor/action', code: 'unknown-anchor', … }
  */
 export function templateFaults(content: TemplateContent): TemplateFault[] {
+  return content.kind === 'engagement' ? engagementTemplateFaults(content) : roomTemplateFaults(content);
+}
+
+function roomTemplateFaults(content: RoomTemplateContent): TemplateFault[] {
   const tooMany = faultsOfSize(content);
   if (tooMany.length > 0) return tooMany;
   const parts = templateParts(content);
@@ -52,7 +58,7 @@ interface Keys {
   action: ReadonlySet<string>;
 }
 
-function faultsOfSize(content: TemplateContent): ProblemError[] {
+function faultsOfSize(content: RoomTemplateContent): ProblemError[] {
   const { sectionCount, actionCount } = templateSize(content);
   const faults: ProblemError[] = [];
   if (sectionCount > SECTIONS_LIMIT) faults.push(tooBig(`at most ${SECTIONS_LIMIT} sections`));
@@ -64,7 +70,7 @@ function tooBig(most: string): ProblemError {
   return { pointer: '/content/sections', code: 'too-big', message: `must have ${most}` };
 }
 
-function faultsOfKeys({ sections }: TemplateContent): ProblemError[] {
+function faultsOfKeys({ sections }: RoomTemplateContent): ProblemError[] {
   const seen = new Set<string>();
   const faults: ProblemError[] = [];
   const meet = (key: string, pointer: string) => {
@@ -121,7 +127,7 @@ function dead(pointer: string, what: string): ProblemError {
 }
 
 /** The loops among its dates, each told at the first rule on it that rests on the next. */
-function loopsOf(content: TemplateContent, parts: readonly TemplatePart[]): TemplateFault[] {
+function loopsOf(content: RoomTemplateContent, parts: readonly TemplatePart[]): TemplateFault[] {
   const byKey = new Map(parts.map((part) => [part.action.key, part]));
   return createPlanResolver(templatePlan(content), ANY_SETTING).loops.map((path) => ({
     pointer: placeOf(path, byKey),

@@ -14,7 +14,7 @@ import type {
   TemplateAction,
   TemplateAnchor,
   TemplateAssignee,
-  TemplateContent,
+  RoomTemplateContent,
   TemplateRule,
 } from '../../schema/index.ts';
 import { parseDay } from '../civil-date.ts';
@@ -42,7 +42,7 @@ export interface SavedPlan {
 const LARGEST_AMOUNT = 10_000;
 
 /** The template of a room's plan. */
-export function templateOfPlan(plan: SavedPlan): TemplateContent {
+export function templateOfPlan(plan: SavedPlan): RoomTemplateContent {
   const taken = new Set<string>();
   const sectionKeys = new Map(plan.sections.map(({ id, name }) => [id, newKey(name, 'section', taken)]));
   const actionKeys = new Map(plan.actions.map(({ id, title }) => [id, newKey(title, 'action', taken)]));
@@ -117,7 +117,7 @@ function savedAnchor(anchor: Extract<DateRule, { type: 'relative' }>['anchor'], 
 }
 
 /** A plan may have arrived with loops; facts and pins that let it live with them are not saved. */
-function withoutLoops(content: TemplateContent): TemplateContent {
+function withoutLoops(content: RoomTemplateContent): RoomTemplateContent {
   const calendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] };
   const resolver = createPlanResolver(templatePlan(content), sampleSetting({ start: '1970-01-01', calendar }));
   if (resolver.loops.length === 0) return content;

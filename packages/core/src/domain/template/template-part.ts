@@ -6,7 +6,7 @@ import type {
   Id,
   TemplateAction,
   TemplateAnchor,
-  TemplateContent,
+  RoomTemplateContent,
   TemplateRule,
 } from '../../schema/index.ts';
 import type { Plan, PlanDate } from '../plan/plan.ts';
@@ -30,7 +30,7 @@ export interface KeyedIds {
 const AS_THEY_ARE: KeyedIds = { section: (key) => key, action: (key) => key };
 
 /** The actions of a template in order. */
-export function templateParts({ sections }: TemplateContent): TemplatePart[] {
+export function templateParts({ sections }: RoomTemplateContent): TemplatePart[] {
   return sections.flatMap(({ key, actions }, at) =>
     actions.map((action, index) => ({
       action,
@@ -61,7 +61,7 @@ export function restsOnKey(rule: TemplateRule | null | undefined): string | null
 }
 
 /** The plan that a room made from the template begins with, its ids the keys. No two parts may have one key. */
-export function templatePlan(content: TemplateContent): Plan {
+export function templatePlan(content: RoomTemplateContent): Plan {
   const dated = (rule: TemplateRule | null | undefined): PlanDate | null =>
     rule ? { rule: tiedRule(rule, AS_THEY_ARE), pinned: null } : null;
   return {

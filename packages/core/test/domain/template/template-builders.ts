@@ -1,9 +1,9 @@
 // Small templates for tests: sections of actions, each with its rule.
 import type {
   DateUnit,
+  RoomTemplateContent,
   TemplateAction,
   TemplateAnchor,
-  TemplateContent,
   TemplateRule,
 } from '@followthrough/core/schema';
 
@@ -27,7 +27,7 @@ export function part(key: string, due: TemplateRule | null = null, more: Partial
 }
 
 /** A template of these sections, each named by its key. */
-export function templateOf(sections: Record<string, TemplateAction[]>): TemplateContent {
+export function templateOf(sections: Record<string, TemplateAction[]>): RoomTemplateContent {
   return {
     kind: 'room',
     sections: Object.entries(sections).map(([key, actions]) => ({ key, name: `Section ${key}`, actions })),

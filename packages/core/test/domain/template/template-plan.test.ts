@@ -22,7 +22,7 @@ import type {
   DateRule,
   Id,
   PlannedDateDraft,
-  TemplateContent,
+  RoomTemplateContent,
 } from '@followthrough/core/schema';
 import fc from 'fast-check';
 import { AT, dated } from '../builders.ts';
@@ -117,7 +117,7 @@ const people: SavedPlan['people'] = new Map([
   ['pat', { side: 'external', companyId: 'initech' }],
 ]);
 
-function saved(actions: ActionRecord[], sections = [{ id: 's1', name: 'Start' }]): TemplateContent {
+function saved(actions: ActionRecord[], sections = [{ id: 's1', name: 'Start' }]): RoomTemplateContent {
   const room = { companyId: 'globex', primaryContactId: 'gus' };
   return templateOfPlan({ sections, actions, room, people, roomCreated: '2026-05-14' });
 }

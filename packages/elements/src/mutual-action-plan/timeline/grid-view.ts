@@ -36,36 +36,44 @@ export function gridView(
     ...{ '--day': `${time.width}px`, '--tl-row': `${rowHeight}px`, '--tl-head': `${head}px` },
     ...{ '--tl-side': `${side}px`, '--tl-time': `${time.days * time.width}px`, '--tl-room': `${room}px` },
   };
-  return html`<div class="tl-scroller" part="scroller" @scroll=${on.scroll} @pointerdown=${on.pointerDown}>
-    <div
-      role="treegrid"
-      class="tl-grid ${adjustment?.by === 'pointer' ? 'dragging' : ''}"
-      aria-label=${texts.label(spec.plan.room.name)}
-      aria-rowcount=${rows.rows.length + 1}
-      aria-readonly=${spec.readonly ? 'true' : nothing}
-      style=${styleMap(measures)}
-      @click=${on.click}
-      @keydown=${on.keyDown}
-      @focusin=${on.focusIn}
-      @focusout=${on.focusOut}
-      @pointerover=${on.pointerOver}
-      @pointerleave=${on.pointerLeave}
-    >
-      ${axisHead(sight)}
-      <div role="rowgroup" class="tl-rows" style=${styleMap({ 'block-size': `${rows.rows.length * rowHeight}px` })}>
-        ${axisBack(sight)}
-        ${repeat(
-          indices(sight, range),
-          (index) => rows.rows[index]?.key,
-          (index) => {
-            const row = rows.rows[index];
-            return row ? guard(drawnFrom(row, index, sight), () => rowView(row, index, sight)) : nothing;
-          },
-        )}
-        ${linksView(sight)}
+  const along = axisDrawnFrom(sight);
+  return html`<div class="tl-frame">
+    <div class="tl-scroller" part="scroller" tabindex="-1" @scroll=${on.scroll} @pointerdown=${on.pointerDown}>
+      <div
+        role="treegrid"
+        class="tl-grid ${adjustment?.by === 'pointer' ? 'dragging' : ''}"
+        aria-label=${texts.label(spec.plan.room.name)}
+        aria-rowcount=${rows.rows.length + 1}
+        aria-readonly=${spec.readonly ? 'true' : nothing}
+        style=${styleMap(measures)}
+        @click=${on.click}
+        @keydown=${on.keyDown}
+        @focusin=${on.focusIn}
+        @focusout=${on.focusOut}
+        @pointerover=${on.pointerOver}
+        @pointerleave=${on.pointerLeave}
+      >
+        ${guard(along, () => axisHead(sight))}
+        <div role="rowgroup" class="tl-rows" style=${styleMap({ 'block-size': `${rows.rows.length * rowHeight}px` })}>
+          ${guard(along, () => axisBack(sight))}
+          ${repeat(
+            indices(sight, range),
+            (index) => rows.rows[index]?.key,
+            (index) => {
+              const row = rows.rows[index];
+              return row ? guard(drawnFrom(row, index, sight), () => rowView(row, index, sight)) : nothing;
+            },
+          )}
+          ${linksView(sight)}
+        </div>
       </div>
     </div>
   </div>`;
+}
+
+/** What the axis is drawn from: scrolled down the rows, it stands as it is. */
+function axisDrawnFrom({ spec, time, today, near, inView, em, rtl }: TimelineSight): unknown[] {
+  return [spec, time.first, time.width, time.days, today, near.from, near.to, inView.from, em, rtl];
 }
 
 function indices({ rows, active }: TimelineSight, { start, end }: RowRange): number[] {

@@ -129,6 +129,12 @@ export const nearBarStyles = css`
   .tl-arrow {
     fill: var(--_accent);
   }
+  @media (pointer: coarse) {
+    .tl-edge {
+      block-size: 100%;
+      min-inline-size: 44px;
+    }
+  }
   @media (forced-colors: active) {
     .tl-link {
       stroke: Highlight;

@@ -38,6 +38,7 @@ export class PlanTimeline implements ReactiveController {
   readonly #resize: ResizeObserver | null;
   #spec: TimelineSpec | null = null;
   #root: HTMLElement | null = null;
+  #watched: HTMLElement | null = null;
   #sight: TimelineSight | null = null;
   #rows: { readonly of: readonly unknown[]; readonly rows: TimelineRows } | null = null;
   #critical: { readonly of: readonly Id[]; readonly ids: ReadonlySet<Id> } | null = null;
@@ -81,6 +82,7 @@ export class PlanTimeline implements ReactiveController {
 
   readonly #attach = (element: Element | undefined): void => {
     this.#resize?.disconnect();
+    this.#watched = null;
     this.#root = (element as HTMLElement | undefined) ?? null;
     this.#drawn = '';
     this.#view.reset();
@@ -88,6 +90,13 @@ export class PlanTimeline implements ReactiveController {
     adoptStyles(this.#host, [timelineStyles, toolsStyles, axisStyles, barStyles, nearBarStyles, agendaStyles]);
     this.#resize?.observe(this.#root);
   };
+
+  /** To observe it again would report it again: once is enough. */
+  #watch(scroller: HTMLElement): void {
+    if (this.#watched === scroller) return;
+    this.#watched = scroller;
+    this.#resize?.observe(scroller);
+  }
 
   #onResize(): void {
     if (this.#root && this.#view.measure(this.#root, this.#scroller)) this.#draw();
@@ -122,7 +131,7 @@ export class PlanTimeline implements ReactiveController {
     render(this.#view.isNarrow ? this.#agenda(sight) : this.#grid(sight), root, { host: this.#host });
     const scroller = this.#scroller;
     if (!scroller) return;
-    this.#resize?.observe(scroller);
+    this.#watch(scroller);
     this.#view.apply(scroller);
     this.#drawn = this.#window(this.#range(sight));
     this.#hand.drawn(root);

@@ -12,13 +12,28 @@ export const timelineStyles = css`
     gap: calc(var(--_space) * 2);
     min-inline-size: 0;
   }
+  .tl-frame {
+    position: relative;
+    min-inline-size: 0;
+  }
+  /* What scrolls has square corners: to cut round ones out of it costs more of each frame than all else. The border lies
+     over it. */
+  .tl-frame::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    pointer-events: none;
+  }
   .tl-scroller {
     position: relative;
+    isolation: isolate;
     max-block-size: min(46em, 78vh);
     overflow: auto;
     overscroll-behavior-inline: contain;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    border: 1px solid transparent;
     background: var(--tl-ground);
   }
   .tl-grid {

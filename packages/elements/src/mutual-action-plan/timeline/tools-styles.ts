@@ -61,7 +61,7 @@ export const toolsStyles = css`
   }
   @media (pointer: coarse) {
     .tl-scale {
-      min-block-size: 40px;
+      min-block-size: 44px;
     }
   }
   @media (forced-colors: active) {

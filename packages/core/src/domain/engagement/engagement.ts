@@ -1,0 +1,85 @@
+// Who sees an engagement and as what (rulebook §5, §6): an admin always; its coach and its spectators once it is active; its
+// coachees once it is shared too. A reader has one role in it, the first of these. Only admins change it as a whole; the coach
+// of an active one adds items to it.
+import type { EngagementPermissions, EngagementRecord, EngagementRole, Id } from '../../schema/index.ts';
+import type { RuleName } from '../rule.ts';
+import type { Viewer } from '../viewer.ts';
+
+/** Who is in an engagement. */
+export type EngagementPeople = Pick<EngagementRecord, 'coachId' | 'coacheeIds' | 'spectatorIds'>;
+
+/** What decides who sees an engagement. */
+export type EngagementStanding = Pick<EngagementRecord, 'status' | 'sharedAt' | 'deleted'>;
+
+/** Who reads an engagement, and as what. */
+export interface EngagementReader {
+  readonly role: EngagementRole;
+  readonly personId: Id;
+  /** Whether they are told of nobody but those they share something with. */
+  readonly isGuest: boolean;
+}
+
+type Answer = true | RuleName;
+
+/** As what the person would see the engagement; null where they have no part in it. */
+export function engagementRoleOf(engagement: EngagementPeople, viewer: Viewer): EngagementRole | null {
+  if (viewer.role === 'admin') return 'admin';
+  if (engagement.coachId === viewer.personId) return 'coach';
+  if (engagement.coacheeIds.includes(viewer.personId)) return 'coachee';
+  return engagement.spectatorIds.includes(viewer.personId) ? 'spectator' : null;
+}
+
+/** Whether those of this role see the engagement as it stands. */
+export function isSeenBy({ status, sharedAt, deleted }: EngagementStanding, role: EngagementRole): boolean {
+  if (deleted !== null) return false;
+  return role === 'admin' || (status === 'active' && (role !== 'coachee' || sharedAt !== null));
+}
+
+/** The viewer as a reader of the engagement; null where they do not see it. */
+export function engagementReaderOf(
+  engagement: EngagementPeople & EngagementStanding,
+  viewer: Viewer,
+): EngagementReader | null {
+  const role = engagementRoleOf(engagement, viewer);
+  if (role === null || !isSeenBy(engagement, role)) return null;
+  return { role, personId: viewer.personId, isGuest: viewer.role === 'guest' };
+}
+
+/** Whether the reader may know who this person is: our team knows everybody, a guest the coach and the coachees. */
+export function knowsInEngagement(
+  { coachId, coacheeIds }: EngagementPeople,
+  { personId, isGuest }: EngagementReader,
+  id: Id,
+): boolean {
+  return !isGuest || id === personId || id === coachId || coacheeIds.includes(id);
+}
+
+/** Whether the viewer may make, activate, share, delete, export and do in bulk: admins. */
+export function mayManageEngagements({ role }: Viewer): Answer {
+  return role === 'admin' || 'engagement-admin';
+}
+
+/** Whether the viewer may see and make invoicing methods: admins. */
+export function mayManageInvoicing({ role }: Viewer): Answer {
+  return role === 'admin' || 'invoicing-admin';
+}
+
+/** Whether the reader may add items: admins, and the coach of an active one. */
+export function mayAddItem({ role }: EngagementReader): Answer {
+  return role === 'admin' || role === 'coach' || (role === 'spectator' ? 'spectator-reads' : 'engagement-coach');
+}
+
+/** What the reader may do with the engagement. */
+export function engagementPermissionsOf(
+  { status }: Pick<EngagementRecord, 'status'>,
+  reader: EngagementReader,
+): EngagementPermissions {
+  const manage = reader.role === 'admin' || 'engagement-admin';
+  return {
+    edit: manage,
+    activate: manage,
+    share: manage === true && status === 'draft' ? 'engagement-draft' : manage,
+    addItem: mayAddItem(reader),
+    delete: manage,
+  };
+}

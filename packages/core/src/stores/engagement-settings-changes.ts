@@ -1,0 +1,101 @@
+// What a person has changed of an engagement's settings and not saved yet, beside what the engagement has become meanwhile
+// (api.md R-V-2). Fields left alone follow the engagement; a field that both changed is the person's to decide.
+import type { Engagement, EngagementPatch } from '../schema/index.ts';
+
+/** A field of the settings. */
+export type SettingsField = keyof EngagementPatch;
+
+/** The fields, in the order in which they are shown. */
+export const SETTINGS_FIELDS = [
+  'title',
+  'startDate',
+  'endDate',
+  'timeZone',
+  'selfScheduling',
+  'welcome',
+  'spectatorIds',
+  'coachInvoicingMethodId',
+  'coacheeInvoicingMethodId',
+] as const satisfies readonly SettingsField[];
+
+/** An engagement's settings, all of them. */
+export type SettingsValues = Pick<Engagement, SettingsField>;
+
+/** Unsaved changes of an engagement's settings. */
+export interface SettingsChanges {
+  /** The settings as they were when the person saw them last. */
+  readonly base: SettingsValues;
+  readonly patch: EngagementPatch;
+}
+
+/** The settings of an engagement, without the rest of it. */
+export function settingsOf(engagement: SettingsValues): SettingsValues {
+  const { title, startDate, endDate, timeZone, selfScheduling, welcome } = engagement;
+  const { spectatorIds, coachInvoicingMethodId, coacheeInvoicingMethodId } = engagement;
+  const dates = { title, startDate, endDate, timeZone, selfScheduling, welcome };
+  return { ...dates, spectatorIds, coachInvoicingMethodId, coacheeInvoicingMethodId };
+}
+
+/** With fields written; a first change begins from the settings as they stand. */
+export function writtenSettings(
+  changes: SettingsChanges,
+  current: SettingsValues,
+  patch: EngagementPatch,
+): SettingsChanges {
+  const base = isSettingsClean(changes, current) ? settingsOf(current) : changes.base;
+  return { base, patch: { ...changes.patch, ...patch } };
+}
+
+/** What would be saved: the fields whose value differs from what stands. */
+export function settingsToSave({ patch }: SettingsChanges, current: SettingsValues): EngagementPatch {
+  const kept = SETTINGS_FIELDS.filter((field) => patch[field] !== undefined && !isSameSetting(field, patch, current));
+  return Object.fromEntries(kept.map((field) => [field, patch[field]])) as EngagementPatch;
+}
+
+/** Whether nothing would be saved. */
+export function isSettingsClean(changes: SettingsChanges, current: SettingsValues): boolean {
+  return Object.keys(settingsToSave(changes, current)).length === 0;
+}
+
+/** The fields that somebody else changed too, to another value. */
+export function settingsConflicts({ base, patch }: SettingsChanges, current: SettingsValues): SettingsField[] {
+  return SETTINGS_FIELDS.filter(
+    (field) =>
+      patch[field] !== undefined &&
+      !isSameSetting(field, base, current) &&
+      !isSameSetting(field, patch, current) &&
+      !isSameSetting(field, patch, base),
+  );
+}
+
+/** The person's own value stands: the other one counts as seen. */
+export function keepMySetting({ base, patch }: SettingsChanges, current: SettingsValues, field: SettingsField) {
+  return { base: { ...base, [field]: current[field] }, patch };
+}
+
+/** The other value stands: the person's own is let go. */
+export function takeTheirSetting({ base, patch }: SettingsChanges, current: SettingsValues, field: SettingsField) {
+  const { [field]: _dropped, ...rest } = patch;
+  return { base: { ...base, [field]: current[field] }, patch: rest };
+}
+
+/** The settings as they would read with the changes saved. */
+export function withSettings<T extends SettingsValues>({ patch }: SettingsChanges, current: T): T {
+  return { ...current, ...patch };
+}
+
+/** Whether two have the same value in a field. Spectators in another order are the same ones. */
+export function isSameSetting(
+  field: SettingsField,
+  one: SettingsValues | EngagementPatch,
+  other: SettingsValues | EngagementPatch,
+): boolean {
+  if (field === 'welcome') {
+    return one.welcome?.title === other.welcome?.title && one.welcome?.message === other.welcome?.message;
+  }
+  if (field === 'spectatorIds') {
+    const [these, those] = [new Set(one.spectatorIds), new Set(other.spectatorIds)];
+    return these.size === those.size && [...these].every((id) => those.has(id));
+  }
+  return (one[field] ?? null) === (other[field] ?? null);
+}

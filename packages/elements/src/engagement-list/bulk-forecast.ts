@@ -1,0 +1,88 @@
+// What an operation would do, said before it is done: to how many, what one should know, and who is left as they are and why.
+import type { BulkOutcome } from '@followthrough/core/schema';
+import type { EngagementBulkJob } from '@followthrough/core/stores';
+import { html, nothing, type TemplateResult } from 'lit';
+import { alertIcon, checkIcon } from '../icons/icons.ts';
+import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
+import type { Messages } from '../localize/messages.ts';
+import { problemText } from '../problem-text.ts';
+import { operationWords, reasonText } from './bulk-words.ts';
+
+/** How many names a line lists when it is opened. */
+const NAMED = 50;
+
+/** How many it would be done to. */
+export function eligible({ forecast }: Pick<EngagementBulkJob, 'forecast'>): number {
+  return forecast.filter(({ outcome }) => outcome === 'done').length;
+}
+
+/** What the dialog says before anything is done. */
+export function forecastView(job: EngagementBulkJob, messages: Messages): TemplateResult {
+  const words = engagementBulkWords(messages);
+  const { error, phase, forecast, change } = job;
+  if (error) {
+    return html`<p role="alert" class="danger-note">${words.askFailed} ${problemText(error, messages)}</p>`;
+  }
+  if (phase === 'asking') {
+    const count = job.engagements.length;
+    return html`<div class="job-progress" role="status">
+      <span>${words.asking(count === 0 ? null : count)}</span>
+      <span class="job-bar unknown" aria-hidden="true"><span></span></span>
+    </div>`;
+  }
+  const operation = operationWords(change.operation, messages);
+  const done = eligible(job);
+  const isDelete = change.operation === 'delete';
+  return html`<div class="forecast">
+      ${
+        done === 0
+          ? html`<p class="modal-lead">${words.nothing}</p>`
+          : line(
+              'done',
+              html`<p class="modal-lead">
+                ${operation.will(done)}${done < forecast.length ? html` <span class="meta">${words.eligible(done, forecast.length)}</span>` : nothing}
+              </p>`,
+            )
+      }
+      ${reasons(job, 'skipped', messages)} ${reasons(job, 'refused', messages)}
+    </div>
+    ${done === 0 ? nothing : html`<p class=${isDelete ? 'danger-note' : 'muted'}>${operation.note}</p>`}`;
+}
+
+/** Those of one outcome, by their reason, with their names to look at. */
+function reasons(job: EngagementBulkJob, outcome: 'skipped' | 'refused', messages: Messages): TemplateResult[] {
+  const words = engagementBulkWords(messages);
+  const groups = Map.groupBy(
+    job.forecast.filter((one) => one.outcome === outcome),
+    ({ reason }) => reasonText(reason, job.change.operation, messages),
+  );
+  const say = outcome === 'skipped' ? words.skippedBecause : words.refusedBecause;
+  return Array.from(groups, ([why, outcomes]) =>
+    line(
+      outcome,
+      html`<details>
+        <summary>${say(outcomes.length, why)}</summary>
+        <p class="forecast-names" dir="auto">${namesOf(outcomes, job, messages)}</p>
+      </details>`,
+    ),
+  );
+}
+
+function namesOf(outcomes: readonly BulkOutcome[], job: EngagementBulkJob, messages: Messages): string {
+  const titles = new Map(job.engagements.map(({ id, title }) => [id, title]));
+  const names = outcomes.slice(0, NAMED).map(({ id }) => titles.get(id) ?? id);
+  const more = outcomes.length - names.length;
+  return [...names, ...(more > 0 ? [engagementBulkWords(messages).moreResults(more)] : [])].join(' · ');
+}
+
+function line(kind: 'done' | 'skipped' | 'refused', content: unknown): TemplateResult {
+  return html`<div class="forecast-line ${kind}">
+    ${kind === 'done' ? checkIcon() : kind === 'refused' ? alertIcon() : minusIcon()}
+    <div>${content}</div>
+  </div>`;
+}
+
+/** A dash: nothing happens to it. */
+export function minusIcon(): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 12h12" /></svg>`;
+}

@@ -1,0 +1,4 @@
+// Defines <engagement-list>.
+import { EngagementList } from './class.ts';
+
+EngagementList.define();

@@ -1,0 +1,4 @@
+// Defines <engagement-settings>.
+import { EngagementSettings } from './class.ts';
+
+EngagementSettings.define();

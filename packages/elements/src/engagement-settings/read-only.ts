@@ -1,0 +1,65 @@
+// The settings as their coach reads them: text, with the coach's own rate and no other.
+import { html, nothing, type TemplateResult } from 'lit';
+import { parseDay } from '@followthrough/core/domain';
+import type { CivilDate, Engagement } from '@followthrough/core/schema';
+import { linkedText } from '../parts/linked-text.ts';
+import { listed, namesOf, rateText, type SettingsScene } from './scene.ts';
+
+export function readOnly(scene: SettingsScene): TemplateResult {
+  const { shown, words, setup, workspace, localize } = scene;
+  const { engagement } = shown;
+  const names = (ids: readonly string[]) => listed(namesOf(ids, workspace, setup), localize.locale);
+  const day = (date: CivilDate | null) =>
+    date === null
+      ? html`<span class="muted">${words.noDay}</span>`
+      : html`<time datetime=${date}>${localize.dates.full(parseDay(date))}</time>`;
+  const { welcome, spectatorIds, coachRate, coacheeRate } = engagement;
+  return html`<dl class="read-only">
+    ${line(words.field.title, engagement.title)} ${line(words.status, statusWord(engagement, words))}
+    ${line(words.coach, names([engagement.coachId]))} ${line(words.coachees, names(engagement.coacheeIds))}
+    ${line(words.field.startDate, day(engagement.startDate))} ${line(words.field.endDate, day(engagement.endDate))}
+    ${line(
+      words.field.timeZone,
+      engagement.timeZone?.replaceAll('_', ' ') ??
+        words.workspaceZone(workspace.$me.get()?.workspace.timeZone ?? 'UTC'),
+    )}
+    ${line(words.field.selfScheduling, engagement.selfScheduling ? words.on : words.off)}
+    ${
+      welcome === null
+        ? nothing
+        : line(
+            words.field.welcome,
+            html`<span class="welcome-title">${welcome.title}</span
+              ><span class="welcome-message">${linkedText(welcome.message)}</span>`,
+          )
+    }
+    ${spectatorIds === null ? nothing : line(words.field.spectatorIds, spectatorIds.length === 0 ? words.none : names(spectatorIds))}
+    ${
+      coachRate === null
+        ? nothing
+        : line(
+            engagement.role === 'coach' ? words.yourRate : words.field.coachInvoicingMethodId,
+            `${coachRate.name}: ${rateText(coachRate, words, localize.locale)}`,
+          )
+    }
+    ${
+      coacheeRate === null
+        ? nothing
+        : line(
+            words.field.coacheeInvoicingMethodId,
+            `${coacheeRate.name}: ${rateText(coacheeRate, words, localize.locale)}`,
+          )
+    }
+  </dl>`;
+}
+
+export function statusWord({ status, sharedAt }: Engagement, words: SettingsScene['words']): string {
+  return status === 'draft' ? words.draft : sharedAt === null ? words.active : words.activeShared;
+}
+
+function line(label: string, value: TemplateResult | string): TemplateResult {
+  return html`<div class="read-only-line">
+    <dt class="meta">${label}</dt>
+    <dd dir="auto">${value}</dd>
+  </div>`;
+}

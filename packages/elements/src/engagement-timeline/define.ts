@@ -1,0 +1,4 @@
+// Defines <engagement-timeline>.
+import { EngagementTimeline } from './class.ts';
+
+EngagementTimeline.define();

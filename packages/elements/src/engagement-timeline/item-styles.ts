@@ -1,0 +1,200 @@
+// How an item looks: its dot on the line that runs through all of them, its title, its facts below, and what is next at the
+// end. Where it is narrow, what is next goes below, as wide as there is room.
+import { css } from 'lit';
+
+export const timelineItemStyles = css`
+  .item {
+    position: relative;
+    display: grid;
+    grid-template-columns: var(--_dot) minmax(0, 1fr);
+    column-gap: var(--_gap);
+    padding-block: calc(var(--_space) * 2);
+  }
+  .item::before,
+  .today::before {
+    z-index: 1;
+  }
+  .items {
+    position: relative;
+  }
+  /* The line, behind the dots. */
+  .items::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(var(--_dot) * 0.5 - 1px);
+    inline-size: 2px;
+    background: var(--_border);
+  }
+  .group.undated .items::before {
+    background: repeating-linear-gradient(to bottom, var(--_border) 0 4px, transparent 4px 8px);
+  }
+  .dot {
+    position: relative;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: var(--_dot);
+    block-size: var(--_dot);
+    margin-block-start: calc((max(2em, 24px) - var(--_dot)) / 2);
+    border-radius: 50%;
+    background: var(--_dot-ground, var(--_surface-raised));
+  }
+  .item-body {
+    min-inline-size: 0;
+    display: grid;
+    gap: calc(var(--_space) * 0.5);
+  }
+  .item-head {
+    display: flex;
+    align-items: flex-start;
+    gap: calc(var(--_space) * 3);
+    min-inline-size: 0;
+  }
+  .item-heading {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+  }
+  .item-title {
+    display: inline-block;
+    max-inline-size: 100%;
+    min-block-size: max(2em, 24px);
+    padding: calc((max(2em, 24px) - 1.45em) / 2) calc(var(--_space) * 1.5);
+    margin-inline-start: calc(var(--_space) * -1.5);
+    border-radius: var(--_radius-small);
+    font-weight: 500;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  .item-title:hover {
+    background: var(--_hover);
+  }
+  .item.completed .item-title {
+    color: var(--_text-muted);
+  }
+  .item-end {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1);
+    flex: none;
+  }
+  a.item-act {
+    text-decoration: none;
+    color: var(--_text);
+  }
+  .item-facts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 0.5) calc(var(--_space) * 3);
+    min-inline-size: 0;
+    font-size: var(--_meta);
+    color: var(--_text-muted);
+  }
+  .item-kind,
+  .fact-of {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.25);
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+  .item-facts time {
+    white-space: nowrap;
+  }
+  .item-facts a {
+    display: inline-block;
+    padding-block: 0.35em;
+    margin-block: -0.35em;
+  }
+  .fact-of.past {
+    color: var(--_danger);
+    font-weight: 500;
+  }
+  .fact-of.soon {
+    color: var(--_warning);
+    font-weight: 500;
+  }
+  .item.locked .item-facts {
+    min-block-size: max(2.333em, 24px);
+  }
+  .item.pending .item-body {
+    opacity: 0.75;
+  }
+  .item.movable .item-head {
+    cursor: grab;
+  }
+  .dragging,
+  .dragging * {
+    cursor: grabbing !important;
+    user-select: none;
+  }
+  .item.dragged {
+    opacity: 0.5;
+  }
+  .item.drop-before::after {
+    content: '';
+    position: absolute;
+    inset-block-start: -1px;
+    inset-inline: calc(var(--_dot) + var(--_gap)) 0;
+    block-size: 2px;
+    background: var(--_accent);
+  }
+  @container (max-width: 30em) {
+    .item-head {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: calc(var(--_space) * 1);
+    }
+    .item-end {
+      display: contents;
+    }
+    .item-act {
+      grid-row: 2;
+      grid-column: 1 / -1;
+      margin-block: calc(var(--_space) * 0.5);
+    }
+  }
+  @media (pointer: coarse) {
+    .item-title {
+      min-block-size: 44px;
+      padding-block: calc((44px - 1.45em) / 2);
+    }
+    .dot {
+      margin-block-start: calc((44px - var(--_dot)) / 2);
+    }
+    .item-facts a {
+      padding-block: 0.8em;
+      margin-block: -0.8em;
+    }
+  }
+  @media (forced-colors: active) {
+    .items::before {
+      background: CanvasText;
+    }
+    .group.undated .items::before {
+      background: none;
+      border-inline-start: 2px dashed CanvasText;
+    }
+    .item.drop-before::after {
+      background: Highlight;
+    }
+  }
+  @media print {
+    .item {
+      break-inside: avoid;
+    }
+    .item-title {
+      padding-inline: 0;
+      margin: 0;
+    }
+    .item.completed .item-title {
+      color: inherit;
+    }
+    .dot {
+      background: white;
+    }
+  }
+`;

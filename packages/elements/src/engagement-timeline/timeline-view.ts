@@ -1,0 +1,225 @@
+// What an engagement's element draws, and what its parts are given: the head, the items in time, and what floats.
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { Id, Item, OpenItem, Person } from '@followthrough/core/schema';
+import type { ShownEngagement, WorkspaceStore } from '@followthrough/core/stores';
+import { plusIcon } from '../icons/icons.ts';
+import { engagementWords } from '../localize/late-engagement.ts';
+import { toastWords } from '../localize/late-tools.ts';
+import type { LocalizeController } from '../localize/localize-controller.ts';
+import { ToastController } from '../parts/toast.ts';
+import { reasonOf } from '../problem-text.ts';
+import type { EngagementController } from './engagement-controller.ts';
+import { itemGroups, type TimelineGrouping } from './entries.ts';
+import { ItemDrag } from './item-moves.ts';
+import { timelineHeader, welcomeView } from './timeline-header.ts';
+import { timelineList } from './timeline-list.ts';
+import { draftBanner, emptyTimeline, standingBanner, timelineFailure, timelineSkeleton } from './timeline-notes.ts';
+import { TimelineTools } from './timeline-tools.ts';
+
+/** What the view reads off its element. */
+export interface TimelineViewHost extends LitElement {
+  readonly: boolean;
+  headingLevel: number;
+  label: string | undefined;
+  hideHeader: boolean;
+  groupBy: TimelineGrouping;
+}
+
+export interface TimelineViewSetting {
+  readonly workspace: { readonly store: WorkspaceStore | undefined };
+  readonly localize: LocalizeController;
+  readonly engagement: EngagementController;
+  readonly standing: () => { readonly offline: boolean; readonly people: ReadonlyMap<Id, Person> };
+}
+
+export class TimelineView {
+  readonly #host: TimelineViewHost;
+  readonly #on: TimelineViewSetting;
+  readonly #toast: ToastController;
+  readonly #tools: TimelineTools;
+  readonly #drag: ItemDrag;
+
+  constructor(host: TimelineViewHost, on: TimelineViewSetting) {
+    this.#host = host;
+    this.#on = on;
+    this.#toast = new ToastController(host, () => toastWords(on.localize.messages).dismiss);
+    this.#tools = new TimelineTools({
+      host,
+      localize: on.localize,
+      toast: this.#toast,
+      workspace: () => on.workspace.store,
+      store: () => on.engagement.store,
+      focusItem: (id) => void this.#focusSoon(id),
+      fallbackFocus: () => this.#root.querySelector<HTMLElement>('.item-title, .add-item, .icon-button')?.focus(),
+    });
+    this.#drag = new ItemDrag({
+      host,
+      shown: () => on.engagement.shown,
+      readonly: () => host.readonly,
+      place: (item, before) => this.#tools.place(item, before),
+    });
+  }
+
+  /** What the engagement is called. */
+  get label(): string {
+    return this.#host.label ?? this.#on.engagement.shown?.title ?? this.#words.heading;
+  }
+
+  /** Scrolls to an item and focuses its title; gives whether it is shown. */
+  focusItem(id: Id): boolean {
+    const title = this.#titleOf(id);
+    title?.focus();
+    title?.scrollIntoView({ block: 'nearest' });
+    return title !== null;
+  }
+
+  render(): TemplateResult {
+    const { engagement: control, localize } = this.#on;
+    const { messages } = localize;
+    const { shown, phase } = control;
+    if (!shown)
+      return phase === 'loading' || phase === 'waiting'
+        ? timelineSkeleton(messages)
+        : timelineFailure(phase, control.error, messages, () => void control.store?.refresh());
+    return html`${this.#host.hideHeader ? nothing : this.#header(shown)} ${this.#banners(shown)}
+    ${welcomeView(shown, this.#host.headingLevel)} ${this.#body(shown)}`;
+  }
+
+  /** What floats, where something does. */
+  floating(): TemplateResult {
+    return html`${this.#tools.render()} ${this.#toast.render()}`;
+  }
+
+  /** For the keys of the whole: undo. */
+  readonly keydown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key.toLowerCase() !== 'z' || isTyping(event)) return;
+    event.preventDefault();
+    this.#toast.hide();
+    void this.#tools.commands.undo();
+  };
+
+  #header(shown: ShownEngagement): TemplateResult {
+    const host = this.#host;
+    return timelineHeader({
+      shown,
+      people: this.#on.standing().people,
+      label: this.label,
+      level: host.headingLevel,
+      localize: this.#on.localize,
+      readonly: host.readonly,
+      onStatus: (anchor) => this.#tools.openStatus(anchor),
+      onShare: (anchor) => void this.#tools.openShare(anchor),
+      onMore: (anchor) => this.#tools.openMore(anchor),
+      onRefused: this.#refused,
+    });
+  }
+
+  #banners(shown: ShownEngagement): TemplateResult {
+    const { messages } = this.#on.localize;
+    const { engagement: control } = this.#on;
+    const mayActivate = shown.may.activate === true && !this.#host.readonly;
+    const stale = control.error !== null;
+    const { offline } = this.#on.standing();
+    return html`${shown.status === 'draft' ? draftBanner(messages, mayActivate ? () => void this.#activate() : null) : nothing}
+    ${standingBanner({ offline, waiting: control.waiting, stale }, messages, () => void control.store?.refresh())}`;
+  }
+
+  /** The button goes with the banner: the focus goes to the heading of what can be done now. */
+  async #activate(): Promise<void> {
+    if (!(await this.#tools.commands.activate())) return;
+    await this.#host.updateComplete;
+    this.#root.querySelector<HTMLElement>('.button.share, .item-act')?.focus();
+  }
+
+  #body(shown: ShownEngagement): TemplateResult {
+    const mayAdd = shown.may.addItem === true && !this.#host.readonly;
+    const groups = itemGroups(shown, this.#host.groupBy);
+    const list =
+      groups.length === 0
+        ? emptyTimeline(this.#on.localize.messages, mayAdd)
+        : timelineList(groups, {
+            shown,
+            people: this.#on.standing().people,
+            viewerId: this.#tools.viewerId,
+            localize: this.#on.localize,
+            pending: this.#on.engagement.pending,
+            readonly: this.#host.readonly,
+            headingLevel: this.#host.headingLevel,
+            dragged: this.#drag.dragged,
+            dropAt: this.#drag.dropAt,
+            open: (item, anchor) => void this.#tools.openDetails(item, anchor),
+            act: (item, act, anchor) => this.#tools.act(item, act, anchor),
+            menu: (item, anchor) => this.#tools.openMenu(item, anchor),
+            refused: this.#refused,
+            keydown: this.#itemKey,
+          });
+    return html`<div class="timeline ${this.#drag.dragged === null ? '' : 'dragging'}" @pointerdown=${this.#drag.down}>
+      ${list}
+      ${
+        mayAdd
+          ? html`<button
+              type="button"
+              class="button add-item"
+              part="button"
+              aria-haspopup="menu"
+              @click=${(event: Event) => this.#tools.openAdd(event.currentTarget as HTMLElement)}
+            >
+              ${plusIcon()}<span>${this.#words.add}</span>
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  readonly #refused = (reason: string): void => this.#toast.show({ text: reason, tone: 'problem' });
+
+  readonly #itemKey = (item: Item, event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || item.locked) return;
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (by !== 0 && event.altKey) {
+      event.preventDefault();
+      this.#moveByKey(item, by);
+    } else if (by !== 0 && (event.target as Element).matches('.item-title')) {
+      event.preventDefault();
+      const titles = [...this.#root.querySelectorAll<HTMLElement>('.item-title')];
+      titles[titles.indexOf(event.target as HTMLElement) + by]?.focus();
+    } else if (event.key === 'Delete' && !event.altKey && (event.target as Element).matches('.item-title')) {
+      event.preventDefault();
+      if (item.may.delete === true && !this.#host.readonly) this.#tools.remove(item);
+    }
+  };
+
+  #moveByKey(item: OpenItem, by: 1 | -1): void {
+    if (this.#host.readonly) return;
+    if (item.may.move === true) this.#tools.move(item, by);
+    else if (item.may.edit === true) this.#refused(ruleOf(item, this.#on.localize));
+  }
+
+  async #focusSoon(id: Id): Promise<void> {
+    await this.#host.updateComplete;
+    this.#titleOf(id)?.focus();
+  }
+
+  #titleOf(id: Id): HTMLElement | null {
+    const item = [...this.#root.querySelectorAll<HTMLElement>('[data-id]')].find(({ dataset }) => dataset['id'] === id);
+    return item?.querySelector<HTMLElement>('.item-title') ?? null;
+  }
+
+  get #root(): ShadowRoot {
+    return this.#host.renderRoot as ShadowRoot;
+  }
+
+  get #words() {
+    return engagementWords(this.#on.localize.messages);
+  }
+}
+
+function ruleOf(item: OpenItem, { messages }: LocalizeController): string {
+  return reasonOf(item.may.move, messages) ?? '';
+}
+
+function isTyping(event: Event): boolean {
+  const target = event.composedPath()[0];
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

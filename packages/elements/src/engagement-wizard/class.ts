@@ -1,0 +1,202 @@
+// <engagement-wizard>: engagements for one or many, step by step.
+import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Backend } from '@followthrough/core/backend';
+import type { EngagementSetupStore, WorkspaceStore } from '@followthrough/core/stores';
+import type { Density } from '../context.ts';
+import { defineElement } from '../define-element.ts';
+import { LocalizeController } from '../localize/localize-controller.ts';
+import type { MessageOverrides } from '../localize/messages.ts';
+import { dialogStyles } from '../parts/dialog-styles.ts';
+import { StatesController } from '../states-controller.ts';
+import { controls } from '../styles/controls.ts';
+import { foundation } from '../styles/foundation.ts';
+import { noteStyles } from '../styles/notes.ts';
+import { version } from '../version.ts';
+import type { InitialData } from '../workspace-scope/initial-data.ts';
+import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
+import type { Wizard, WizardPresets } from './wizard.ts';
+import type { WizardView } from './wizard-view.ts';
+
+/**
+ * Makes engagements, for one coachee or for hundreds: coachees or a group, the coach, a template or none, and a last look.
+ * They are made as drafts, which nobody but admins sees. For admins; to others it says so.
+ *
+ * @example
+ * <engagement-wizard draft-key="new"></engagement-wizard>
+ * <engagement-wizard dialog id="wizard"></engagement-wizard>
+ * <script type="module">
+ *   document.querySelector('#new').addEventListener('click', () => document.querySelector('#wizard').show());
+ * </script>
+ *
+ * @tag engagement-wizard
+ * @slot header - In place of the heading.
+ * @slot step-{name}-before - Over a step: `coachees`, `coach`, `template` or `review`; `step-{name}-after` under it.
+ * @slot review-extra - Under the summary of the last step.
+ * @fires step-before-change - Another step is about to be shown; can be cancelled.
+ * @fires step-changed - Another step is shown.
+ * @fires engagement-before-created - Engagements are about to be made; can be cancelled.
+ * @fires engagement-created - One was made; fired for each.
+ * @fires wizard-finished - Whoever made them is done; with all that were made.
+ * @fires wizard-cancelled - It was left with nothing made.
+ * @csspart base - The whole.
+ * @csspart dialog - The dialog, where it is one.
+ * @csspart header - The line with the heading.
+ * @csspart title - The heading.
+ * @csspart steps - The way through the steps.
+ * @csspart step - One of them; also `step-current` and `step-done`.
+ * @csspart panel - The step shown.
+ * @csspart error-summary - What is wrong with it.
+ * @csspart field - A field; `label`, `help` and `error` are its words.
+ * @csspart input - What is typed into.
+ * @csspart chip - Somebody chosen; `chip-remove` takes them away.
+ * @csspart choice - One that can be chosen.
+ * @csspart actions - The buttons.
+ * @csspart button - A button; also `button-primary`.
+ * @csspart result - What became of somebody; also `result-` with done, skipped, refused or failed.
+ * @csspart avatar - A picture or initials.
+ * @csspart skeleton - The bars while loading.
+ * @csspart error - What is said where loading failed, or where it is not theirs to do.
+ */
+export class EngagementWizard extends LitElement {
+  static readonly version = version;
+  static define(tag = 'engagement-wizard', registry?: CustomElementRegistry): void {
+    defineElement(tag, this, registry);
+  }
+  static override styles = [...foundation, controls, noteStyles, dialogStyles];
+  static override properties = {
+    ...workspaceProperties,
+    presets: { attribute: false },
+    draftKey: { attribute: 'draft-key' },
+    dialog: { type: Boolean },
+    open: { type: Boolean, reflect: true },
+    density: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+    label: {},
+    hideHeader: { attribute: 'hide-header', type: Boolean },
+    messages: { attribute: false },
+  };
+
+  /** A backend for this element alone. */
+  declare backend: Backend | undefined;
+  /** Plain data for this element alone. */
+  declare initialData: InitialData | undefined;
+  /** A clock in place of the page's, for demos and tests. */
+  declare now: (() => number) | undefined;
+  /** What is chosen from the start: coachees or a group, the coach, the template. */
+  declare presets: WizardPresets;
+  /** Keeps what was chosen for this tab under this name, and offers to take it up again; absent: nothing is kept. */
+  declare draftKey: string | undefined;
+  /** Shows it as a dialog over the page, while it is `open`; on a phone it fills the screen. */
+  declare dialog: boolean;
+  /** Whether the dialog is open. */
+  declare open: boolean;
+  /** Room for fields; the workspace's where absent. */
+  declare density: Density | undefined;
+  /** The heading's level in the page, 1–5. */
+  declare headingLevel: number;
+  /** The heading and accessible name. */
+  declare label: string | undefined;
+  /** Shows no heading. */
+  declare hideHeader: boolean;
+  /** Wordings for this element. */
+  declare messages: MessageOverrides | undefined;
+
+  readonly #workspace = new WorkspaceController(this);
+  readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
+  #view: WizardView | undefined;
+  #loading: Promise<void> | undefined;
+
+  constructor() {
+    super();
+    this.presets = {};
+    this.dialog = false;
+    this.open = false;
+    this.headingLevel = 3;
+    this.hideHeader = false;
+    new StatesController(this, () => {
+      const phase = this.#view?.wizard.phase ?? 'loading';
+      return {
+        loading: phase === 'loading',
+        error: phase === 'error',
+        forbidden: phase === 'forbidden',
+        pending: this.#view?.wizard.isWorking ?? false,
+        dirty: this.#view?.wizard.isDirty ?? false,
+      };
+    });
+  }
+
+  // ── for the host page ─────────────────────────────────────────────────────────────────────────
+
+  /** The workspace shown: its stores and commands, for scripts; undefined while there is none. */
+  get store(): WorkspaceStore | undefined {
+    return this.#workspace.store;
+  }
+
+  /** What has been chosen so far, for scripts; undefined while there is none. */
+  get setupStore(): EngagementSetupStore | undefined {
+    return this.#view?.wizard.store;
+  }
+
+  /** Opens the dialog. */
+  show(): void {
+    this.open = true;
+  }
+
+  /** Leaves it, as its own Close does: it asks first where something would be lost. */
+  close(): void {
+    this.#view?.wizard.leave();
+  }
+
+  // ── lifecycle ─────────────────────────────────────────────────────────────────────────────────
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!isServer && (!this.dialog || this.open)) void this.#load();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!isServer && changed.has('open') && this.open) void this.#load();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#view?.updated();
+  }
+
+  protected override render(): TemplateResult {
+    const { locale, direction } = this.#localize;
+    const isHidden = this.dialog && !this.open;
+    return html`<section
+      class="base ${this.density ?? this.#workspace.settings.density ?? 'comfortable'}"
+      part="base"
+      dir=${direction}
+      lang=${locale}
+      aria-label=${this.#view?.label ?? this.label ?? nothing}
+    >
+      ${isHidden ? nothing : this.#view?.render()}
+    </section>`;
+  }
+
+  /** What it shows comes when it is first shown; where it could not be had, the next time asks again. */
+  #load(): Promise<void> {
+    this.#loading ??= this.#assemble().catch((error: unknown) => {
+      this.#loading = undefined;
+      reportError(error);
+    });
+    return this.#loading;
+  }
+
+  async #assemble(): Promise<void> {
+    const { WizardView } = await import('./wizard-view.ts');
+    this.#view ??= new WizardView(this, { workspace: this.#workspace, localize: this.#localize });
+    this.requestUpdate();
+  }
+}
+
+export type { Wizard, WizardPresets };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'engagement-wizard': EngagementWizard;
+  }
+}

@@ -1,0 +1,4 @@
+// Defines <engagement-wizard>.
+import { EngagementWizard } from './class.ts';
+
+EngagementWizard.define();

@@ -1,0 +1,4 @@
+// Defines <meeting-actions>.
+import { MeetingActions } from './class.ts';
+
+MeetingActions.define();
