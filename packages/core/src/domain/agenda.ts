@@ -6,7 +6,8 @@
 import type { ActionRecord, Carrying, Id, Instant, Meeting, StateChange, TimeZone } from '../schema/index.ts';
 import { sortKey } from './action-list.ts';
 import { nextMidnight } from './civil-date.ts';
-import { formatInstant, parseInstant } from './instant.ts';
+import { parseInstant } from './instant.ts';
+import { formatInstant } from './written-instant.ts';
 import { byStart } from './meeting.ts';
 import { asItWas, changesByAction, spanBefore, type StateSpan, stateSpans } from './state-history.ts';
 import { isOpen } from './status.ts';

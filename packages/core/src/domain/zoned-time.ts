@@ -3,7 +3,8 @@
 // twice, it is the first.
 import type { CivilDate, Instant, TimeZone } from '../schema/index.ts';
 import { dayAt, formatDay, parseDay } from './civil-date.ts';
-import { formatInstant, parseInstant } from './instant.ts';
+import { parseInstant } from './instant.ts';
+import { formatInstant } from './written-instant.ts';
 
 /** A day and a time of it on some clock. */
 export interface ZonedTime {

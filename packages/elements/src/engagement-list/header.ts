@@ -1,7 +1,7 @@
 // The row of column headers: names for every column, a button where it sorts, and the box that selects what is shown.
 import type { EngagementSort } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
-import { arrowDownIcon, arrowUpIcon } from '../icons/shown-icons.ts';
+import { arrowDownIcon, arrowUpIcon } from '../icons/sorted-icons.ts';
 import type { engagementList } from '../localize/en-engagement-list.ts';
 import { classOf, type Column, sortOf } from './columns.ts';
 

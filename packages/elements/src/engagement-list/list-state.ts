@@ -9,7 +9,7 @@ import {
   selectedCount,
   type WorkspaceStore,
 } from '@followthrough/core/stores';
-import { isForbidden } from '../problem-text.ts';
+import { isForbidden } from '../problem-kind.ts';
 import type { Standing } from '../standing-events.ts';
 import { type Column, columnsOf, type EngagementColumn, namedColumns } from './columns.ts';
 import { type ListEntry, REST } from './entries.ts';

@@ -15,7 +15,8 @@ import { BeforeEvent } from '../events.ts';
 import { engagementSettingsWords } from '../localize/late-engagement-settings.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { ToastController } from '../parts/toast.ts';
-import { isForbidden, problemText } from '../problem-text.ts';
+import { problemText } from '../problem-text.ts';
+import { isForbidden } from '../problem-kind.ts';
 import { METHOD_FIELDS } from './invoicing.ts';
 import { keepChanges, keptChanges } from './kept-changes.ts';
 import {

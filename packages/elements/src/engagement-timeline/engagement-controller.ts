@@ -10,7 +10,7 @@ import {
   type ShownEngagement,
   type WorkspaceStore,
 } from '@followthrough/core/stores';
-import { isForbidden } from '../problem-text.ts';
+import { isForbidden } from '../problem-kind.ts';
 import { type Followed, StoreController } from '../store-controller.ts';
 import type { WorkspaceHost } from '../workspace-scope/workspace-controller.ts';
 

@@ -5,7 +5,7 @@ import { type Day, dayAt, parseInstant } from '@followthrough/core/domain';
 import type { ShownEngagement } from '@followthrough/core/stores';
 import { sendIcon, reopenIcon } from '../icons/engagement-icons.ts';
 import { calendarIcon, checkIcon, pencilIcon, trashIcon } from '../icons/icons.ts';
-import { arrowDownIcon, arrowUpIcon } from '../icons/shown-icons.ts';
+import { arrowDownIcon, arrowUpIcon } from '../icons/sorted-icons.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
 import type { Messages } from '../localize/messages.ts';
 import { hrefOf } from '../parts/linked-text.ts';

@@ -29,7 +29,8 @@ import { engagementWords } from '../localize/late-engagement.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { SessionExpired } from '../page-events.ts';
 import type { ToastController } from '../parts/toast.ts';
-import { isSessionProblem, problemText } from '../problem-text.ts';
+import { problemText } from '../problem-text.ts';
+import { isSessionProblem } from '../problem-kind.ts';
 
 export interface ItemCommandSetting {
   readonly host: LitElement;

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Question } from '@followthrough/core/schema';
 import { plusIcon, trashIcon } from '../icons/icons.ts';
-import { arrowDownIcon, arrowUpIcon } from '../icons/shown-icons.ts';
+import { arrowDownIcon, arrowUpIcon } from '../icons/sorted-icons.ts';
 import { engagementFormWords } from '../localize/late-engagement-forms.ts';
 import type { Messages } from '../localize/messages.ts';
 import { TEXT_LIMITS } from '../parts/text-limits.ts';

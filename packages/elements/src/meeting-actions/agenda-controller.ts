@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import type { Agenda, Id } from '@followthrough/core/schema';
 import { createMeetingAgenda, type MeetingAgendaStore, type WorkspaceStore } from '@followthrough/core/stores';
-import { isForbidden } from '../problem-text.ts';
+import { isForbidden } from '../problem-kind.ts';
 import { StoreController } from '../store-controller.ts';
 import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
 
