@@ -40,7 +40,8 @@ export function widgetRow(row: WidgetRow): TemplateResult {
       <span class="row-meta">
         ${due(row)}<span class="place"
           ><span dir="auto" class="ellipsis" part="place" title=${row.place}
-            >${action.context.type === 'engagement' ? programmeIcon() : nothing} ${row.place}</span></span
+            >${action.context.type === 'engagement' ? programmeIcon() : nothing} ${row.place}</span
+          ></span
         >
         ${pending ? html`<span class="visually-hidden">${messages.action.pending}</span>` : nothing}
       </span>
