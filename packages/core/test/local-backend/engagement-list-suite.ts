@@ -31,6 +31,8 @@ const anyEngagement = (index: number): fc.Arbitrary<EngagementRecord> =>
       updatedAt: anyInstant,
       deleted: fc.option(fc.constant({ at: AT, by: 'boss' }), { freq: 5 }).map((deleted) => deleted ?? null),
     })
+    // Only an active one is ever shared.
+    .map(({ sharedAt, ...fields }) => ({ ...fields, sharedAt: fields.status === 'active' ? sharedAt : null }))
     .map((fields) => engagement(`t${(index * 7) % 23}`, fields));
 
 const anyFilter: fc.Arbitrary<EngagementFilter> = fc.record(
