@@ -57,7 +57,7 @@ const state =
 const HOUR = 1 / 24;
 
 /** Three meetings: `past` is over, `current` goes on, `next` lies ahead. */
-export const threeMeetings = await played(blank, [
+const threeMeetings = await played(blank, [
   [-45, meet('first', -42)],
   [-45, promise('old', 'Agree who owns the pricing page', 6 - 42, 'report')],
   [-42, end('first', -42 + HOUR)],

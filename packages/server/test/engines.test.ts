@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { type Database, openDatabase } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { badInputSuite } from './http/bad-input.suite.ts';
+import { engagementMatrixSuite } from './http/engagement-matrix.suite.ts';
+import { engagementsSuite } from './http/engagements.suite.ts';
 import { generalSuite } from './http/general.suite.ts';
 import { isolationSuite } from './http/isolation.suite.ts';
 import { meetingsSuite } from './http/meetings.suite.ts';
@@ -16,6 +18,8 @@ import { twinsSuite } from './http/twins.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
 import { dayTurnSuite } from './repository/day-turn.suite.ts';
 import { explainAgendaSuite } from './repository/explain-agenda.suite.ts';
+import { engagementListSuite } from './repository/engagement-list.suite.ts';
+import { explainEngagementsSuite } from './repository/explain-engagements.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
 import { explainListingSuite } from './repository/explain-listing.suite.ts';
 import { repositorySuite } from './repository/repository.suite.ts';
@@ -38,9 +42,12 @@ const SUITES: readonly Suite[] = [
   templatesSuite,
   twinsSuite,
   dayTurnSuite,
+  engagementListSuite,
+  engagementsSuite,
+  engagementMatrixSuite,
 ];
 /** 200,000 rows take PGlite long: only where there is time. */
-const AT_SCALE: readonly Suite[] = [explainSuite, explainAgendaSuite, explainListingSuite];
+const AT_SCALE: readonly Suite[] = [explainSuite, explainAgendaSuite, explainListingSuite, explainEngagementsSuite];
 const full = process.env['FULL'] === '1';
 const { ENGINE, SUITE } = process.env;
 const asked = ({ title }: Suite) => SUITE === undefined || title.includes(SUITE);

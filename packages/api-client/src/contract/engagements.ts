@@ -32,7 +32,7 @@ export const engagements = {
     summary: 'One operation on up to 500 engagements; each answers for itself, in the order asked.',
     request: { body: engagementBulkRequestSchema },
     response: { status: 200, schema: bulkResponseSchema },
-    refusals: ['forbidden'],
+    refusals: [],
   }),
   export: route('engagements.export', {
     summary: 'All engagements that the filter takes, with their items, as a workbook or as comma-separated values.',

@@ -8,6 +8,7 @@ import {
   formatDay,
   isEngagementTurned,
   itemInSight,
+  NEVER,
 } from '../domain/index.ts';
 import type {
   Engagement,
@@ -26,7 +27,7 @@ import { notFound } from './failures.ts';
 import { callInEngagements } from './room-access.ts';
 
 /** The engagement, if it is there and the viewer sees it. */
-export async function visibleEngagement(call: Call, id: Id): Promise<EngagementRecord> {
+async function visibleEngagement(call: Call, id: Id): Promise<EngagementRecord> {
   const engagement = await lookUp(call, 'engagement', id);
   if (!engagement || engagementReaderOf(engagement, call.access.viewer) === null) throw notFound();
   return engagement;
@@ -94,7 +95,7 @@ export function itemView(work: EngagementWork, item: ItemRecord): Item {
 }
 
 /** The sums that these engagements name, by their methods' ids. */
-export async function ratesOf(call: Call, engagements: readonly EngagementRecord[]): Promise<ReadonlyMap<Id, Rate>> {
+async function ratesOf(call: Call, engagements: readonly EngagementRecord[]): Promise<ReadonlyMap<Id, Rate>> {
   const ids = engagements
     .flatMap(({ coachInvoicingMethodId, coacheeInvoicingMethodId }) => [
       coachInvoicingMethodId,
@@ -127,6 +128,7 @@ async function turn(call: Call, works: Iterable<EngagementWork>): Promise<void> 
 }
 
 function isDue({ now, workspace }: Call, engagement: EngagementRecord): boolean {
-  const today = formatDay(dayAt(now, engagement.timeZone ?? workspace.timeZone));
-  return engagement.deleted === null && isEngagementTurned(engagement, today);
+  // Most have nothing to come; which day it is on their clocks need not be asked.
+  if (engagement.turnsOn === NEVER || engagement.deleted !== null) return false;
+  return isEngagementTurned(engagement, formatDay(dayAt(now, engagement.timeZone ?? workspace.timeZone)));
 }

@@ -13,11 +13,12 @@ import {
   ITEM_COLUMNS,
   ITEM_KEY_COLUMNS,
   mayManageEngagements,
+  parseInstant,
 } from '../domain/index.ts';
 import { type EngagementFilter, engagementExportQuerySchema, type ExportFormat } from '../schema/index.ts';
 import { type Call, type Calls, callsOf, type LocalBackendOptions } from './call.ts';
 import { engagementViews, itemView } from './engagement-access.ts';
-import { standingItems, takeUp } from './engagement-work.ts';
+import { clockOf, standingItems, takeUp } from './engagement-work.ts';
 import type { ExportMaker, ExportMakers, ExportPages } from './export-maker.ts';
 import { checked, forbidden, validation } from './failures.ts';
 import type { Position } from './repository.ts';
@@ -134,13 +135,9 @@ async function pageAfter(
     const work = byId.get(id);
     const view = views.get(id);
     if (!work || !view) return [];
-    return [
-      exportedEngagement(
-        view,
-        standingItems(work).map((item) => itemView(work, item)),
-        names,
-      ),
-    ];
+    const dayOf = (at: string) => formatDay(dayAt(parseInstant(at), clockOf(work).zone));
+    const items = standingItems(work).map((item) => itemView(work, item));
+    return [exportedEngagement(view, items, { ...names, dayOf })];
   });
   const last = records.at(-1);
   return { rows, last: more && last ? { key: engagementSortKey(last, 'title'), id: last.id } : null };

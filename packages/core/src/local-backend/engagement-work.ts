@@ -33,7 +33,7 @@ import type { Call } from './call.ts';
 import { notFound, validation } from './failures.ts';
 
 /** What an engagement holds. */
-export interface EngagementParts {
+interface EngagementParts {
   readonly engagement: EngagementRecord;
   /** Deleted ones included. */
   readonly items: ReadonlyMap<Id, ItemRecord>;
@@ -111,7 +111,7 @@ export function standingItem({ items }: Pick<EngagementWork, 'items'>, id: Id): 
 }
 
 /** The actions that the item became, deleted ones included. */
-export function actionsOf({ actions }: Pick<EngagementWork, 'actions'>, item: ItemRecord): ActionRecord[] {
+function actionsOf({ actions }: Pick<EngagementWork, 'actions'>, item: ItemRecord): ActionRecord[] {
   return item.actionIds.flatMap((id) => actions.get(id) ?? []);
 }
 

@@ -196,7 +196,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     const { signal } = reads;
     const found = new Map($engagements.get());
     try {
-      for (let cursor: string | null = next; cursor !== null; ) {
+      for (let cursor: string | null = next; cursor !== null;) {
         const query: PageQuery = { limit: LARGEST_PAGE, cursor };
         const page: Page<Engagement> = await connection.call(() => backend.engagements.list(query, { signal }));
         for (const engagement of page.items) found.set(engagement.id, engagement);

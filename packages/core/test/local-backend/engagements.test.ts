@@ -306,6 +306,13 @@ describe('An export', () => {
     assert.match(rows[7] ?? '', /^Empty,Draft,,ada,gus,/);
   });
 
+  it('tells days on the engagement’s own clock', async () => {
+    const dora = scene().as('dora');
+    await makeEngagement(dora, 'shared', { timeZone: 'Pacific/Kiritimati' });
+    const quiz = (await text(dora.engagements.export())).split('\r\n').find((row) => row.includes('Where you stand'));
+    assert.match(quiz ?? '', /,Where you stand,Assessment,Scheduled,2026-05-16,/);
+  });
+
   it('takes the list’s filters', async () => {
     const dora = scene().as('dora');
     await makeEngagement(dora, 'shared', { title: 'Shared one' });

@@ -15,6 +15,7 @@ import { matches, sortKey } from '@followthrough/core/domain';
 import type { ActionRecord, ActionSort, Id } from '@followthrough/core/schema';
 import * as fc from 'fast-check';
 import { actionRecord, dated, PERSONAL, relationship, TODAY } from '../domain/builders.ts';
+import { engagementListSuite } from './engagement-list-suite.ts';
 import { anyInstant, anyName, anySort, expected, orderedActions, THINGS, WHERE } from './listing-model.ts';
 import { company, meeting, world } from './repository-samples.ts';
 import type { RepositoryTests } from './repository-suite.ts';
@@ -23,7 +24,10 @@ import type { RepositoryTests } from './repository-suite.ts';
 const idAt = (index: number) => `t${(index * 7) % 23}`;
 
 /** The lists' tests; `runs` random cases of each. */
-export function listSuite({ it, deepEqual, open, runs }: RepositoryTests & { runs: number }): void {
+export function listSuite(tests: RepositoryTests & { runs: number }): void {
+  const { it, deepEqual, open, runs } = tests;
+  engagementListSuite(tests);
+
   async function walk<K extends ListedKind>(
     repository: Repository,
     kind: K,

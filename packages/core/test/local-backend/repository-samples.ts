@@ -129,6 +129,13 @@ export function world(more: Partial<WorkspaceSnapshot> = {}): WorkspaceSnapshot 
   };
 }
 
+/** What the things below name besides what is in the world: a database keeps nothing that names what is not there. */
+export const NAMED = {
+  groups: [{ id: 'cohort', name: 'Cohort', memberIds: [], version: 1 }],
+  invoicingMethods: [invoicingMethod('m1'), invoicingMethod('m2')],
+  items: [item('i1', { content: { kind: 'action' } })],
+} satisfies Partial<WorkspaceSnapshot>;
+
 /** Things of every kind, with every field in each of its forms. */
 export const KEPT: { [K in Kind]: Kinds[K][] } = {
   company: [company('k1', { name: 'Initech <b>&"\'\\' })],

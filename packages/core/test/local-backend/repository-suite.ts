@@ -4,7 +4,7 @@ import { IdTaken, type Kind, LostRace, type Repository } from '@followthrough/co
 import type { Transaction, WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import type { ActionRecord } from '@followthrough/core/schema';
 import { actionRecord, dated, PERSONAL, relationship, ROOM, TODAY } from '../domain/builders.ts';
-import { AT, company, engagement, item, KEPT, person, room, world } from './repository-samples.ts';
+import { AT, company, engagement, item, KEPT, NAMED, person, room, world } from './repository-samples.ts';
 
 /** What the suite runs on. */
 export interface RepositoryTests {
@@ -33,7 +33,7 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
 
   for (const kind of Object.keys(KEPT) as Kind[]) {
     it(`gives back every ${kind} as it was kept, and those it began with`, async () => {
-      const added = await open(world({ actions: [actionRecord()] }));
+      const added = await open(world({ ...NAMED, actions: [actionRecord()] }));
       for (const entity of KEPT[kind]) {
         await added.transaction((tx) => tx.insert(kind, entity));
         deepEqual(await added.transaction((tx) => tx.get(kind, entity.id)), entity);
@@ -43,15 +43,15 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
         ...world(),
         companies: [...(companies ?? []), ...(kind === 'company' ? KEPT.company : [])],
         people: [...people, ...(kind === 'person' ? KEPT.person : [])],
-        groups: kind === 'group' ? KEPT.group : [],
+        groups: [...NAMED.groups, ...(kind === 'group' ? KEPT.group : [])],
         relationships: [...(relationships ?? []), ...(kind === 'relationship' ? KEPT.relationship : [])],
         meetings: [...(meetings ?? []), ...(kind === 'meeting' ? KEPT.meeting : [])],
         rooms: [...(rooms ?? []), ...(kind === 'room' ? KEPT.room : [])],
         sections: [...(sections ?? []), ...(kind === 'section' ? KEPT.section : [])],
         templates: kind === 'template' ? KEPT.template : [],
-        invoicingMethods: kind === 'invoicingMethod' ? KEPT.invoicingMethod : [],
+        invoicingMethods: [...NAMED.invoicingMethods, ...(kind === 'invoicingMethod' ? KEPT.invoicingMethod : [])],
         engagements: [...(engagements ?? []), ...(kind === 'engagement' ? KEPT.engagement : [])],
-        items: kind === 'item' ? KEPT.item : [],
+        items: [...NAMED.items, ...(kind === 'item' ? KEPT.item : [])],
         actions: [actionRecord(), ...(kind === 'action' ? KEPT.action : [])],
         stateChanges: kind === 'stateChange' ? KEPT.stateChange : [],
       });

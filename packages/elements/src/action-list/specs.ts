@@ -131,7 +131,10 @@ function engagementsOf(workspace: WorkspaceStore): readonly { id: Id; label: str
 }
 
 /** The rooms that a list may hold actions of, by name. */
-function roomsOf(workspace: WorkspaceStore, { relationship, engagement, room, rooms, personal }: Scope): readonly Room[] {
+function roomsOf(
+  workspace: WorkspaceStore,
+  { relationship, engagement, room, rooms, personal }: Scope,
+): readonly Room[] {
   if (relationship !== undefined || engagement !== undefined || personal) return [];
   const named = room === undefined ? rooms : [room];
   const all = [...workspace.$rooms.get().values()];

@@ -7,7 +7,7 @@ import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id, Ro
 import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
 import { FilterChange, GroupChange, SelectionChange, SortChange } from '../events.ts';
-import { listWords, problemWords } from '../localize/late-acts.ts';
+import { listWords, problemWords, ruleWords } from '../localize/late-acts.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
@@ -200,7 +200,7 @@ export class ListTools {
   /** Puts the focus into the line that adds. */
   openCreate(defaults?: QuickAddDefaults): void {
     if (this.#on.scope().engagement !== undefined) {
-      this.#toast.show({ text: this.#on.localize.messages.rule['action-is-item'], tone: 'problem' });
+      this.#toast.show({ text: ruleWords(this.#on.localize.messages)['action-is-item'], tone: 'problem' });
       return;
     }
     void this.#quickAdd.focus(defaults);

@@ -41,7 +41,8 @@ export function widgetRow(row: WidgetRow): TemplateResult {
       <span class="row-meta">
         ${due(row)}<span class="place"
           ><span dir="auto" class="ellipsis" part="place" title=${row.place}
-            >${action.context.type === 'engagement' ? programmeIcon() : nothing} ${row.place}</span></span
+            >${action.context.type === 'engagement' ? programmeIcon() : nothing} ${row.place}</span
+          ></span
         >
         ${pending ? html`<span class="visually-hidden">${actionWords(messages).pending}</span>` : nothing}
       </span>

@@ -1,22 +1,25 @@
-// The dialog of one operation on many engagements: for an item its form, then what would be done and to how many, then how far
+// The dialog of one operation on many engagements: for an item first its kind and its form, then what would be done and to how many, then how far
 // it is, then what became of each, with another try and the way back. All that went as said is told by a toast instead.
-import type { EngagementBulkOperation } from '@followthrough/core/schema';
+import type { EngagementBulkOperation, ItemKind } from '@followthrough/core/schema';
 import type { EngagementBulkChange, EngagementBulkJob, EngagementListStore } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import type { DateWords } from '../dates/date-label.ts';
 import { SessionExpired } from '../events.ts';
 import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
-import { adoptStyles, type PartHost, type PartOptions } from '../parts/popover.ts';
+import { Modal } from '../parts/modal.ts';
+import type { PartHost, PartOptions } from '../parts/popover.ts';
 import type { ToastController } from '../parts/toast.ts';
+import type { ItemForm } from '../engagement-timeline/item-form.ts';
 import { problemText } from '../problem-text.ts';
 import { isSessionProblem } from '../problem-kind.ts';
 import { eligible, forecastView } from './bulk-forecast.ts';
 import { hasSurprises, resultsView, retryable, runningView, unfinished } from './bulk-results.ts';
 import { operationWords } from './bulk-words.ts';
-import { ItemForm } from './item-form.ts';
+import { dialogFrame } from './dialog-frame.ts';
+import { listDialogStyles } from './dialog-styles.ts';
+import { kindPicker } from './kind-picker.ts';
 import { EngagementBulkApplied, EngagementBulkBeforeApply } from './list-events.ts';
-import { Modal } from './modal.ts';
 
 export interface BulkDialogSetting extends PartOptions {
   readonly list: () => EngagementListStore | undefined;
@@ -30,16 +33,18 @@ export class BulkDialog {
   readonly #on: BulkDialogSetting;
   readonly #localize: DateWords;
   readonly #modal: Modal;
-  readonly #form: ItemForm;
+  #form: ItemForm | undefined;
+  #anchor: HTMLElement | null = null;
   #operation: EngagementBulkOperation = 'activate';
-  #isWriting = false;
+  #kind: ItemKind = 'session';
+  /** The kind of the item is still to be chosen. */
+  #isChoosing = false;
 
   constructor(host: PartHost, on: BulkDialogSetting) {
     this.#host = host;
     this.#on = on;
     this.#localize = on.localize;
-    this.#modal = new Modal(host, on);
-    this.#form = new ItemForm(host, on.localize);
+    this.#modal = new Modal(host, on, [listDialogStyles]);
   }
 
   get isOpen(): boolean {
@@ -49,24 +54,26 @@ export class BulkDialog {
   /** Asks what the operation would do to those selected; adding an item begins with writing it. */
   open(operation: EngagementBulkOperation, anchor: HTMLElement): void {
     this.#operation = operation;
-    this.#isWriting = operation === 'addItem';
-    if (this.#isWriting) {
-      adoptStyles(this.#host, this.#form.styles);
-      this.#form.begin();
-    }
+    this.#anchor = anchor;
+    this.#isChoosing = operation === 'addItem';
     if (operation !== 'addItem') void this.#ask({ operation });
-    const { messages } = this.#localize;
-    this.#modal.open(anchor, {
-      name: 'bulk-dialog',
-      title: operationWords(operation, messages).name,
-      content: () => this.#content(),
-      buttons: () => this.#buttons(),
-      onClose: () => this.#onClose(),
-    });
+    this.#show(anchor);
   }
 
-  render(): TemplateResult | typeof nothing {
-    return this.#modal.render();
+  render(): TemplateResult {
+    return html`${this.#modal.render()} ${this.#form?.render() ?? nothing}`;
+  }
+
+  #show(anchor: HTMLElement): void {
+    const title = operationWords(this.#operation, this.#localize.messages).name;
+    this.#modal.open(anchor, {
+      name: 'bulk-dialog',
+      label: title,
+      content: () => dialogFrame({ title, content: this.#content(), buttons: this.#buttons() }),
+      // While it runs it does not close: it is stopped first.
+      mayClose: () => this.#job?.phase !== 'running',
+      onClose: () => this.#closed(),
+    });
   }
 
   get #job(): EngagementBulkJob | null {
@@ -87,7 +94,12 @@ export class BulkDialog {
   #content(): unknown {
     const job = this.#job;
     const { messages } = this.#localize;
-    if (this.#isWriting) return this.#form.render(() => void this.#writtenItem());
+    if (this.#isChoosing) {
+      return kindPicker(this.#kind, messages, (kind) => {
+        this.#kind = kind;
+        this.#host.requestUpdate();
+      });
+    }
     if (!job) return nothing;
     switch (job.phase) {
       case 'asking':
@@ -104,12 +116,12 @@ export class BulkDialog {
     const job = this.#job;
     const { messages } = this.#localize;
     const words = engagementBulkWords(messages);
-    const cancel = html`<button type="button" class="button" part="button" @click=${this.#modal.askToClose}>
+    const cancel = html`<button type="button" class="button" part="button" @click=${this.#modal.ask}>
       ${words.cancel}
     </button>`;
-    if (this.#isWriting) return html`${cancel} ${this.#primary(words.itemNext, () => void this.#writtenItem())}`;
+    if (this.#isChoosing) return html`${cancel} ${this.#primary(words.itemNext, () => void this.#write())}`;
     if (!job) return cancel;
-    const close = html`<button type="button" class="button" part="button" @click=${this.#modal.askToClose}>
+    const close = html`<button type="button" class="button" part="button" @click=${this.#modal.ask}>
       ${words.close}
     </button>`;
     switch (job.phase) {
@@ -117,7 +129,7 @@ export class BulkDialog {
         return html`${cancel}
         ${job.error ? this.#primary(messages.problem.retry, () => void this.#askAgain()) : nothing}`;
       case 'asked':
-        return eligible(job) === 0 ? html`${this.#back()} ${close}` : html`${this.#back()} ${cancel} ${this.#go(job)}`;
+        return eligible(job) === 0 ? close : html`${cancel} ${this.#go(job)}`;
       case 'running':
         return html`<button
           type="button"
@@ -134,14 +146,6 @@ export class BulkDialog {
     }
   }
 
-  /** From what would be done with an item to the item. */
-  #back(): TemplateResult | typeof nothing {
-    if (this.#operation !== 'addItem') return nothing;
-    return html`<button type="button" class="button quiet modal-gap" part="button" @click=${this.#writeAgain}>
-      ${engagementBulkWords(this.#localize.messages).itemBack}
-    </button>`;
-  }
-
   #go(job: EngagementBulkJob): TemplateResult {
     const words = operationWords(this.#operation, this.#localize.messages);
     const isDelete = this.#operation === 'delete';
@@ -151,7 +155,7 @@ export class BulkDialog {
   #undoButton(): TemplateResult | typeof nothing {
     if (!this.#on.list()?.bulk.$undo.get()) return nothing;
     const run = () => {
-      this.#modal.askToClose();
+      this.#modal.ask();
       void this.undo();
     };
     return html`<button type="button" class="button quiet modal-gap" part="button" @click=${run}>
@@ -172,23 +176,26 @@ export class BulkDialog {
 
   // ── what is done ──────────────────────────────────────────────────────────────────────────────
 
-  async #writtenItem(): Promise<void> {
-    const item = this.#form.item();
-    this.#host.requestUpdate();
-    if (item === null) {
-      await this.#host.updateComplete;
-      this.#form.focusFault();
-      return;
-    }
-    this.#isWriting = false;
-    await this.#ask({ operation: 'addItem', item });
+  /** The form of an item comes when it is first asked for; what would be done with what is written is asked then. */
+  async #write(): Promise<void> {
+    const anchor = this.#anchor;
+    const { ItemForm } = await import('../engagement-timeline/item-form.ts');
+    this.#form ??= new ItemForm(this.#host, this.#on);
+    this.#modal.close({ returnFocus: false });
+    if (!anchor) return;
+    this.#form.open(anchor, {
+      item: null,
+      kind: this.#kind,
+      selfScheduling: false,
+      add: (item) => {
+        this.#isChoosing = false;
+        void this.#ask({ operation: 'addItem', item });
+        void this.#host.updateComplete.then(() => this.#show(anchor));
+        return Promise.resolve(true);
+      },
+      update: () => Promise.resolve(false),
+    });
   }
-
-  readonly #writeAgain = (): void => {
-    this.#isWriting = true;
-    this.#on.list()?.bulk.close();
-    this.#host.requestUpdate();
-  };
 
   async #askAgain(): Promise<void> {
     await this.#on.list()?.bulk.retry();
@@ -203,7 +210,7 @@ export class BulkDialog {
     const before = new EngagementBulkBeforeApply(this.#operation, ids);
     this.#host.dispatchEvent(before);
     if (!(await before.allowed)) {
-      this.#modal.askToClose();
+      this.#modal.ask();
       return;
     }
     await bulk.apply();
@@ -223,7 +230,7 @@ export class BulkDialog {
     this.#host.dispatchEvent(new EngagementBulkApplied(this.#operation, job.results));
     if (!hasSurprises(job)) {
       const done = job.results.filter(({ outcome }) => outcome === 'done').length;
-      this.#modal.askToClose();
+      this.#modal.ask();
       this.#on.toast.show({
         text: operationWords(this.#operation, this.#localize.messages).did(done),
         action: this.#on.list()?.bulk.$undo.get()
@@ -246,13 +253,10 @@ export class BulkDialog {
     }
   }
 
-  /** While it runs it does not close: it is stopped first. */
-  #onClose(): boolean {
-    const list = this.#on.list();
-    if (this.#job?.phase === 'running') return false;
-    if (this.#job?.phase === 'ended') this.#letGo(this.#job);
-    list?.bulk.close();
-    return true;
+  #closed(): void {
+    const job = this.#job;
+    if (job?.phase === 'ended') this.#letGo(job);
+    this.#on.list()?.bulk.close();
   }
 
   /** What it was done to is selected no more; what it could not be done to still is. */

@@ -5,6 +5,7 @@ import { activateIcon, sendIcon, unshareIcon } from '../icons/engagement-list-ic
 import { eyeIcon, plusIcon, trashIcon } from '../icons/icons.ts';
 import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
 import type { Messages } from '../localize/messages.ts';
+import { problemWords, ruleWords } from '../localize/late-acts.ts';
 
 /** In the order in which they are offered. */
 export const OPERATIONS: readonly EngagementBulkOperation[] = [
@@ -69,7 +70,7 @@ export function operationIcon(operation: EngagementBulkOperation): TemplateResul
  */
 export function reasonText(reason: string | undefined, operation: EngagementBulkOperation, messages: Messages): string {
   const words = engagementBulkWords(messages);
-  const { problem } = messages;
+  const problem = problemWords(messages);
   const unchanged: Readonly<Record<EngagementBulkOperation, string>> = {
     activate: words.alreadyActive,
     activateAndShare: words.alreadyShared,
@@ -79,7 +80,7 @@ export function reasonText(reason: string | undefined, operation: EngagementBulk
     addItem: words.unchanged,
   };
   const known: Readonly<Record<string, string>> = {
-    ...messages.rule,
+    ...ruleWords(messages),
     unchanged: unchanged[operation],
     'already-active': words.alreadyActive,
     'already-shared': words.alreadyShared,

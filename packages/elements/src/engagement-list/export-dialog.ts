@@ -8,14 +8,16 @@ import type { DateWords } from '../dates/date-label.ts';
 import { SessionExpired } from '../events.ts';
 import { checkIcon } from '../icons/icons.ts';
 import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
+import { Modal } from '../parts/modal.ts';
 import type { PartHost, PartOptions } from '../parts/popover.ts';
 import { loadProblemText } from '../problem-text.ts';
 import { isSessionProblem } from '../problem-kind.ts';
 import { StoreController } from '../store-controller.ts';
+import { dialogFrame } from './dialog-frame.ts';
+import { listDialogStyles } from './dialog-styles.ts';
 import { FilterChips } from './filter-chips.ts';
 import type { FilterSpec } from './filter-words.ts';
 import { ExportBeforeStart, ExportReady } from './list-events.ts';
-import { Modal } from './modal.ts';
 
 export interface ExportDialogSetting extends PartOptions {
   readonly workspace: () => WorkspaceStore | undefined;
@@ -40,7 +42,7 @@ export class ExportDialog {
     this.#host = host;
     this.#on = on;
     this.#localize = on.localize;
-    this.#modal = new Modal(host, on);
+    this.#modal = new Modal(host, on, [listDialogStyles]);
     this.#chips = new FilterChips(host, on);
     new StoreController(host, () => this.#store?.$filter);
     new StoreController(host, () => this.#store?.$format);
@@ -50,17 +52,17 @@ export class ExportDialog {
   }
 
   /** Opens with the list's filter. */
-  open(anchor: HTMLElement | null, filter: EngagementFilter): void {
+  open(anchor: HTMLElement, filter: EngagementFilter): void {
     const workspace = this.#on.workspace();
     if (!workspace || this.#modal.isOpen) return;
     this.#store = createEngagementExport(workspace, filter);
+    const title = engagementBulkWords(this.#localize.messages).exportTitle;
     this.#modal.open(anchor, {
       name: 'export-dialog',
-      title: engagementBulkWords(this.#localize.messages).exportTitle,
-      content: () => this.#content(),
-      buttons: () => this.#buttons(),
-      floating: () => this.#chips.floating(),
-      onClose: () => this.#end(),
+      label: title,
+      content: () =>
+        dialogFrame({ title, content: this.#content(), buttons: this.#buttons(), floating: this.#chips.floating() }),
+      onClose: () => this.#closed(),
     });
   }
 
@@ -145,7 +147,7 @@ export class ExportDialog {
     const leave = (label: string, run: () => void) =>
       html`<button type="button" class="button" part="button" @click=${run}>${label}</button>`;
     if (phase === 'running') return leave(words.stop, () => store.cancel());
-    if (phase === 'made') return leave(words.close, this.#modal.askToClose);
+    if (phase === 'made') return leave(words.close, this.#modal.ask);
     const count = store.$count.get();
     const uncounted = count === null && store.$error.get() !== null;
     const go = uncounted
@@ -161,14 +163,14 @@ export class ExportDialog {
         >
           ${store.$error.get() ? messages.problem.retry : words.exportGo}
         </button>`;
-    return html`${leave(words.cancel, this.#modal.askToClose)} ${go}`;
+    return html`${leave(words.cancel, this.#modal.ask)} ${go}`;
   }
 
   async #start(store: EngagementExportStore): Promise<void> {
     const before = new ExportBeforeStart(store.$filter.get(), store.$format.get());
     this.#host.dispatchEvent(before);
     if (!(await before.allowed)) {
-      this.#modal.askToClose();
+      this.#modal.ask();
       return;
     }
     const file = await store.start();
@@ -176,7 +178,7 @@ export class ExportDialog {
     if (error && isSessionProblem(error)) this.#host.dispatchEvent(new SessionExpired());
     if (!file || store !== this.#store) return;
     if (this.#host.dispatchEvent(new ExportReady(file))) this.#save(file);
-    else this.#modal.askToClose();
+    else this.#modal.ask();
     this.#host.requestUpdate();
   }
 
@@ -198,11 +200,10 @@ export class ExportDialog {
     this.#address = null;
   }
 
-  #end(): boolean {
+  #closed(): void {
     this.#store?.dispose();
     this.#store = null;
     // The browser may still be fetching it.
     this.#address = null;
-    return true;
   }
 }

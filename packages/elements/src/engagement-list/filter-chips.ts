@@ -21,6 +21,7 @@ import {
   spanOf,
   withoutFacet,
 } from './filter-words.ts';
+import { contextWords } from '../localize/late-acts.ts';
 
 /** The value of the choice that filters by nothing; no id has a colon. */
 const ALL = ':all';
@@ -195,7 +196,7 @@ export class FilterChips {
       label: facetName(facet, this.#localize),
       choices: [
         { value: ALL, label: filterWords(messages).anyone },
-        { value: 'me', label: messages.context.me },
+        { value: 'me', label: contextWords(messages).me },
         ...others.map((person) => ({ value: person.id, label: person.name, icon: avatar(person) })),
       ],
       selected: chosen === undefined ? ALL : chosen === me ? 'me' : chosen,

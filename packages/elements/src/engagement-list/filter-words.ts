@@ -3,6 +3,7 @@ import { type Day, formatDay, parseDay } from '@followthrough/core/domain';
 import type { EngagementFilter, EngagementSort, Group, Id, Person } from '@followthrough/core/schema';
 import { type DateWords, dayText } from '../dates/date-label.ts';
 import { engagementListWords } from '../localize/late-engagement-list.ts';
+import { contextWords } from '../localize/late-acts.ts';
 
 /** A part of a filter that has a chip. */
 export type Facet = 'status' | 'shared' | 'coach' | 'coachee' | 'group' | 'dates';
@@ -89,7 +90,7 @@ export function facetText(facet: Facet, spec: FilterSpec, localize: DateWords): 
 
 function personText(id: string | undefined, { me, people }: FilterSpec, { messages }: DateWords): string | null {
   if (id === undefined) return null;
-  if (id === 'me' || id === me) return messages.context.me;
+  if (id === 'me' || id === me) return contextWords(messages).me;
   return people.get(id)?.name ?? engagementListWords(messages).someone;
 }
 

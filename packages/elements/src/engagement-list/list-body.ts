@@ -11,7 +11,8 @@ import {
   parseEngagementFilter,
 } from '@followthrough/core/stores';
 import { Slotted } from '../action-list/slotted.ts';
-import { RowWindow } from '../action-list/window.ts';
+import { RowBox } from '../action-list/row-box.ts';
+import { RowWindow, type Windowed } from '../action-list/window.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { engagementListWords } from '../localize/late-engagement-list.ts';
 import { StandingEvents } from '../standing-events.ts';
@@ -39,6 +40,7 @@ export class ListBody {
   readonly #workspace: WorkspaceController;
   readonly #localize: LocalizeController;
   readonly #list: ListController;
+  readonly #box: RowBox<ListEntry, RowModel | RestModel>;
   readonly #window: RowWindow<ListEntry, RowModel | RestModel>;
   readonly #cell: GridCell;
   readonly #slotted: Slotted;
@@ -58,7 +60,7 @@ export class ListBody {
     this.#localize = localize;
     const list = () => this.#list.store;
     this.state = new ListState({ host, workspace, list });
-    this.#window = new RowWindow<ListEntry, RowModel | RestModel>({
+    const windowed: Windowed<ListEntry, RowModel | RestModel> = {
       host,
       keyOf: entryKey,
       isHeader: () => false,
@@ -68,10 +70,12 @@ export class ListBody {
       keptKey: () => (this.#cell.key === HEADER ? null : this.#cell.key),
       scrolled: (past) => host.renderRoot.querySelector('.head')?.classList.toggle('stuck', past),
       focusLost: (index) => this.#focusAgain(index),
-    });
+    };
+    this.#box = new RowBox(windowed);
+    this.#window = new RowWindow(windowed, this.#box);
     this.#cell = new GridCell({
       host,
-      entries: () => this.#window.entries,
+      entries: () => this.#box.entries,
       columns: () => this.state.columns,
       pageRows: () => this.#window.pageRows,
       reveal: (index) => this.#window.reveal(index),
@@ -91,8 +95,8 @@ export class ListBody {
       cell: this.#cell,
       state: this.state,
       loader: this.loader,
-      entries: () => this.#window.entries,
-      keyAt: (node) => this.#window.keyAt(node),
+      entries: () => this.#box.entries,
+      keyAt: (node) => this.#box.keyAt(node),
       rtl: () => localize.direction === 'rtl',
       open: (engagement, href) => host.dispatchEvent(new EngagementOpen(engagement, href)),
       create: this.create,
@@ -156,7 +160,7 @@ export class ListBody {
     if (list) {
       if (changed.has('filter')) list.setFilter(this.#filter);
       if (changed.has('sort')) list.setSort(this.#host.sort);
-      this.#window.entries = this.state.entries;
+      this.#box.entries = this.state.entries;
     }
     this.#cell.follow();
     this.#scene = this.#sceneNow();
@@ -218,7 +222,7 @@ export class ListBody {
   readonly #loadMore = (): void => void this.list?.loadMore();
 
   #modelOf(entry: ListEntry, index: number): RowModel | RestModel {
-    const count = this.#window.entries.length;
+    const count = this.#box.entries.length;
     const error = this.list?.$error.get() ?? null;
     // Near its end the list goes on; where that failed, somebody is asked first.
     if (index >= count - AHEAD && error === null && this.list?.$more.get()) queueMicrotask(this.#loadMore);

@@ -11,6 +11,7 @@ import type { GridCell } from './grid-cell.ts';
 import { columnHeaders } from './header.ts';
 import type { EngagementListHost } from './list-options.ts';
 import type { ListState, Phase } from './list-state.ts';
+import { listWords, problemWords, stateWords } from '../localize/late-acts.ts';
 
 /** What is drawn, and what its controls do. */
 export interface ListScene {
@@ -50,7 +51,7 @@ function banners({ state, localize, refresh }: ListScene, phase: Phase): Templat
   // What further pages could not be loaded is said in the row that stands for them.
   const stale = phase === 'rows' && state.error !== null && !offline && !list?.$more.get();
   return html`${list?.$refreshing.get() ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
-  ${offline ? html`<div class="banner offline" part="banner" role="status"><span dir="auto">${messages.state.offline}</span></div>` : nothing}
+  ${offline ? html`<div class="banner offline" part="banner" role="status"><span dir="auto">${stateWords(messages).offline}</span></div>` : nothing}
   ${
     stale
       ? html`<div class="banner problem" part="banner" role="status">
@@ -120,13 +121,13 @@ function without({ state, localize, ...scene }: ListScene, phase: Exclude<Phase,
         ><div class="nothing" part="error" role="alert">
           <p class="nothing-title">${words.loadFailed}</p>
           ${error === null ? nothing : html`<p class="muted">${loadProblemText(error, messages)}</p>`}
-          ${error?.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}
+          ${error?.requestId === undefined ? nothing : html`<p class="meta">${problemWords(messages).reference(error.requestId)}</p>`}
           ${button(messages.problem.retry, scene.refresh)}
         </div></slot
       >`;
     case 'filteredOut':
       return html`<slot name="empty"
-        >${panel(words.filteredOut, null, button(messages.list.clearFilters, scene.clearFilter))}</slot
+        >${panel(words.filteredOut, null, button(listWords(messages).clearFilters, scene.clearFilter))}</slot
       >`;
     case 'none':
       return html`<slot name="empty"

@@ -74,7 +74,7 @@ export class ListTools {
         ? nothing
         : html`<button
             type="button"
-            class="button"
+            class="button export-button"
             part="button"
             aria-haspopup="dialog"
             aria-label=${words.export}
@@ -194,16 +194,17 @@ export class ListTools {
     await this.#shortcuts.open();
   }
 
-  /** @param anchor what asked for it and gets the focus back */
-  async openExport(anchor: HTMLElement | null = null): Promise<void> {
+  /** @param anchor what asked for it and gets the focus back; the button for it by default */
+  async openExport(anchor?: HTMLElement): Promise<void> {
     const { host, workspace, state } = this.#on;
+    const button = host.renderRoot.querySelector<HTMLElement>('.export-button');
     const { ExportDialog } = await import('./export-dialog.ts');
     this.#exportDialog ??= new ExportDialog(host, {
       ...this.#options,
       workspace: () => workspace.store,
       facets: () => this.#facets,
     });
-    this.#exportDialog.open(anchor, state.list?.$filter.get() ?? {});
+    this.#exportDialog.open(anchor ?? button ?? host, state.list?.$filter.get() ?? {});
   }
 
   async #openBulk(operation: EngagementBulkOperation, anchor: HTMLElement): Promise<void> {

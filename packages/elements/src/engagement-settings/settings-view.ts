@@ -26,6 +26,7 @@ import { faultText, FIELD_IDS, type SettingsScene, toldFaults } from './scene.ts
 import { Settings } from './settings.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { spectators, welcome } from './welcome.ts';
+import { problemWords, stateWords } from '../localize/late-acts.ts';
 
 /** The sections, in their order. */
 const SECTIONS = ['basics', 'scheduling', 'welcome', 'spectators', 'invoicing', 'danger'] as const;
@@ -119,7 +120,7 @@ export class SettingsView {
     const words = this.#words;
     switch (settings.phase) {
       case 'none':
-        return settings.workspace ? nothing : html`<p class="muted">${messages.state.noWorkspace}</p>`;
+        return settings.workspace ? nothing : html`<p class="muted">${stateWords(messages).noWorkspace}</p>`;
       case 'loading':
         return skeleton(words.loading);
       case 'gone':
@@ -132,7 +133,7 @@ export class SettingsView {
         return note(
           words.loadFailed,
           error ? loadProblemText(error, messages) : null,
-          html`${error?.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}
+          html`${error?.requestId === undefined ? nothing : html`<p class="meta">${problemWords(messages).reference(error.requestId)}</p>`}
             <button type="button" class="button" @click=${retry}>${messages.problem.retry}</button>`,
         );
       }

@@ -21,6 +21,7 @@ import { formStyles } from './form-styles.ts';
 import { type FactSetting, itemFacts } from './item-facts.ts';
 import { ResponseSession } from './response-session.ts';
 import { responsesStyles, responsesView } from './responses-view.ts';
+import { problemWords } from '../localize/late-acts.ts';
 
 export interface ItemDialogSpec {
   readonly id: Id;
@@ -102,7 +103,7 @@ export class ItemDialog {
     const engagement = engagementWords(messages);
     if (!item || !shown)
       return html`<div class="item-dialog-head">
-        <p class="muted">${messages.problem.notFound}</p>
+        <p class="muted">${problemWords(messages).notFound}</p>
         ${this.#closeButton()}
       </div>`;
     const setting: FactSetting = { shown, people: spec.people(), viewerId: spec.viewerId, localize: this.#localize };

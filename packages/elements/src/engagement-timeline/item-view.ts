@@ -10,6 +10,7 @@ import { itemKindLabel } from '../parts/item-kind.ts';
 import { itemStateIcon, itemStateLabel } from '../parts/item-state.ts';
 import { hasMenu, type ItemAct, type NextAct, nextAct } from './item-acts.ts';
 import { type FactSetting, itemFacts } from './item-facts.ts';
+import { actionWords } from '../localize/late-acts.ts';
 
 export interface ItemHandlers {
   readonly open: (item: OpenItem, anchor: HTMLElement) => void;
@@ -102,7 +103,7 @@ function openView(item: OpenItem, setting: ItemSetting): TemplateResult {
       </div>
       <p class="item-facts">
         ${itemKindLabel(item.kind, words.kind)} ${itemStateLabel(item.state, words.state)} ${itemFacts(item, setting)}
-        ${isPending ? html`<span class="fact-of">${messages.action.pending}</span>` : nothing}
+        ${isPending ? html`<span class="fact-of">${actionWords(messages).pending}</span>` : nothing}
       </p>
     </div>
   </li>`;

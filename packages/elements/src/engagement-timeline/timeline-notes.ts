@@ -8,6 +8,7 @@ import { engagementWords } from '../localize/late-engagement.ts';
 import type { Messages } from '../localize/messages.ts';
 import { loadProblemText } from '../problem-text.ts';
 import type { EngagementPhase } from './engagement-controller.ts';
+import { listWords, problemWords, stateWords } from '../localize/late-acts.ts';
 
 /** Grey bars where head and items will be; shown only once loading takes noticeably long. */
 export function timelineSkeleton(messages: Messages): TemplateResult {
@@ -41,7 +42,7 @@ export function timelineFailure(
       ${
         error?.requestId === undefined
           ? nothing
-          : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`
+          : html`<p class="meta">${problemWords(messages).reference(error.requestId)}</p>`
       }</slot
     >
     ${
@@ -74,8 +75,12 @@ export function standingBanner(
   onRetry: () => void,
 ): TemplateResult | typeof nothing {
   if (!offline && waiting === 0 && !stale) return nothing;
-  const text = offline ? messages.state.offline : waiting > 0 ? messages.problem.noAnswer : messages.list.stale;
-  const count = waiting > 0 ? ` · ${messages.state.waiting(waiting)}` : '';
+  const text = offline
+    ? stateWords(messages).offline
+    : waiting > 0
+      ? problemWords(messages).noAnswer
+      : listWords(messages).stale;
+  const count = waiting > 0 ? ` · ${stateWords(messages).waiting(waiting)}` : '';
   return html`<div class="banner" part="banner" role="status">
     <span>${cloudOffIcon()}<span>${text}${count}</span></span>
     <button type="button" class="button" part="button" @click=${onRetry}>${messages.problem.retry}</button>

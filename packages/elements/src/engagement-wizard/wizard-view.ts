@@ -7,6 +7,7 @@ import type { LocalizeController } from '../localize/localize-controller.ts';
 import { loadProblemText } from '../problem-text.ts';
 import { Wizard, type WizardPresets } from './wizard.ts';
 import { wizardHead } from './wizard-frame.ts';
+import { problemWords, stateWords } from '../localize/late-acts.ts';
 
 /** What the wizard reads off its element. */
 export interface WizardHost extends LitElement {
@@ -98,7 +99,7 @@ export class WizardView {
     const { wizard } = this;
     const words = this.#words;
     const { messages } = this.#on.localize;
-    if (!this.#on.workspace.store) return html`<p class="muted">${messages.state.noWorkspace}</p>`;
+    if (!this.#on.workspace.store) return html`<p class="muted">${stateWords(messages).noWorkspace}</p>`;
     switch (wizard.phase) {
       case 'ready':
         return wizard.render();
@@ -116,7 +117,7 @@ export class WizardView {
         return html`<div class="nothing" part="error" role="alert">
           <p class="nothing-title">${words.loadFailed}</p>
           ${error ? html`<p class="muted">${loadProblemText(error, messages)}</p>` : nothing}
-          ${error?.requestId === undefined ? nothing : html`<p class="meta">${messages.problem.reference(error.requestId)}</p>`}
+          ${error?.requestId === undefined ? nothing : html`<p class="meta">${problemWords(messages).reference(error.requestId)}</p>`}
           <button type="button" class="button" @click=${() => void wizard.store?.load()}>${words.retry}</button>
         </div>`;
       }

@@ -92,9 +92,7 @@ export const engagementBulk = {
   gone: 'no longer there',
 
   /** Adding an item to many. */
-  itemTitle: 'What to add',
-  questionsHelp: 'One a line, each answered with a text.',
-  tooLong: 'This is too long.',
+  itemKind: 'What to add',
   itemNext: 'Next',
   itemBack: 'Back',
 

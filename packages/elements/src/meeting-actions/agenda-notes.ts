@@ -8,6 +8,7 @@ import type { Messages } from '../localize/messages.ts';
 import { loadProblemText } from '../problem-text.ts';
 import type { Standing } from './agenda-controller.ts';
 import type { AgendaReading } from './agenda-reading.ts';
+import { listWords, problemWords, stateWords } from '../localize/late-acts.ts';
 
 /** Rows still to come, about as high as they will be. */
 export function agendaSkeleton(messages: Messages): TemplateResult {
@@ -56,8 +57,8 @@ export function agendaProblem(
         ><div class="nothing" part="error" role="alert">
           <p class="nothing-title">${meeting.load}</p>
           <p class="muted" dir="auto">
-            ${error ? loadProblemText(error, messages) : messages.state.noWorkspace}
-            ${error?.requestId ? messages.problem.reference(error.requestId) : nothing}
+            ${error ? loadProblemText(error, messages) : stateWords(messages).noWorkspace}
+            ${error?.requestId ? problemWords(messages).reference(error.requestId) : nothing}
           </p>
           ${error ? html`<button type="button" class="button" part="button" @click=${retry}>${refreshIcon()}${messages.problem.retry}</button>` : nothing}
         </div></slot
@@ -87,13 +88,13 @@ export function agendaBanner(
   messages: Messages,
   retry: () => void,
 ): TemplateResult | typeof nothing {
-  const { state, list, problem } = messages;
+  const [state, list] = [stateWords(messages), listWords(messages)];
   if (!offline && waiting === 0 && error === null) return nothing;
   const away = [offline ? state.offline : '', waiting > 0 ? state.waiting(waiting) : ''].filter(Boolean);
   const text = away.length > 0 ? away.join(' · ') : list.stale;
   return html`<div class="banner" part="banner" role="status">
     <span class="banner-text">${away.length > 0 ? cloudOffIcon() : nothing}<span>${text}</span></span>
-    ${away.length > 0 ? nothing : html`<button type="button" class="button link" part="button" @click=${retry}>${problem.retry}</button>`}
+    ${away.length > 0 ? nothing : html`<button type="button" class="button link" part="button" @click=${retry}>${messages.problem.retry}</button>`}
   </div>`;
 }
 

@@ -11,6 +11,7 @@ import { dueText } from '../parts/due-label.ts';
 import { statusIcon } from '../parts/status-icon.ts';
 import { ruleText } from '../problem-text.ts';
 import { type AgendaReading, carriedText } from './agenda-reading.ts';
+import { actionWords } from '../localize/late-acts.ts';
 
 /** What one does with a row. */
 export interface RowHand {
@@ -53,7 +54,7 @@ export function agendaRow(row: AgendaRow): TemplateResult {
     ${doneControl(row)}
     <span class="text">
       ${edit === nothing ? title(row) : edit}
-      ${badge(row)}${pending ? html`<span class="visually-hidden">${words.messages.action.pending}</span>` : nothing}
+      ${badge(row)}${pending ? html`<span class="visually-hidden">${actionWords(words.messages).pending}</span>` : nothing}
     </span>
     <span class="row-meta" part="meta">${notDone(row)}${due(row)}${assignee(row)}${status(row)}</span>
   </div>`;
@@ -73,7 +74,7 @@ function doneControl({ action, words: { messages }, readonly, hand }: AgendaRow)
     part="checkbox"
     role="checkbox"
     aria-checked=${done}
-    aria-label=${done ? messages.action.reopen(action.title) : messages.action.complete(action.title)}
+    aria-label=${done ? actionWords(messages).reopen(action.title) : messages.action.complete(action.title)}
     aria-disabled=${allowed ? nothing : 'true'}
     title=${allowed ? nothing : ruleText(String(action.may.setState), messages)}
     @click=${() => allowed && hand.toggle(action)}
@@ -129,7 +130,7 @@ function due({ action, due: label, readonly, words: { messages }, hand }: Agenda
         aria-expanded=${refused === null ? 'false' : nothing}
         aria-disabled=${refused === null ? nothing : 'true'}
         title=${refused ?? nothing}
-        aria-label="${label.text}. ${messages.action.rescheduleNamed(action.title)}. ${label.name}"
+        aria-label="${label.text}. ${actionWords(messages).rescheduleNamed(action.title)}. ${label.name}"
         @click=${(event: Event) => refused === null && hand.due(action, event.currentTarget as HTMLElement)}
       >
         ${text}

@@ -23,6 +23,7 @@ import { controls } from '../styles/controls.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { WorkspaceController } from '../workspace-scope/workspace-controller.ts';
 import type { AgendaReading } from './agenda-reading.ts';
+import { listWords } from '../localize/late-acts.ts';
 
 /** What an agenda's tools work with. */
 export interface AgendaSetting {
@@ -137,8 +138,8 @@ export class AgendaTools {
     this.#edit.start({
       key: action.id,
       text: action.title,
-      label: messages.list.editTitle,
-      emptyFault: messages.list.titleEmpty,
+      label: listWords(messages).editTitle,
+      emptyFault: listWords(messages).titleEmpty,
       maxLength: TEXT_LIMITS.title,
       save: async (title) => {
         const now = store.actions.get(action.id) ?? action;

@@ -138,7 +138,10 @@ export class FilterMenus {
     });
   }
 
-  #where(anchor: HTMLElement, { relationships, rooms = [], engagements = [], ofRooms, filter: { context } }: FilterBarSpec): void {
+  #where(
+    anchor: HTMLElement,
+    { relationships, rooms = [], engagements = [], ofRooms, filter: { context } }: FilterBarSpec,
+  ): void {
     void this.#pickers.choice(anchor, {
       label: ofRooms ? this.#words.groupRoom : this.#words.where,
       choices: [

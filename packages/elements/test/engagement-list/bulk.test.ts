@@ -37,7 +37,10 @@ function withBulk(
 ): Backend {
   return {
     ...backend,
-    engagements: { ...backend.engagements, bulk: (request) => change(request, backend.engagements.bulk) },
+    engagements: {
+      ...backend.engagements,
+      bulk: (request) => change(request, (asked) => backend.engagements.bulk(asked)),
+    },
   };
 }
 
@@ -188,16 +191,20 @@ describe('many engagements at once', () => {
     the(list, 'button', 'Apply').click();
     await soon(() => dialog(list) !== null);
     await settled(list);
+    await isAccessible(list);
     list.renderRoot.querySelector<HTMLElement>('input[value="feedback"]')?.click();
     await settled(list);
     the(list, 'button', 'Next').click();
+    await soon(() => says(list).includes('What is asked'));
+    await settled(list);
+    the(list, 'button', 'Add').click();
     await settled(list);
     expect(says(list)).to.contain('Type a title.');
+    the(list, 'textbox', /^Title/).focus();
     await type(list, 'A look back');
-    list.renderRoot.querySelector<HTMLElement>('#item-prompt')?.focus();
+    the(list, 'textbox', /^What is asked/).focus();
     await type(list, 'What helped you most?');
-    await isAccessible(list);
-    the(list, 'button', 'Next').click();
+    the(list, 'button', 'Add').click();
     await soon(() => says(list).includes('2 engagements will get a new item.'));
     the(list, 'button', 'Add to 2 engagements').click();
     await soon(() => toastOf(list) === 'Item added to 2 engagements');

@@ -7,7 +7,8 @@ import { listOn, settled, soon, titles, workspace } from './fixture.ts';
 
 const focused = (list: EngagementList) => (list.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
 const column = (list: EngagementList) => focused(list)?.dataset['column'];
-const title = (list: EngagementList) => focused(list)?.closest('[role="row"]')?.querySelector('.text')?.textContent.trim();
+const title = (list: EngagementList) =>
+  focused(list)?.closest('[role="row"]')?.querySelector('.text')?.textContent.trim();
 
 describe('<engagement-list> by keyboard', () => {
   it('has one tab stop among all its cells', async () => {

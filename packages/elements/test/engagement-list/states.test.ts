@@ -21,9 +21,12 @@ describe('<engagement-list> for those who read', () => {
       expect(list.matches(':state(readonly)')).to.equal(true);
       expect(all(list, 'checkbox')).to.have.length(0);
       for (const name of ['Bulk Action', 'Export', 'New engagement']) expect(has(list, 'button', name)).to.equal(false);
-      await isAccessible(list);
     });
   }
+
+  it('is accessible', async () => {
+    await isAccessible(await listOn({ backend: workspace()('cora') }));
+  });
 
   it('tells somebody with none when some will come', async () => {
     const list = await listOn({ backend: workspace()('ben') });

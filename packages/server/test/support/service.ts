@@ -46,8 +46,7 @@ export interface Service {
 
 export const ISSUER = 'https://host.example';
 export const AUDIENCE = 'followthrough-test';
-const SCOPE =
-  'actions:read actions:write rooms:read rooms:write engagements:read engagements:write export';
+const SCOPE = 'actions:read actions:write rooms:read rooms:write engagements:read engagements:write export';
 
 const host = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
 export const hostKeys = {

@@ -1,6 +1,6 @@
 // What an export of engagements holds (rulebook §5): a table of engagements and one of their items, their columns and cells, made
 // of what the reader gets of both. Every format is written from these, so that none tells more or less than another.
-import type { Engagement, Id, Item, Rate } from '../../schema/index.ts';
+import type { CivilDate, Engagement, Id, Instant, Item, Rate } from '../../schema/index.ts';
 
 /** What a cell holds: a text, a civil date, an instant, a number, or a sum of money as decimal text. Null: nothing. */
 export type ExportCell = string | number | null;
@@ -18,8 +18,10 @@ export interface ExportedEngagement {
   readonly items: readonly (readonly ExportCell[])[];
 }
 
-/** What ids are told by. */
+/** What ids and moments are told by. */
 export interface ExportNames {
+  /** The day of an instant on the engagement's clock. */
+  readonly dayOf: (at: Instant) => CivilDate;
   readonly people: ReadonlyMap<Id, { name: string }>;
   readonly groups: ReadonlyMap<Id, { name: string }>;
 }
@@ -31,6 +33,7 @@ interface EngagementRow {
 }
 interface ItemRow {
   engagement: Engagement;
+  names: ExportNames;
   item: Extract<Item, { locked: false }>;
 }
 
@@ -71,7 +74,10 @@ const ITEM: readonly Column<ItemRow>[] = [
   {
     heading: 'Release',
     type: 'date',
-    cell: ({ item: { release } }) => (release?.type === 'on' ? release.date : (release?.at?.slice(0, 10) ?? null)),
+    cell: ({ item: { release }, names }) => {
+      if (release?.type === 'on') return release.date;
+      return release?.at == null ? null : names.dayOf(release.at);
+    },
   },
   { heading: 'Due', type: 'date', cell: ({ item }) => item.due?.date ?? null },
   { heading: 'Session starts', type: 'instant', cell: ({ item }) => item.session?.startsAt ?? null },
@@ -95,7 +101,7 @@ export function exportedEngagement(
 ): ExportedEngagement {
   return {
     cells: ENGAGEMENT.map(({ cell }) => cell({ engagement, names })),
-    items: items.flatMap((item) => (item.locked ? [] : [ITEM.map(({ cell }) => cell({ engagement, item }))])),
+    items: items.flatMap((item) => (item.locked ? [] : [ITEM.map(({ cell }) => cell({ engagement, item, names }))])),
   };
 }
 

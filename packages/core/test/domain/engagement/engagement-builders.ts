@@ -4,8 +4,8 @@ import type { EngagementRecord, ItemContent, ItemKind, ItemRecord } from '@follo
 import { type EngagementClock, parseDay, parseInstant, type Viewer } from '@followthrough/core/domain';
 
 export const AT = '2026-05-01T08:00:00.000Z';
-export const NOW = parseInstant('2026-05-15T10:00:00.000Z');
-export const TODAY = '2026-05-15';
+const NOW = parseInstant('2026-05-15T10:00:00.000Z');
+const TODAY = '2026-05-15';
 export const CLOCK: EngagementClock = {
   now: NOW,
   zone: 'UTC',

@@ -2,7 +2,7 @@
 // written out here by hand.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { EngagementRole, Item, ItemKind } from '@followthrough/core/schema';
+import type { EngagementRole, ItemKind } from '@followthrough/core/schema';
 import { engagementInSight, engagementReaderOf, itemInSight } from '@followthrough/core/domain';
 import {
   CLOCK,
@@ -15,64 +15,12 @@ import {
   type Status,
   STATUSES,
 } from './engagement-builders.ts';
-
-/** From which status on those of a role see an engagement. */
-const SEES: Record<EngagementRole, readonly Status[]> = {
-  admin: ['draft', 'active', 'shared'],
-  coach: ['active', 'shared'],
-  spectator: ['active', 'shared'],
-  coachee: ['shared'],
-};
-const ROLES = Object.keys(SEES) as EngagementRole[];
-
-const ITEM_FIELDS = [
-  'kind',
-  'position',
-  'title',
-  'state',
-  'release',
-  'due',
-  'session',
-  'content',
-  'responses',
-] as const;
-type ItemField = (typeof ITEM_FIELDS)[number];
-
-/** What each role is told of an item that stands so; `own`: of responses, their own alone. Nothing named: nothing told. */
-const TOLD: Record<EngagementRole, Record<ItemStanding, Partial<Record<ItemField, 'told' | 'own'>>>> = {
-  admin: everywhere(allOf('told')),
-  coach: everywhere(allOf('told')),
-  spectator: everywhere({ ...allOf('told'), content: undefined, responses: undefined }),
-  coachee: {
-    unscheduled: { kind: 'told', position: 'told' },
-    scheduled: { ...allOf('told'), content: undefined, responses: 'own' },
-    released: { ...allOf('told'), responses: 'own' },
-    completed: { ...allOf('told'), responses: 'own' },
-  },
-};
-
-function allOf(what: 'told'): Record<ItemField, 'told'> {
-  return Object.fromEntries(ITEM_FIELDS.map((field) => [field, what])) as Record<ItemField, 'told'>;
-}
-
-function everywhere<T>(what: T): Record<ItemStanding, T> {
-  return { unscheduled: what, scheduled: what, released: what, completed: what };
-}
+import { ENGAGEMENT_FIELDS, HAS, ITEM_FIELDS, ROLES, SEES, TOLD, TOLD_SINCE, toldIn } from './engagement-tables.ts';
 
 function sight(role: EngagementRole, status: Status, kind: ItemKind, standing: ItemStanding, self = false) {
   const record = engagement(status, { selfScheduling: self });
   const reader = engagementReaderOf(record, READERS[role]);
   return reader && itemInSight(item(kind, standing), record, reader, CLOCK);
-}
-
-/** What a field of an item tells: something, one's own alone, or nothing. */
-function toldIn(told: Item, field: ItemField): 'told' | 'own' | undefined {
-  if (!(field in told)) return undefined;
-  const value: unknown = told[field as keyof Item];
-  if (field !== 'responses') return value === null ? undefined : 'told';
-  const text = JSON.stringify(value);
-  if (text.includes('OTHERS')) return 'told';
-  return text.includes('OWN') ? 'own' : undefined;
 }
 
 let cells = 0;
@@ -159,12 +107,6 @@ describe('An item', () => {
   });
 });
 
-/** Which kinds have a field at all, where not all have. */
-const HAS: Partial<Record<ItemField, (kind: ItemKind, standing: ItemStanding) => boolean>> = {
-  session: (kind) => kind === 'session',
-  release: (kind, standing) => kind !== 'session' && standing !== 'unscheduled',
-};
-
 function assertNoSecret(told: unknown): void {
   assert.doesNotMatch(JSON.stringify(told), /SECRET|OTHERS/);
 }
@@ -174,30 +116,6 @@ describe('An engagement', () => {
     coach: { name: 'COACH', amount: '120.00', currency: 'EUR', per: 'hour' },
     coachee: { name: 'COACHEE', amount: '200.00', currency: 'EUR', per: 'session' },
   } as const;
-  const FIELDS = [
-    'welcome',
-    'groupId',
-    'spectatorIds',
-    'coachInvoicingMethodId',
-    'coacheeInvoicingMethodId',
-    'coachRate',
-    'coacheeRate',
-    'updatedBy',
-  ] as const;
-  /** From which status on a role is told what is not told to everybody who sees it. */
-  const SINCE: Record<EngagementRole, Partial<Record<(typeof FIELDS)[number], readonly Status[]>>> = {
-    admin: Object.fromEntries(FIELDS.map((field) => [field, STATUSES])),
-    coach: {
-      welcome: ['shared'],
-      groupId: STATUSES,
-      spectatorIds: STATUSES,
-      coachInvoicingMethodId: STATUSES,
-      coachRate: STATUSES,
-    },
-    coachee: { welcome: ['shared'] },
-    spectator: {},
-  };
-
   for (const role of ROLES) {
     for (const status of STATUSES) {
       it(`that is ${status} is told to its ${role} as the table says`, () => {
@@ -206,8 +124,8 @@ describe('An engagement', () => {
         assert.equal(reader !== null, SEES[role].includes(status));
         if (reader === null) return;
         const told = engagementInSight(record, reader, { items: [], rates: RATES, clock: CLOCK });
-        for (const field of FIELDS)
-          assert.equal(told[field] !== null, SINCE[role][field]?.includes(status) ?? false, field);
+        for (const field of ENGAGEMENT_FIELDS)
+          assert.equal(told[field] !== null, TOLD_SINCE[role][field]?.includes(status) ?? false, field);
         assert.deepEqual([told.role, told.title, told.coacheeIds], [role, 'Leading well', ['ben', 'gus']]);
         if (role === 'coachee' || role === 'spectator') assertNoSecret(told);
       });

@@ -1,74 +1,21 @@
 // Who may do what with an item (rulebook §5, §6, §6.1): every role × status × kind × standing × operation, against a table.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { EngagementRole, ItemKind } from '@followthrough/core/schema';
-import {
-  engagementPermissionsOf,
-  engagementReaderOf,
-  type ItemOperation,
-  mayWithItem,
-  RULES,
-} from '@followthrough/core/domain';
-import {
-  CLOCK,
-  engagement,
-  item,
-  type ItemStanding,
-  KINDS,
-  READERS,
-  STANDINGS,
-  type Status,
-} from './engagement-builders.ts';
-
-const OPERATIONS: ItemOperation[] = ['edit', 'schedule', 'complete', 'move', 'delete'];
-
-/** The answers to the five operations, in their order. */
-type Row = [edit: unknown, schedule: unknown, complete: unknown, move: unknown, remove: unknown];
-
-const T = true;
-const COACH = 'engagement-coach';
-const ACTIONS = 'coach-edits-actions';
-const READS = 'spectator-reads';
-const PLACED = 'item-scheduled';
-const DRAFT = 'engagement-draft';
-
-/** Role, status, kinds, standings → answers. What is scheduled of a session is out. */
-const TABLE: [EngagementRole, Status, readonly ItemKind[], readonly ItemStanding[], Row][] = [
-  ['admin', 'draft', KINDS, ['unscheduled', 'scheduled', 'released'], [T, DRAFT, DRAFT, T, T]],
-  ['admin', 'active', KINDS, ['unscheduled'], [T, T, T, T, T]],
-  ['admin', 'active', KINDS, ['scheduled', 'released', 'completed'], [T, T, T, PLACED, T]],
-  ['coach', 'active', others('action'), STANDINGS, [ACTIONS, T, T, ACTIONS, ACTIONS]],
-  ['coach', 'active', ['action'], ['unscheduled'], [T, T, T, T, T]],
-  ['coach', 'active', ['action'], ['scheduled', 'released', 'completed'], [T, T, T, PLACED, T]],
-  ['spectator', 'active', KINDS, STANDINGS, [READS, READS, READS, READS, READS]],
-  ['coachee', 'shared', others('session'), ['unscheduled'], [COACH, COACH, 'item-locked', COACH, COACH]],
-  ['coachee', 'shared', others('session'), ['scheduled'], [COACH, COACH, 'item-not-released', COACH, COACH]],
-  ['coachee', 'shared', others('session'), ['released', 'completed'], [COACH, COACH, T, COACH, COACH]],
-  ['coachee', 'shared', ['session'], ['unscheduled'], [COACH, 'session-time-by-coach', 'item-locked', COACH, COACH]],
-  [
-    'coachee',
-    'shared',
-    ['session'],
-    ['scheduled', 'released'],
-    [COACH, 'coachee-time-once', 'session-completed-by-coach', COACH, COACH],
-  ],
-  ['coachee', 'shared', ['session'], ['completed'], [COACH, COACH, 'session-completed-by-coach', COACH, COACH]],
-];
-
-function others(kind: ItemKind): ItemKind[] {
-  return KINDS.filter((other) => other !== kind);
-}
+import type { EngagementRole } from '@followthrough/core/schema';
+import { engagementPermissionsOf, engagementReaderOf, mayWithItem, RULES } from '@followthrough/core/domain';
+import { CLOCK, engagement, item, type ItemStanding, READERS, type Status } from './engagement-builders.ts';
+import { ITEM_OPERATIONS, MAY_WITH_ITEM } from './engagement-tables.ts';
 
 describe('An item', () => {
   let cells = 0;
-  for (const [role, status, kinds, standings, row] of TABLE) {
+  for (const [role, status, kinds, standings, row] of MAY_WITH_ITEM) {
     it(`of a ${status} engagement, ${kinds.join(' or ')}, ${standings.join(' or ')}: ${role}`, () => {
       const record = engagement(status);
       const reader = engagementReaderOf(record, READERS[role]);
       assert.ok(reader);
       for (const kind of kinds)
         for (const standing of standings)
-          OPERATIONS.forEach((operation, at) => {
+          ITEM_OPERATIONS.forEach((operation, at) => {
             cells++;
             const answer = mayWithItem(operation, item(kind, standing), record, reader, CLOCK);
             assert.equal(answer, row[at], `${kind}, ${standing}: ${operation}`);
@@ -96,7 +43,11 @@ describe('An item', () => {
 });
 
 describe('An engagement', () => {
+  const T = true;
   const A = 'engagement-admin';
+  const COACH = 'engagement-coach';
+  const READS = 'spectator-reads';
+  const DRAFT = 'engagement-draft';
   const rows: [EngagementRole, Status, unknown[]][] = [
     ['admin', 'draft', [T, T, DRAFT, T, T]],
     ['admin', 'active', [T, T, T, T, T]],

@@ -1,7 +1,7 @@
 // How the dialogs of the list look: a title, what they say, and buttons at the end.
 import { css } from 'lit';
 
-export const modalStyles = css`
+export const listDialogStyles = css`
   .modal-body {
     display: flex;
     flex-direction: column;
@@ -30,7 +30,7 @@ export const modalStyles = css`
   .modal-lead {
     font-weight: 500;
   }
-  .modal .danger-note {
+  .danger-note {
     color: var(--_danger);
   }
   .button.primary.destructive {
@@ -141,11 +141,6 @@ export const modalStyles = css`
     white-space: nowrap;
   }
 
-  .modal-form {
-    display: flex;
-    flex-direction: column;
-    gap: calc(var(--_space) * 3.5);
-  }
   .form-legend {
     padding: 0;
     font-weight: 500;
