@@ -16,7 +16,7 @@ export type { EngagementColumn } from './engagement-list/columns.ts';
 export * from './engagement-list/list-events.ts';
 export { EngagementSettings } from './engagement-settings/class.ts';
 export * from './engagement-settings/settings-events.ts';
-export { EngagementWizard, type WizardPresets } from './engagement-wizard/class.ts';
+export { EngagementWizard } from './engagement-wizard/class.ts';
 export * from './engagement-wizard/wizard-events.ts';
 export * from './events.ts';
 export { type MessageOverrides, type Messages, registerMessages } from './localize/messages.ts';

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Database, openDatabase } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { badInputSuite } from './http/bad-input.suite.ts';
+import { engagementExportSuite } from './http/engagement-export.suite.ts';
 import { engagementMatrixSuite } from './http/engagement-matrix.suite.ts';
 import { engagementsSuite } from './http/engagements.suite.ts';
 import { generalSuite } from './http/general.suite.ts';
@@ -45,6 +46,7 @@ const SUITES: readonly Suite[] = [
   engagementListSuite,
   engagementsSuite,
   engagementMatrixSuite,
+  engagementExportSuite,
 ];
 /** 200,000 rows take PGlite long: only where there is time. */
 const AT_SCALE: readonly Suite[] = [explainSuite, explainAgendaSuite, explainListingSuite, explainEngagementsSuite];

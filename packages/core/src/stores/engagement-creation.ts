@@ -2,7 +2,7 @@
 // try keeps, so that nothing is made twice. What failed can be tried again, by itself.
 import { atom, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
-import type { Engagement, EngagementCreation, EngagementDraft, Id } from '../schema/index.ts';
+import type { Engagement, EngagementDraft, Id } from '../schema/index.ts';
 import { asBackendError } from './connection.ts';
 import type { WorkspaceStore } from './workspace.ts';
 

@@ -32,7 +32,7 @@ export interface EngagementPages {
 }
 
 /** Which engagements, in which order. */
-export interface PagesQuery {
+interface PagesQuery {
   readonly filter: EngagementFilter;
   readonly sort: EngagementSort;
 }

@@ -49,7 +49,7 @@ export function writtenSettings(
 /** What would be saved: the fields whose value differs from what stands. */
 export function settingsToSave({ patch }: SettingsChanges, current: SettingsValues): EngagementPatch {
   const kept = SETTINGS_FIELDS.filter((field) => patch[field] !== undefined && !isSameSetting(field, patch, current));
-  return Object.fromEntries(kept.map((field) => [field, patch[field]])) as EngagementPatch;
+  return Object.fromEntries(kept.map((field) => [field, patch[field]]));
 }
 
 /** Whether nothing would be saved. */

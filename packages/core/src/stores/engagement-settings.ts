@@ -278,7 +278,7 @@ function without(patch: EngagementPatch, written: EngagementPatch): EngagementPa
       field,
       patch[field],
     ]),
-  ) as EngagementPatch;
+  );
 }
 
 /** What the backend refused, at its fields. */

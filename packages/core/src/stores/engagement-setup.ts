@@ -3,7 +3,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { BackendError, type PageQuery } from '../backend.ts';
 import { formatDay, mayManageEngagements } from '../domain/index.ts';
-import type { Engagement, Group, Id, Page, Template, TemplateCheck, TemplateSummary } from '../schema/index.ts';
+import type { Engagement, Group, Page, Template, TemplateCheck, TemplateSummary } from '../schema/index.ts';
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
 import { type CreationProgress, createEngagementCreation } from './engagement-creation.ts';

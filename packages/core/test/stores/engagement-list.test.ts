@@ -56,7 +56,12 @@ async function opened(
   const repository = createMemoryRepository({ ...snapshot(), engagements: [...engagements] });
   let ids = 0;
   const as = (viewerId: string): Backend =>
-    createLocalBackend({ repository, viewerId, now: () => NOW, newId: () => `made-${String(++ids).padStart(16, '0')}` });
+    createLocalBackend({
+      repository,
+      viewerId,
+      now: () => NOW,
+      newId: () => `made-${String(++ids).padStart(16, '0')}`,
+    });
   const line = wire(as(viewer));
   const time = clock(NOW);
   const workspace = createWorkspace(line.backend, time);

@@ -2,7 +2,7 @@
 import type { BulkOutcome } from '@followthrough/core/schema';
 import type { EngagementBulkJob } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
-import { alertIcon, checkIcon } from '../icons/icons.ts';
+import { alertIcon, checkIcon, trashIcon } from '../icons/icons.ts';
 import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
 import type { Messages } from '../localize/messages.ts';
 import { problemText } from '../problem-text.ts';
@@ -32,13 +32,12 @@ export function forecastView(job: EngagementBulkJob, messages: Messages): Templa
   }
   const operation = operationWords(change.operation, messages);
   const done = eligible(job);
-  const isDelete = change.operation === 'delete';
   return html`<div class="forecast">
       ${
         done === 0
           ? html`<p class="modal-lead">${words.nothing}</p>`
           : line(
-              'done',
+              change.operation === 'delete' ? 'deleted' : 'done',
               html`<p class="modal-lead">
                 ${operation.will(done)}${done < forecast.length ? html` <span class="meta">${words.eligible(done, forecast.length)}</span>` : nothing}
               </p>`,
@@ -46,7 +45,7 @@ export function forecastView(job: EngagementBulkJob, messages: Messages): Templa
       }
       ${reasons(job, 'skipped', messages)} ${reasons(job, 'refused', messages)}
     </div>
-    ${done === 0 ? nothing : html`<p class=${isDelete ? 'danger-note' : 'muted'}>${operation.note}</p>`}`;
+    ${done === 0 ? nothing : html`<p class="muted">${operation.note}</p>`}`;
 }
 
 /** Those of one outcome, by their reason, with their names to look at. */
@@ -75,9 +74,11 @@ function namesOf(outcomes: readonly BulkOutcome[], job: EngagementBulkJob, messa
   return [...names, ...(more > 0 ? [engagementBulkWords(messages).moreResults(more)] : [])].join(' · ');
 }
 
-function line(kind: 'done' | 'skipped' | 'refused', content: unknown): TemplateResult {
+const ICONS = { done: checkIcon, deleted: trashIcon, skipped: minusIcon, refused: alertIcon } as const;
+
+function line(kind: keyof typeof ICONS, content: unknown): TemplateResult {
   return html`<div class="forecast-line ${kind}">
-    ${kind === 'done' ? checkIcon() : kind === 'refused' ? alertIcon() : minusIcon()}
+    ${ICONS[kind]()}
     <div>${content}</div>
   </div>`;
 }

@@ -58,6 +58,7 @@ export const listDialogStyles = css`
   .forecast-line.skipped .icon {
     color: var(--_text-muted);
   }
+  .forecast-line.deleted .icon,
   .forecast-line.refused .icon {
     color: var(--_danger);
   }

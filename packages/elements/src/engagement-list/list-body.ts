@@ -126,7 +126,6 @@ export class ListBody {
     follow(() => workspace.store?.$people);
     follow(() => workspace.store?.$online);
     follow(() => workspace.store?.$day);
-    void host.updateComplete.then(() => this.loader.load()).catch(reportError);
   }
 
   /** The list's store, while there is one. */
@@ -168,6 +167,7 @@ export class ListBody {
   }
 
   updated(): void {
+    void this.loader.load().catch(reportError);
     this.#tellSelection();
     // What held the focus is gone (a button of the toast, the bar of the selection): the list takes it.
     if (this.#hadFocus && !this.#host.shadowRoot?.activeElement) this.#focusAgain(null);

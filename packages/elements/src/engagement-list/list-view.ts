@@ -100,7 +100,7 @@ function isAll(list: EngagementListStore, selected: number | null): boolean {
 const SKELETON_ROWS = 6;
 
 /** Grey bars where the rows will be, of their height; shown only once loading takes noticeably long. */
-export function skeleton(label: string): TemplateResult {
+function skeleton(label: string): TemplateResult {
   return html`<div class="skeletons" part="skeleton" role="status" aria-label=${label}>
     ${Array.from({ length: SKELETON_ROWS }, () => html`<div class="skeleton-row"><span class="skeleton line"></span><span class="skeleton meta-line"></span><span class="skeleton meta-line"></span></div>`)}
   </div>`;

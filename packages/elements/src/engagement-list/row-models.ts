@@ -76,7 +76,7 @@ function coacheesOf(
 }
 
 /** The span of an engagement: day and month, with the year where it is another than this one. */
-export function shownDates(
+function shownDates(
   { startDate, endDate }: Pick<Engagement, 'startDate' | 'endDate'>,
   today: Day,
   { messages, dates }: DateWords,

@@ -40,6 +40,7 @@ export const toolsStyles = css`
     }
     .bulk-button.clear {
       grid-area: 1 / 2;
+      justify-self: end;
     }
     .bulk-all {
       grid-area: 2 / 1 / auto / span 2;

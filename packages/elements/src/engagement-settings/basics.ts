@@ -20,9 +20,11 @@ export function basics(scene: SettingsScene): TemplateResult {
       onInput: (title) => write({ title }),
     })}
     ${conflictAt(scene, 'title')}
-    <div class="settings-dates">${day(scene, 'startDate')} ${day(scene, 'endDate')}</div>
-    ${conflictAt(scene, 'startDate')} ${conflictAt(scene, 'endDate')} ${moved(scene)} ${zone(scene)}
-    ${conflictAt(scene, 'timeZone')}`;
+    <div>
+      <div class="settings-dates">${day(scene, 'startDate')} ${day(scene, 'endDate')}</div>
+      ${moved(scene)}
+    </div>
+    ${conflictAt(scene, 'startDate')} ${conflictAt(scene, 'endDate')} ${zone(scene)} ${conflictAt(scene, 'timeZone')}`;
 }
 
 function day(scene: SettingsScene, field: 'startDate' | 'endDate'): TemplateResult {
@@ -60,12 +62,12 @@ function moved({ shown, words, localize }: SettingsScene): TemplateResult {
   const list = () =>
     html`<div class="moved" part="moved">
       <p class="moved-heading">${words.moves(all.length)}</p>
-      <ul role="list">
+      <ul>
         ${all.slice(0, TOLD).map(line)}
         ${all.length > TOLD ? html`<li class="meta">${words.moreMoves(all.length - TOLD)}</li>` : nothing}
       </ul>
     </div>`;
-  return html`<div class="moved-room" role="status">${all.length === 0 ? nothing : list()}</div>`;
+  return html`<div role="status">${all.length === 0 ? nothing : list()}</div>`;
 }
 
 /** The value of the choice that follows the workspace; no zone has a colon. */

@@ -68,11 +68,8 @@ export const settingsStyles = css`
     max-inline-size: 26em;
   }
 
-  /* It stays where it is announced from, and takes no room of its own. */
-  .moved-room:empty {
-    margin-block-start: calc(var(--_space) * -4);
-  }
   .moved {
+    margin-block-start: calc(var(--_space) * 4);
     padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
     border-radius: var(--_radius);
     background: var(--_accent-tint);

@@ -11,7 +11,7 @@ import {
   type WorkspaceStore,
 } from '@followthrough/core/stores';
 import { announce } from '../announce.ts';
-import { BeforeEvent } from '../events.ts';
+import type { BeforeEvent } from '../events.ts';
 import { engagementSettingsWords } from '../localize/late-engagement-settings.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { ToastController } from '../parts/toast.ts';

@@ -47,7 +47,7 @@ function completedFact({ completed }: OpenItem, setting: FactSetting): TemplateR
   const day = dayAt(parseInstant(completed.at), setting.shown.zone);
   const by = completed.by === null || completed.by === setting.viewerId ? null : setting.people.get(completed.by);
   const say = (date: string) => (by ? words.completedBy(date, by.name) : words.completedOn(date));
-  return [fact(dated(day, say, setting))];
+  return [fact(dated(day, say, setting), 'long')];
 }
 
 function sessionFacts(item: OpenItem, setting: FactSetting): TemplateResult[] {

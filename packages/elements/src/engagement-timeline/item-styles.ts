@@ -3,6 +3,10 @@
 import { css } from 'lit';
 
 export const timelineItemStyles = css`
+  .items {
+    --_line: max(2em, 24px);
+    --_top: calc(var(--_space) * 2 + (var(--_line) - var(--_dot)) / 2);
+  }
   .item {
     position: relative;
     display: grid;
@@ -10,36 +14,35 @@ export const timelineItemStyles = css`
     column-gap: var(--_gap);
     padding-block: calc(var(--_space) * 2);
   }
+  /* The line goes on from dot to dot, so that nothing has to hide it behind them. */
   .item::before,
-  .today::before {
-    z-index: 1;
-  }
-  .items {
-    position: relative;
-  }
-  /* The line, behind the dots. */
-  .items::before {
+  .today > time::before {
     content: '';
     position: absolute;
-    inset-block: 0;
+    inset-block: calc(var(--_top) + var(--_dot)) calc(var(--_top) * -1);
     inset-inline-start: calc(var(--_dot) * 0.5 - 1px);
     inline-size: 2px;
     background: var(--_border);
   }
-  .group.undated .items::before {
-    background: repeating-linear-gradient(to bottom, var(--_border) 0 4px, transparent 4px 8px);
+  .today > time::before {
+    inset-block-start: calc(50% + 8px);
+    /* Its em is that of smaller words. */
+    inset-inline-start: calc(var(--_dot) * 0.583 - 1px);
+  }
+  .item:last-child::before,
+  .today:last-child > time::before {
+    display: none;
+  }
+  .group.undated .item::before {
+    background: repeating-linear-gradient(to bottom, var(--_border-strong) 0 3px, transparent 3px 7px);
   }
   .dot {
-    position: relative;
-    z-index: 1;
     display: flex;
     align-items: center;
     justify-content: center;
     inline-size: var(--_dot);
     block-size: var(--_dot);
-    margin-block-start: calc((max(2em, 24px) - var(--_dot)) / 2);
-    border-radius: 50%;
-    background: var(--_dot-ground, var(--_surface-raised));
+    margin-block-start: calc((var(--_line) - var(--_dot)) / 2);
   }
   .item-body {
     min-inline-size: 0;
@@ -101,6 +104,13 @@ export const timelineItemStyles = css`
     max-inline-size: 100%;
     overflow-wrap: anywhere;
   }
+  /* Its dot stands beside it on the line. */
+  .item > .item-body .item-state > .item-mark {
+    display: none;
+  }
+  .item-state {
+    font-weight: 500;
+  }
   .item-facts time {
     white-space: nowrap;
   }
@@ -108,6 +118,9 @@ export const timelineItemStyles = css`
     display: inline-block;
     padding-block: 0.35em;
     margin-block: -0.35em;
+  }
+  .fact-of.long time {
+    white-space: normal;
   }
   .fact-of.past {
     color: var(--_danger);
@@ -143,18 +156,23 @@ export const timelineItemStyles = css`
     background: var(--_accent);
   }
   @container (max-width: 30em) {
-    .item-head {
-      display: grid;
+    .item-body {
       grid-template-columns: minmax(0, 1fr) auto;
-      gap: calc(var(--_space) * 1);
+      column-gap: calc(var(--_space) * 1);
+      align-items: start;
     }
+    .item-head,
     .item-end {
       display: contents;
     }
-    .item-act {
+    .item-body > .item-facts {
       grid-row: 2;
       grid-column: 1 / -1;
-      margin-block: calc(var(--_space) * 0.5);
+    }
+    .item-act {
+      grid-row: 3;
+      grid-column: 1 / -1;
+      margin-block-start: calc(var(--_space) * 1.5);
     }
   }
   @media (pointer: coarse) {
@@ -162,8 +180,8 @@ export const timelineItemStyles = css`
       min-block-size: 44px;
       padding-block: calc((44px - 1.45em) / 2);
     }
-    .dot {
-      margin-block-start: calc((44px - var(--_dot)) / 2);
+    .items {
+      --_line: 44px;
     }
     .item-facts a {
       padding-block: 0.8em;
@@ -171,10 +189,11 @@ export const timelineItemStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .items::before {
+    .item::before,
+    .today > time::before {
       background: CanvasText;
     }
-    .group.undated .items::before {
+    .group.undated .item::before {
       background: none;
       border-inline-start: 2px dashed CanvasText;
     }
@@ -192,9 +211,6 @@ export const timelineItemStyles = css`
     }
     .item.completed .item-title {
       color: inherit;
-    }
-    .dot {
-      background: white;
     }
   }
 `;

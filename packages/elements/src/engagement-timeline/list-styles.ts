@@ -13,9 +13,16 @@ export const timelineListStyles = css`
     position: relative;
     padding-inline-start: calc(var(--_dot) + var(--_gap));
     padding-block: calc(var(--_space) * 1) calc(var(--_space) * 2);
+  }
+  /* On what is in it: the indentation is in its em. */
+  .group-heading > span,
+  .today > time {
     font-size: var(--_meta);
     font-weight: 600;
     color: var(--_text-muted);
+  }
+  .today > time {
+    color: var(--_accent);
   }
   .today {
     position: relative;
@@ -24,14 +31,11 @@ export const timelineListStyles = css`
     gap: calc(var(--_space) * 2);
     padding-block: calc(var(--_space) * 1.5);
     padding-inline-start: calc(var(--_dot) + var(--_gap));
-    font-size: var(--_meta);
-    font-weight: 600;
-    color: var(--_accent);
   }
   .today::before {
     content: '';
     position: absolute;
-    inset-inline-start: calc(var(--_dot) * 0.583 - 4px);
+    inset-inline-start: calc(var(--_dot) * 0.5 - 4px);
     inline-size: 8px;
     block-size: 8px;
     border-radius: 50%;

@@ -43,7 +43,7 @@ export function timelineHeader(spec: TimelineHeaderSpec): TemplateResult {
   return html`<header class="top" part="header">
     <div class="top-line">
       <slot name="header"
-        ><div class="heading" part="title" role="heading" aria-level=${level} dir="auto">${label}</div></slot
+        ><div class="heading" part="title" role="heading" aria-level=${level}><bdi>${label}</bdi></div></slot
       >
       <span class="top-end">
         ${statusButton(spec)} ${shareButton(spec)}
@@ -98,14 +98,14 @@ function peopleView({ shown, people, localize }: TimelineHeaderSpec): TemplateRe
     </span>`;
 }
 
-function spanText({ shown, localize }: TimelineHeaderSpec): TemplateResult | string {
+function spanText({ shown, localize }: TimelineHeaderSpec): string {
   const words = engagementWords(localize.messages);
   const { startDate, endDate } = shown;
   const day = (at: Day) => dayText(at, shown.today, localize);
   const plain = (at: Day) => localize.dates.dayMonthYear(at);
   if (startDate !== null && endDate !== null) {
     const [from, to] = [parseDay(startDate), parseDay(endDate)];
-    return html`<time datetime=${startDate}>${plain(from)}</time> – <time datetime=${endDate}>${plain(to)}</time>`;
+    return words.dates(plain(from), plain(to));
   }
   if (startDate !== null) return words.from(day(parseDay(startDate)));
   return endDate === null ? words.noDates : words.until(day(parseDay(endDate)));
@@ -148,7 +148,7 @@ function shareButton(spec: TimelineHeaderSpec): TemplateResult | typeof nothing 
   const refused = reasonOf(share, localize.messages);
   return html`${isShared ? html`<span class="badge shared" part="badge shared">${eyeIcon()}<span>${words.shared}</span></span>` : nothing}<button
       type="button"
-      class="button share ${isShared ? '' : 'primary'}"
+      class="button share ${isShared || refused !== null ? '' : 'primary'}"
       part="button"
       aria-haspopup=${refused === null ? 'dialog' : nothing}
       aria-disabled=${refused === null ? nothing : 'true'}
@@ -164,7 +164,7 @@ function shareButton(spec: TimelineHeaderSpec): TemplateResult | typeof nothing 
 export function welcomeView({ welcome }: ShownEngagement, level: number): TemplateResult | typeof nothing {
   if (welcome === null) return nothing;
   return html`<section class="welcome" part="welcome">
-    <div role="heading" aria-level=${Math.min(level + 1, 6)} class="welcome-title" dir="auto">${welcome.title}</div>
-    <p class="welcome-message" dir="auto">${linkedText(welcome.message)}</p>
+    <div role="heading" aria-level=${Math.min(level + 1, 6)} class="welcome-title"><bdi>${welcome.title}</bdi></div>
+    <p class="welcome-message"><bdi>${linkedText(welcome.message)}</bdi></p>
   </section>`;
 }

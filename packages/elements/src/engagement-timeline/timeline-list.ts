@@ -43,7 +43,7 @@ function groupView(group: ItemGroup, setting: ListSetting): TemplateResult {
       heading === null
         ? nothing
         : html`<div id=${id} class="group-heading" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>
-            ${heading}
+            <span>${heading}</span>
           </div>`
     }
     <ol

@@ -14,7 +14,7 @@ import { noteStyles } from '../styles/notes.ts';
 import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
-import type { Wizard, WizardPresets } from './wizard.ts';
+import type { WizardPresets } from './wizard-events.ts';
 import type { WizardView } from './wizard-view.ts';
 
 /**
@@ -119,8 +119,8 @@ export class EngagementWizard extends LitElement {
         loading: phase === 'loading',
         error: phase === 'error',
         forbidden: phase === 'forbidden',
-        pending: this.#view?.wizard.isWorking ?? false,
-        dirty: this.#view?.wizard.isDirty ?? false,
+        pending: this.#view?.wizard.course.isWorking ?? false,
+        dirty: this.#view?.wizard.course.isDirty ?? false,
       };
     });
   }
@@ -144,7 +144,7 @@ export class EngagementWizard extends LitElement {
 
   /** Leaves it, as its own Close does: it asks first where something would be lost. */
   close(): void {
-    this.#view?.wizard.leave();
+    this.#view?.wizard.course.leave();
   }
 
   // ── lifecycle ─────────────────────────────────────────────────────────────────────────────────
@@ -192,8 +192,6 @@ export class EngagementWizard extends LitElement {
     this.requestUpdate();
   }
 }
-
-export type { Wizard, WizardPresets };
 
 declare global {
   interface HTMLElementTagNameMap {

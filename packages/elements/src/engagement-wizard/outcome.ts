@@ -67,7 +67,7 @@ export function outcome(progress: CreationProgress, scene: WizardScene, on: Outc
       ${made.length > 0 ? html`<p class="muted">${words.madeHint}</p>` : nothing}
       ${
         others.length > 0 || on.showsMade
-          ? html`<ul class="wizard-results" role="list" aria-label=${words.results}>
+          ? html`<ul class="wizard-results" aria-label=${words.results}>
               ${[...others, ...(on.showsMade ? made : [])].map((result) => row(result, scene))}
             </ul>`
           : nothing

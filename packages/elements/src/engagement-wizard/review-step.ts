@@ -134,8 +134,8 @@ function who(scene: WizardScene): TemplateResult {
     scene,
     'coachees',
     words.coachees,
-    html`${group ? html`<span class="wizard-strong" dir="auto">${words.groupOf(group.name, ids.length)}</span>` : nothing}
-      <span class="wizard-people ${group ? 'meta' : ''}" dir="auto">${people}</span>`,
+    html`${group ? html`<span class="wizard-strong"><bdi>${words.groupOf(group.name, ids.length)}</bdi></span>` : nothing}
+      <span class="wizard-people ${group ? 'meta' : ''}"><bdi>${people}</bdi></span>`,
   );
 }
 
@@ -148,9 +148,7 @@ function coach(scene: WizardScene): TemplateResult {
     words.coach,
     id === null
       ? html`<span class="muted">${words.none}</span>`
-      : html`<span class="wizard-person"
-          >${avatar(faceOf(scene, id))}<span dir="auto">${nameOf(scene, id)}</span></span
-        >`,
+      : html`<span class="wizard-person">${avatar(faceOf(scene, id))}<bdi>${nameOf(scene, id)}</bdi></span>`,
   );
 }
 
@@ -162,7 +160,7 @@ function template(scene: WizardScene): TemplateResult {
     'template',
     words.template,
     chosen
-      ? html`<span dir="auto">${chosen.name}</span> <span class="meta">${words.items(chosen.itemCount)}</span>`
+      ? html`<span><bdi>${chosen.name}</bdi></span> <span class="meta">${words.items(chosen.itemCount)}</span>`
       : html`<span>${words.fromScratch}</span>`,
   );
 }

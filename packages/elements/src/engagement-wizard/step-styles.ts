@@ -47,12 +47,7 @@ export const stepStyles = css`
   }
   .wizard-faces {
     display: inline-flex;
-  }
-  .wizard-faces .avatar {
-    box-shadow: 0 0 0 2px var(--_surface-raised);
-  }
-  .wizard-faces .avatar + .avatar {
-    margin-inline-start: -0.4em;
+    gap: calc(var(--_space) * 0.75);
   }
 
   .wizard-columns {

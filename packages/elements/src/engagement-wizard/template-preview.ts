@@ -43,7 +43,7 @@ export function templatePreview(scene: WizardScene): TemplateResult | typeof not
     ${
       items.length === 0
         ? html`<p class="meta">${words.items(0)}</p>`
-        : html`<ol class="wizard-items" role="list">
+        : html`<ol class="wizard-items">
             ${items.map((item) => row(item, sample, scene))}
           </ol>`
     }

@@ -1,8 +1,16 @@
 // What making engagements tells the page around it: which step is about to be shown, what is about to be made, each that was,
 // and how it ended.
-import type { Engagement, EngagementDraft } from '@followthrough/core/schema';
+import type { Engagement, EngagementDraft, Id } from '@followthrough/core/schema';
 import type { SetupStep } from '@followthrough/core/stores';
 import { BeforeEvent } from '../events.ts';
+
+/** What is chosen from the start. */
+export interface WizardPresets {
+  readonly coacheeIds?: readonly Id[] | undefined;
+  readonly groupId?: Id | undefined;
+  readonly coachId?: Id | undefined;
+  readonly templateId?: Id | undefined;
+}
 
 /** `step-before-change`: another step is about to be shown. Cancelled, or a promise given to `waitUntil` rejected: it is not. */
 export class StepBeforeChange extends BeforeEvent {

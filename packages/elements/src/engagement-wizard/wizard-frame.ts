@@ -34,7 +34,7 @@ export function wizardSteps(
   const at = SETUP_STEPS.indexOf(current);
   const total = SETUP_STEPS.length;
   return html`<nav class="wizard-steps" aria-label=${words.steps}>
-    <ol class="wizard-way" part="steps" role="list">
+    <ol class="wizard-way" part="steps">
       ${SETUP_STEPS.map((step, index) => {
         const isCurrent = step === current;
         const isDone = visited.has(step) && index < at;

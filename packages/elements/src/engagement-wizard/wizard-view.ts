@@ -5,7 +5,8 @@ import type { WorkspaceStore } from '@followthrough/core/stores';
 import { engagementSetupWords } from '../localize/late-engagement-setup.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { loadProblemText } from '../problem-text.ts';
-import { Wizard, type WizardPresets } from './wizard.ts';
+import { Wizard } from './wizard.ts';
+import type { WizardPresets } from './wizard-events.ts';
 import { wizardHead } from './wizard-frame.ts';
 import { problemWords, stateWords } from '../localize/late-acts.ts';
 
@@ -126,7 +127,7 @@ export class WizardView {
 
   /** Of a dialog that never came to be ready there is nothing to lose. */
   #leave(): void {
-    if (this.wizard.phase === 'ready') this.wizard.leave();
+    if (this.wizard.phase === 'ready') this.wizard.course.leave();
     else this.#host.open = false;
   }
 
@@ -140,7 +141,8 @@ export class WizardView {
   /** A browser can close a dialog without asking (a back key pressed twice): what was chosen is kept. */
   readonly #onClose = (event: Event): void => {
     if (event.target !== event.currentTarget || !this.#host.open) return;
-    if (this.wizard.isDirty || this.wizard.isWorking) (event.currentTarget as HTMLDialogElement).showModal();
+    if (this.wizard.course.isDirty || this.wizard.course.isWorking)
+      (event.currentTarget as HTMLDialogElement).showModal();
     this.#leave();
   };
 

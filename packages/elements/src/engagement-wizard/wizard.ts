@@ -1,19 +1,13 @@
-// Making engagements, put together: which step is shown, what is wrong with it, where focus goes, and what is kept. Loaded
-// beside the element, so that a page's own code stays small.
+// Making engagements, put together: what has been chosen, the step that is shown and what stands around it. Loaded beside the
+// element, so that a page's own code stays small.
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import {
   createEngagementSetup,
-  EMPTY_SETUP,
   engagementCount,
-  engagementDraftOf,
   type EngagementSetupStore,
-  SETUP_STEPS,
-  type SetupDraft,
   type SetupField,
-  type SetupStep,
   type WorkspaceStore,
 } from '@followthrough/core/stores';
-import type { Engagement, Id } from '@followthrough/core/schema';
 import { announce } from '../announce.ts';
 import { engagementSetupWords } from '../localize/late-engagement-setup.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
@@ -28,30 +22,15 @@ import { SearchField } from '../parts/search-field.ts';
 import { searchFieldStyles } from '../parts/search-field-styles.ts';
 import { coacheesStep } from './coachees-step.ts';
 import { coachStep } from './coach-step.ts';
-import { keepDraft, type KeptDraft, keptDraft } from './kept-draft.ts';
 import { making, outcome } from './outcome.ts';
 import { reviewStep } from './review-step.ts';
 import { faultText, FIELD_IDS, type WizardScene } from './scene.ts';
 import { stepStyles } from './step-styles.ts';
 import { templateStep } from './template-step.ts';
-import {
-  EngagementBeforeCreate,
-  EngagementCreated,
-  StepBeforeChange,
-  StepChanged,
-  WizardCancelled,
-  WizardFinished,
-} from './wizard-events.ts';
+import { WizardCourse } from './wizard-course.ts';
+import type { WizardPresets } from './wizard-events.ts';
 import { resumeQuestion, wizardFoot, wizardQuestion, wizardSteps } from './wizard-frame.ts';
 import { wizardStyles } from './wizard-styles.ts';
-
-/** What is chosen from the start. */
-export interface WizardPresets {
-  readonly coacheeIds?: readonly Id[] | undefined;
-  readonly groupId?: Id | undefined;
-  readonly coachId?: Id | undefined;
-  readonly templateId?: Id | undefined;
-}
 
 export interface WizardSetting {
   readonly localize: LocalizeController;
@@ -70,17 +49,11 @@ export class Wizard implements ReactiveController {
   readonly #on: WizardSetting;
   readonly #pickers: Pickers;
   readonly #fields: WizardScene['fields'];
+  /** How somebody goes through it. */
+  readonly course: WizardCourse;
   #of: WorkspaceStore | undefined;
   #store: EngagementSetupStore | undefined;
   #release: (() => void)[] = [];
-  #step: SetupStep = 'coachees';
-  #visited = new Set<SetupStep>(['coachees']);
-  /** Steps that somebody tried to go on from: what is wrong with them is told. */
-  #tried = new Set<SetupStep>();
-  #asking = false;
-  #showsMade = false;
-  #kept: KeptDraft | null = null;
-  #made: Engagement[] = [];
   #query = { group: '', template: '' };
 
   constructor(host: LitElement, setting: WizardSetting) {
@@ -94,6 +67,17 @@ export class Wizard implements ReactiveController {
       spectators: new PeopleField(host, localize, FIELD_IDS.spectators),
       group: new SearchField(host, FIELD_IDS.group),
     };
+    this.course = new WizardCourse(host, {
+      store: () => this.#store,
+      presets: setting.presets,
+      draftKey: setting.draftKey,
+      now: () => this.#now,
+      onStep: () => {
+        this.#query.group = this.#query.template = '';
+        this.#pickers.close({ returnFocus: false });
+      },
+      onLeave: setting.onLeave,
+    });
     adoptStyles(host, [avatarStyles, formStyles, searchFieldStyles, stepStyles, wizardStyles]);
     host.addController(this);
   }
@@ -107,17 +91,6 @@ export class Wizard implements ReactiveController {
     const error = this.#store?.$error.get();
     if (error) return error.code === 'forbidden' ? 'forbidden' : 'error';
     return this.#store?.$status.get() === 'ready' ? 'ready' : 'loading';
-  }
-
-  /** Whether something would be lost. */
-  get isDirty(): boolean {
-    const draft = this.#store?.$draft.get();
-    const isMade = this.#store?.$progress.get() != null;
-    return draft !== undefined && !isMade && JSON.stringify(draft) !== JSON.stringify(this.#begun());
-  }
-
-  get isWorking(): boolean {
-    return this.#store?.$progress.get()?.state === 'working';
   }
 
   // ── lifecycle ─────────────────────────────────────────────────────────────────────────────────
@@ -138,7 +111,7 @@ export class Wizard implements ReactiveController {
       ),
       store.$draft.listen(() => this.#onDraft()),
     ];
-    this.#begin();
+    this.course.begin();
   }
 
   hostDisconnected(): void {
@@ -154,45 +127,9 @@ export class Wizard implements ReactiveController {
     return [this.#fields.coachees, this.#fields.coach, this.#fields.spectators];
   }
 
-  /** What is chosen before anybody chooses. */
-  #begun(): SetupDraft {
-    const { coacheeIds, groupId, coachId, templateId } = this.#on.presets();
-    return {
-      ...EMPTY_SETUP,
-      ...(coacheeIds && { coacheeIds }),
-      ...(groupId !== undefined && { by: 'group' as const, groupId }),
-      ...(coachId !== undefined && { coachId }),
-      ...(templateId !== undefined && { templateId }),
-    };
-  }
-
-  #begin(): void {
-    const key = this.#on.draftKey();
-    this.#kept = key === undefined ? null : keptDraft(key);
-    this.#step = 'coachees';
-    this.#visited = new Set(['coachees']);
-    this.#tried.clear();
-    this.#asking = this.#showsMade = false;
-    this.#query = { group: '', template: '' };
-    this.#store?.reset();
-    this.#store?.change(this.#begun());
-  }
-
   #onDraft(): void {
-    this.#keep();
+    this.course.keep();
     this.#host.requestUpdate();
-  }
-
-  #keep(): void {
-    const key = this.#on.draftKey();
-    const draft = this.#store?.$draft.get();
-    if (key === undefined || !draft || this.#kept || !this.isDirty) return;
-    keepDraft(key, { at: this.#now, draft, step: this.#step, visited: [...this.#visited] });
-  }
-
-  #forget(): void {
-    const key = this.#on.draftKey();
-    if (key !== undefined) keepDraft(key, null);
   }
 
   get #now(): number {
@@ -205,22 +142,20 @@ export class Wizard implements ReactiveController {
     const scene = this.#scene();
     if (!scene) return nothing;
     const { words, store } = scene;
-    if (this.#kept) {
-      const when = ago(this.#now - this.#kept.at, words.justNow, this.#on.localize);
-      return resumeQuestion(when, words, this.#resume, this.#startOver);
+    const { course } = this;
+    if (course.kept) {
+      const when = ago(this.#now - course.kept.at, words.justNow, this.#on.localize);
+      return resumeQuestion(when, words, course.resume, course.startOver);
     }
     const progress = store.$progress.get();
     if (progress?.state === 'working') return making(progress, scene);
     if (progress) {
       return outcome(progress, scene, {
-        retry: () => void this.#run((onMade) => store.retryFailed(onMade)),
-        done: this.#done,
-        another: this.#another,
-        showsMade: this.#showsMade,
-        showMade: () => {
-          this.#showsMade = true;
-          this.#host.requestUpdate();
-        },
+        retry: () => void course.run((onMade) => store.retryFailed(onMade)),
+        done: course.done,
+        another: course.another,
+        showsMade: course.showsMade,
+        showMade: course.showMade,
       });
     }
     return this.#form(scene);
@@ -228,9 +163,10 @@ export class Wizard implements ReactiveController {
 
   #form(scene: WizardScene): TemplateResult {
     const { words, store, draft } = scene;
-    const step = this.#step;
-    return html`${wizardSteps(step, this.#visited, words, (to) => void this.#go(to))}
-      <form class="wizard-form" part="panel" novalidate @submit=${this.#onSubmit}>
+    const { course } = this;
+    const { step } = course;
+    return html`${wizardSteps(step, course.visited, words, (to) => void course.go(to))}
+      <form class="wizard-form" part="panel" novalidate @submit=${course.submit}>
         <h3 class="wizard-heading" tabindex="-1" aria-level=${this.#on.level() + 1}>${words.stepHeading[step]}</h3>
         ${errorSummary(
           words.faults(scene.faults.length),
@@ -240,18 +176,18 @@ export class Wizard implements ReactiveController {
         <div class="wizard-body">${STEPS[step](scene)}</div>
         <slot name="step-${step}-after"></slot>
         ${
-          this.#asking
-            ? wizardQuestion(words, this.#discard, this.#keepGoing)
+          course.isAsking
+            ? wizardQuestion(words, course.discard, course.keepGoing)
             : wizardFoot({
                 step,
                 words,
                 count: engagementCount(draft, store.$groups.get()),
                 hasTemplate: draft.templateId !== null,
                 hasTemplates: store.$templates.get().length > 0,
-                busy: this.isWorking,
-                onBack: () => void this.#back(),
-                onSkip: () => void this.#skip(),
-                onCancel: this.leave,
+                busy: course.isWorking,
+                onBack: () => void course.back(),
+                onSkip: () => void course.skip(),
+                onCancel: course.leave,
               })
         }
       </form>
@@ -269,10 +205,10 @@ export class Wizard implements ReactiveController {
       words: this.#words,
       pickers: this.#pickers,
       fields: this.#fields,
-      faults: this.#tried.has(this.#step) ? store.faultsOf(this.#step) : [],
+      faults: this.course.isTold ? store.faultsOf(this.course.step) : [],
       query: this.#query,
       redraw: () => this.#host.requestUpdate(),
-      go: (step) => void this.#go(step),
+      go: (step) => void this.course.go(step),
     };
   }
 
@@ -280,187 +216,25 @@ export class Wizard implements ReactiveController {
     return engagementSetupWords(this.#on.localize.messages);
   }
 
-  // ── going through ─────────────────────────────────────────────────────────────────────────────
-
-  readonly #onSubmit = (event: Event): void => {
-    event.preventDefault();
-    if (this.isWorking) return;
-    void (this.#step === 'review' ? this.#create() : this.#next());
-  };
-
-  async #next(): Promise<void> {
-    const at = SETUP_STEPS.indexOf(this.#step);
-    const to = SETUP_STEPS[at + 1];
-    if (to && !this.#isStopped(this.#step)) await this.#go(to);
-  }
-
-  async #back(): Promise<void> {
-    const to = SETUP_STEPS[SETUP_STEPS.indexOf(this.#step) - 1];
-    if (to) await this.#go(to);
-  }
-
-  async #skip(): Promise<void> {
-    this.#store?.change({ templateId: null });
-    await this.#next();
-  }
-
-  /** Whether something is wrong with a step; then it is told, and focus goes to where it is told. */
-  #isStopped(step: SetupStep): boolean {
-    this.#tried.add(step);
-    this.#host.requestUpdate();
-    if ((this.#store?.faultsOf(step).length ?? 0) === 0) return false;
-    this.#focus('.error-summary');
-    return true;
-  }
-
-  async #go(to: SetupStep): Promise<void> {
-    const from = this.#step;
-    if (to === from || this.isWorking) return;
-    const before = new StepBeforeChange(from, to);
-    this.#host.dispatchEvent(before);
-    if (!(await before.allowed) || this.#step !== from) return;
-    this.#step = to;
-    this.#visited.add(to);
-    this.#asking = false;
-    this.#pickers.close({ returnFocus: false });
-    this.#keep();
-    this.#host.requestUpdate();
-    this.#focus('.wizard-heading');
-    this.#host.dispatchEvent(new StepChanged(to));
-  }
-
-  async #create(): Promise<void> {
-    const store = this.#store;
-    const draft = store && engagementDraftOf(store.$draft.get());
-    if (!store) return;
-    const wrong = SETUP_STEPS.find((step) => store.faultsOf(step).length > 0);
-    if (wrong) {
-      if (wrong !== this.#step) await this.#go(wrong);
-      this.#isStopped(wrong);
-      return;
-    }
-    if (!draft) return;
-    const before = new EngagementBeforeCreate(draft);
-    this.#host.dispatchEvent(before);
-    if (!(await before.allowed)) return;
-    await this.#run((onMade) => store.create(onMade));
-  }
-
-  async #run(work: (onMade: (engagement: Engagement) => void) => Promise<void>): Promise<void> {
-    const store = this.#store;
-    const running = work((engagement) => {
-      this.#made.push(engagement);
-      this.#host.dispatchEvent(new EngagementCreated(engagement));
-    });
-    this.#focus('.wizard-heading');
-    await running;
-    if (!store || store !== this.#store) return;
-    const refused = store.$refusals.get()[0];
-    if (refused) {
-      if (refused.step !== this.#step) await this.#go(refused.step);
-      this.#isStopped(refused.step);
-      return;
-    }
-    if (this.#made.length > 0) this.#forget();
-    this.#focus('.wizard-heading');
-  }
-
-  // ── leaving ───────────────────────────────────────────────────────────────────────────────────
-
-  /** Leaves; asks first where something would be lost. */
-  readonly leave = (): void => {
-    if (this.isWorking) return;
-    if (this.#made.length > 0 && this.#store?.$progress.get()) {
-      this.#done();
-      return;
-    }
-    if (!this.isDirty) {
-      this.#cancel();
-      return;
-    }
-    this.#asking = true;
-    this.#host.requestUpdate();
-    this.#focus('.wizard-keep');
-  };
-
-  readonly #keepGoing = (): void => {
-    this.#asking = false;
-    this.#host.requestUpdate();
-    this.#focus('.wizard-heading');
-  };
-
-  readonly #discard = (): void => {
-    this.#forget();
-    this.#begin();
-    this.#cancel();
-  };
-
-  #cancel(): void {
-    this.#host.requestUpdate();
-    this.#host.dispatchEvent(new WizardCancelled());
-    this.#on.onLeave();
-  }
-
-  readonly #done = (): void => {
-    const made = this.#made;
-    this.#made = [];
-    this.#begin();
-    this.#host.requestUpdate();
-    this.#host.dispatchEvent(new WizardFinished(made));
-    this.#on.onLeave();
-  };
-
-  /** Back to the steps: after some were made with nothing chosen, after none as they were. */
-  readonly #another = (): void => {
-    const draft = this.#store?.$draft.get();
-    const none = this.#made.length === 0;
-    this.#begin();
-    if (none && draft) this.#store?.change(draft);
-    this.#made = [];
-    this.#host.requestUpdate();
-    this.#focus('.wizard-heading');
-  };
-
-  readonly #resume = (): void => {
-    const kept = this.#kept;
-    if (!kept) return;
-    this.#kept = null;
-    this.#step = kept.step;
-    this.#visited = new Set(['coachees', ...kept.visited]);
-    this.#store?.change(kept.draft);
-    this.#focus('.wizard-heading');
-  };
-
-  readonly #startOver = (): void => {
-    this.#kept = null;
-    this.#forget();
-    this.#host.requestUpdate();
-    this.#focus('.wizard-heading');
-  };
-
   /** Escape leaves, unless something in it has use for it; Alt with the arrow that points back goes back. */
   readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || this.phase !== 'ready') return;
     const backwards = this.#on.localize.direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
     if (event.key === 'Escape') {
       event.preventDefault();
-      if (this.#asking) this.#keepGoing();
-      else this.leave();
+      if (this.course.isAsking) this.course.keepGoing();
+      else this.course.leave();
     } else if (event.key === backwards && event.altKey && !this.#store?.$progress.get()) {
       event.preventDefault();
-      void this.#back();
+      void this.course.back();
     }
   };
 
   // ── focus ─────────────────────────────────────────────────────────────────────────────────────
 
-  #focus(selector: string): void {
-    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
-  }
-
   #focusField(field: SetupField): void {
     const control = (this.#host.renderRoot as ShadowRoot).getElementById(FIELD_IDS[field]);
     control?.focus();
-    if (!control) announce(this.#words.stepHeading[this.#step]);
+    if (!control) announce(this.#words.stepHeading[this.course.step]);
   }
 }

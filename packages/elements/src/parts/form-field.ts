@@ -22,7 +22,7 @@ export function describedBy({ id, help, fault }: Omit<FieldWords, 'label'>): str
 
 /** A label, a control, its help and its fault. */
 export function formField(words: FieldWords, control: unknown): TemplateResult {
-  const { id, label, note, help, fault } = words;
+  const { id, label, note, fault } = words;
   return html`<div class="field ${fault === undefined ? '' : 'faulty'}" part="field">
     <label class="field-label" part="label" for=${id} id="${id}-label"
       >${label}${note === undefined ? nothing : html` <span class="meta">${note}</span>`}</label
@@ -98,16 +98,18 @@ export interface SwitchSpec extends FieldWords {
 export function switchField(spec: SwitchSpec): TemplateResult {
   const { id, label, on, onSwitch } = spec;
   return html`<div class="field switch-field" part="field">
-    <label class="switch-line"
-      ><input
-        type="checkbox"
+    <span class="switch-line"
+      ><button
+        type="button"
         role="switch"
         class="switch"
         id=${id}
+        aria-checked=${on}
+        aria-labelledby="${id}-label"
         aria-describedby=${describedBy(spec)}
-        .checked=${on}
-        @change=${(event: Event) => onSwitch((event.currentTarget as HTMLInputElement).checked)}
-      /><span class="switch-label" part="label">${label}</span></label
+        @click=${() => onSwitch(!on)}
+      ></button
+      ><label class="switch-label" part="label" for=${id} id="${id}-label">${label}</label></span
     >
     ${fieldNotes(spec)}
   </div>`;

@@ -62,7 +62,6 @@ export const formStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 2.5);
     min-block-size: 24px;
-    cursor: pointer;
     justify-self: start;
   }
   .switch-field .field-help,
@@ -70,11 +69,16 @@ export const formStyles = css`
     /* The switch and its gap, in the smaller letters of help. */
     padding-inline-start: calc((2.286em + var(--_space) * 2.5) * 1.167);
   }
+  .switch::after {
+    content: '';
+    position: absolute;
+    inset: -8px -4px;
+  }
   .switch-label {
     font-weight: 500;
+    cursor: pointer;
   }
   .switch {
-    appearance: none;
     position: relative;
     flex: none;
     inline-size: 2.286em;
@@ -82,7 +86,6 @@ export const formStyles = css`
     border-radius: 1em;
     border: 1px solid var(--_border-control);
     background: transparent;
-    cursor: inherit;
     transition:
       background-color var(--_motion),
       border-color var(--_motion);
@@ -99,11 +102,11 @@ export const formStyles = css`
     translate: 0 -50%;
     transition: inset-inline-start var(--_motion);
   }
-  .switch:checked {
+  .switch[aria-checked='true'] {
     background: var(--_accent);
     border-color: var(--_accent);
   }
-  .switch:checked::before {
+  .switch[aria-checked='true']::before {
     inset-inline-start: calc(100% - 1em);
     background: var(--_on-accent);
   }
@@ -211,11 +214,11 @@ export const formStyles = css`
     .switch::before {
       background: ButtonText;
     }
-    .switch:checked {
+    .switch[aria-checked='true'] {
       background: Highlight;
       border-color: Highlight;
     }
-    .switch:checked::before {
+    .switch[aria-checked='true']::before {
       background: HighlightText;
     }
     .segment.chosen {

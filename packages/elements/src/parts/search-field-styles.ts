@@ -45,6 +45,8 @@ export const searchFieldStyles = css`
   }
   .search-option {
     display: flex;
+    inline-size: 100%;
+    text-align: start;
     align-items: center;
     gap: calc(var(--_space) * 2);
     min-block-size: max(2.286em, 28px);

@@ -93,6 +93,7 @@ export class SearchField {
           part="input"
           role="combobox"
           id=${this.id}
+          aria-labelledby="${this.id}-label"
           aria-expanded=${shows}
           aria-autocomplete="list"
           aria-haspopup="listbox"
@@ -122,7 +123,7 @@ export class SearchField {
   #chips({ words, chosen }: SearchFieldSpec): TemplateResult | typeof nothing {
     if (chosen.length === 0) return nothing;
     const shown = this.#showsAll ? chosen : chosen.slice(0, CHIPS);
-    return html`<ul class="chips" role="list" aria-label=${words.chosen}>
+    return html`<ul class="chips" aria-label=${words.chosen}>
       ${shown.map(
         (choice) =>
           html`<li class="chip ${choice.unknown ? 'unknown' : ''}" part="chip">
@@ -170,7 +171,9 @@ export class SearchField {
       >
         ${choices.map((choice, index) => {
           const isChosen = chosen.has(choice.value);
-          return html`<div
+          return html`<button
+            type="button"
+            tabindex="-1"
             class="search-option ${index === this.#at ? 'current' : ''}"
             part="choice"
             role="option"
@@ -181,7 +184,7 @@ export class SearchField {
             ${choice.icon ?? nothing}<span class="search-label" dir="auto">${choice.label}</span>
             ${choice.description ? html`<span class="search-description" dir="auto">${choice.description}</span>` : nothing}
             <span class="search-check">${isChosen ? checkIcon() : nothing}</span>
-          </div>`;
+          </button>`;
         })}
       </div>
       ${
@@ -382,5 +385,5 @@ export class SearchField {
 
 /** A press on the list leaves focus in the field. */
 function keepFocus(event: Event): void {
-  if (!(event.target as Element).closest('button')) event.preventDefault();
+  if (!(event.target as Element).closest('button:not([role])')) event.preventDefault();
 }

@@ -31,7 +31,7 @@ const active = { status: 'active', activatedAt: MADE } as const;
 const shared = { ...active, sharedAt: '2026-05-04T08:00:00.000Z', shareCount: 1 } as const;
 
 /** Two drafts, one that is active, one that is shared, and one for a group. */
-export const FIVE: readonly EngagementRecord[] = [
+const FIVE: readonly EngagementRecord[] = [
   engagement('first', 'A first draft'),
   engagement('second', 'B second draft', { coacheeIds: ['ben'] }),
   engagement('third', 'C active', { ...active, startDate: '2026-04-20', endDate: '2026-07-31' }),

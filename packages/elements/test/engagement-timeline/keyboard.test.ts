@@ -39,7 +39,7 @@ describe('<engagement-timeline> by keyboard', () => {
     await opens(timeline);
     expect(focusedName(timeline)).to.equal('Now');
     await press(timeline, 'Enter');
-    await saysSoon(timeline, 'Visit another team', /Out since Today/);
+    await saysSoon(timeline, 'Visit another team', /Released Today/);
     await settled(timeline);
     expect(focused(timeline), 'the focus is lost').to.not.equal(null);
   });

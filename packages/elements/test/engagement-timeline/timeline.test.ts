@@ -77,9 +77,9 @@ describe('<engagement-timeline>', () => {
 
   it('says of each item what it is, how it stands and when, in words', async () => {
     const { timeline } = await engagementOn('cora');
-    expect(factsOf(timeline, 'Where do you stand?')).to.match(/^Assessment Scheduled Out since 11 May Due Wed$/);
+    expect(factsOf(timeline, 'Where do you stand?')).to.match(/^Assessment Scheduled Released 11 May Due Wed$/);
     expect(factsOf(timeline, 'Ask your team')).to.contain('Was due Yesterday');
-    expect(factsOf(timeline, 'Good talks')).to.contain('Out 2 Jun');
+    expect(factsOf(timeline, 'Good talks')).to.contain('Release 2 Jun');
     expect(factsOf(timeline, 'Second session')).to.match(
       /Session Not scheduled 30 min Join Ben Okafor may pick the time/,
     );
@@ -174,14 +174,14 @@ describe('<engagement-timeline>', () => {
     choose(timeline, 'On a date', 0);
     await settled(timeline);
     set(timeline, 'input[type="date"]', '2026-05-20');
-    choose(timeline, 'By the start', 1);
+    choose(timeline, 'Counted from the start', 1);
     await settled(timeline);
     expect(textOf(timeline.renderRoot.querySelector('#due-day'))).to.match(/Monday,? 18 May 2026/);
     set(timeline, '.amount', '3');
     await settled(timeline);
     expect(textOf(timeline.renderRoot.querySelector('#due-day'))).to.match(/Monday,? 1 June 2026/);
     button(timeline, 'Schedule').click();
-    await saysSoon(timeline, 'Visit another team', /Scheduled Out Wed Due 1 Jun/);
+    await saysSoon(timeline, 'Visit another team', /Scheduled Release Wed Due 1 Jun/);
     const item = await told(as, 'ada', 'visit');
     expect(item.locked === false && item.due?.date).to.equal('2026-06-01');
     await waitUntil(() => toast(timeline).startsWith('Scheduled'), 'it is not said');
@@ -238,7 +238,7 @@ describe('<engagement-timeline>', () => {
     const events: string[] = [];
     timeline.addEventListener('engagement-item-released', () => events.push('released'));
     button(timeline, 'Send now: Good talks').click();
-    await saysSoon(timeline, 'Good talks', /Out since Today/);
+    await saysSoon(timeline, 'Good talks', /Released Today/);
     await waitUntil(() => events.length === 1, 'it is not told');
     const item = await told(as, 'ben', 'talks');
     expect(item.locked === false && item.content).to.not.equal(null);
@@ -360,7 +360,7 @@ describe('<engagement-timeline>', () => {
     timeline.addEventListener('engagement-item-before-release', (event) => event.preventDefault());
     button(timeline, 'Send now: Good talks').click();
     await settled(timeline);
-    expect(factsOf(timeline, 'Good talks')).to.contain('Out 2 Jun');
+    expect(factsOf(timeline, 'Good talks')).to.contain('Release 2 Jun');
     const item = await told(as, 'cora', 'talks');
     expect(item.locked === false && item.released).to.equal(false);
   });

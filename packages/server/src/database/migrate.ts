@@ -11,6 +11,7 @@ import { templates } from './migrations/0005-templates.ts';
 import { roomLists } from './migrations/0006-room-lists.ts';
 import { judgedBy } from './migrations/0007-judged-by.ts';
 import { engagements } from './migrations/0008-engagements.ts';
+import { engagementParts } from './migrations/0009-engagement-parts.ts';
 import { TENANT_TABLES } from './tenant-tables.ts';
 
 /** Every migration, in order; a new one is added at the end and none is ever changed. */
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   roomLists,
   judgedBy,
   engagements,
+  engagementParts,
 ];
 
 /** The database was changed by a newer program than this. */

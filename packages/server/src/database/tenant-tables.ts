@@ -11,6 +11,7 @@ export const TENANT_TABLES = [
   'template',
   'invoicing_method',
   'engagement',
+  'engagement_part',
   'item',
   'action',
   'state_change',

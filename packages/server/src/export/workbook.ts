@@ -96,7 +96,9 @@ function xmlText(text: string): string {
 }
 
 function cut(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
+  if (text.length <= LONGEST_TEXT) return text;
+  // Not in the middle of a pair of surrogates.
+  return `${text.slice(0, LONGEST_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** The text in batches, as UTF-8. */

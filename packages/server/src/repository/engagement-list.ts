@@ -63,12 +63,11 @@ export function engagementCountQuery(
     select count(*)::integer as count from engagement e where ${matching(workspaceId, filter, among)}`;
 }
 
-/** The engagements in which the person is coach, coachee or spectator: each part found along an index of its own. */
+/** The engagements in which the person is coach, coachee or spectator: found along the index of parts. */
 export function engagementsOfQuery(workspaceId: Id, personId: Id): RawBuilder<Row> {
   return sql<Row>`
-    select e.* from engagement e where e.workspace_id = ${workspaceId} and e.deleted is null and (
-      e.coach_id = ${personId} or e.coachee_ids @> array[${personId}]::text[]
-      or e.spectator_ids @> array[${personId}]::text[]
+    select e.* from engagement e where e.workspace_id = ${workspaceId} and e.deleted is null and e.id in (
+      select p.engagement_id from engagement_part p where p.workspace_id = ${workspaceId} and p.person_id = ${personId}
     )`;
 }
 
@@ -79,7 +78,12 @@ function matching(workspaceId: Id, filter: EngagementFilter, among: EngagementLi
   if (status !== undefined) conditions.push(sql`e.status = ${status}`);
   if (shared !== undefined) conditions.push(shared ? sql`e.shared_at is not null` : sql`e.shared_at is null`);
   if (coach !== undefined) conditions.push(sql`e.coach_id = ${coach}`);
-  if (coachee !== undefined) conditions.push(sql`e.coachee_ids @> array[${coachee}]::text[]`);
+  if (coachee !== undefined) {
+    conditions.push(sql`e.id in (
+      select p.engagement_id from engagement_part p
+      where p.workspace_id = ${workspaceId} and p.person_id = ${coachee} and p.part = 'coachee'
+    )`);
+  }
   if (group !== undefined) conditions.push(sql`e.group_id = ${group}`);
   // What has neither start nor end touches no day; one that is open on one side goes on for ever there.
   if (from !== undefined || to !== undefined)

@@ -14,7 +14,7 @@ import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { acme } from '../support/world.ts';
 
 /** The numbers of all migrations, in order. */
-const NUMBERS = [1, 2, 3, 4, 5, 6, 7];
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 describe('Migrations', () => {
   let postgres: TestPostgres;

@@ -1,16 +1,15 @@
 // The list of a workspace's engagements in SQL holds what core's rules say, in core's order, page by page, whatever is asked;
 // and a person's engagements are found by each of their parts.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { engagementOrder, engagementSortKey, matchesEngagement } from '@followthrough/core/domain';
 import type { EngagementListRequest, Position, Repository } from '@followthrough/core/local-backend';
 import { createMemoryRepository } from '@followthrough/core/local-backend';
-import type { EngagementRecord } from '@followthrough/core/schema';
+import type { EngagementFilter, EngagementRecord } from '@followthrough/core/schema';
 import fc from 'fast-check';
 import { STATUSES } from '../../../core/test/domain/engagement/engagement-builders.ts';
 import { anyInstant, anyName } from '../../../core/test/local-backend/listing-model.ts';
 import { snapshot } from '../../../core/test/local-backend/workspace.ts';
-import { removeWorkspace } from '../../src/repository/remove-workspace.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
 import { createSqlRepository } from '../../src/repository/sql-repository.ts';
 import type { Engine, Suite } from '../support/engine.ts';
@@ -58,7 +57,7 @@ const filter = fc.oneof(
   fc.constant({}),
   anyFilter,
   anyFilter.chain((whole) =>
-    fc.subarray(Object.entries(whole), { maxLength: 1 }).map((one) => Object.fromEntries(one)),
+    fc.subarray(Object.entries(whole), { maxLength: 1 }).map((one) => Object.fromEntries(one) as EngagementFilter),
   ),
 );
 const sort = fc.constantFrom(
@@ -74,7 +73,6 @@ function tests(engine: Engine): void {
     await seedWorkspace(engine.database, world);
     repositories = [createSqlRepository(engine.database, 'acme'), createMemoryRepository(world)];
   });
-  after(() => removeWorkspace(engine.database, 'acme'));
 
   describe('holds what the rules say, in their order, page by page, and counts it', () => {
     it('whatever is asked', async () => {
