@@ -46,7 +46,7 @@ export function bulkOf(inCall: Calls, readOnly: Iterable<string>): Backend['acti
         answered.add(id);
       }
       if (asked.dryRun !== true) for (const work of plans.values()) if (work.changes.length > 0) await keepPlan(work);
-      if (asked.dryRun !== true) await keepEngagements(call, engagements.values());
+      if (asked.dryRun !== true && engagements.size > 0) await keepEngagements(call, engagements.values());
       return { results };
     }, options);
   };

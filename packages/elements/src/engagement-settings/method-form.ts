@@ -7,11 +7,11 @@ import { chevronDownIcon } from '../icons/shown-icons.ts';
 import { describedBy, formField, segments, textField } from '../parts/form-field.ts';
 import { isTooLong } from '../parts/text-limits.ts';
 import { problemText } from '../problem-text.ts';
-import type { SettingsScene } from './scene.ts';
+import type { MethodPart, SettingsScene } from './scene.ts';
 import type { InvoicingSide } from './settings-events.ts';
 
 /** The form that its fields belong to. */
-export const METHOD_FORM = 'settings-method';
+const METHOD_FORM = 'settings-method';
 
 const PERS: readonly BilledPer[] = ['session', 'hour', 'engagement'];
 
@@ -25,7 +25,7 @@ export interface MethodFormSetting {
   readonly onCancel: (side: InvoicingSide) => void;
 }
 
-export class MethodForm {
+export class MethodForm implements MethodPart {
   readonly #host: LitElement;
   readonly #on: MethodFormSetting;
   #side: InvoicingSide | null = null;

@@ -53,7 +53,7 @@ export function readOnly(scene: SettingsScene): TemplateResult {
   </dl>`;
 }
 
-export function statusWord({ status, sharedAt }: Engagement, words: SettingsScene['words']): string {
+function statusWord({ status, sharedAt }: Engagement, words: SettingsScene['words']): string {
   return status === 'draft' ? words.draft : sharedAt === null ? words.active : words.activeShared;
 }
 

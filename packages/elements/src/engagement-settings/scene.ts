@@ -1,4 +1,5 @@
 // What the settings of an engagement are drawn from, and how their values read.
+import type { TemplateResult } from 'lit';
 import { parseDay } from '@followthrough/core/domain';
 import type { EngagementPatch, Id, InvoicingMethod, Rate } from '@followthrough/core/schema';
 import type {
@@ -15,8 +16,14 @@ import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { PeopleField } from '../parts/people-field.ts';
 import type { Pickers } from '../parts/pickers.ts';
 import { ruleText } from '../problem-text.ts';
-import type { MethodForm } from './method-form.ts';
 import type { InvoicingSide } from './settings-events.ts';
+
+/** Where an invoicing method is made on the spot. */
+export interface MethodPart {
+  /** For which side it is open; null: it is not. */
+  readonly side: InvoicingSide | null;
+  render(scene: SettingsScene): TemplateResult;
+}
 
 export interface SettingsScene {
   readonly workspace: WorkspaceStore;
@@ -28,7 +35,7 @@ export interface SettingsScene {
   readonly setup: EngagementSetupWords;
   readonly pickers: Pickers;
   readonly spectators: PeopleField;
-  readonly method: MethodForm;
+  readonly method: MethodPart;
   /** The heading's level of a section. */
   readonly level: number;
   /** Whether what is missing is told: once somebody tried to save. */

@@ -17,7 +17,7 @@ export interface SearchChoice {
   readonly unknown?: boolean | undefined;
 }
 
-export interface SearchFieldWords {
+interface SearchFieldWords {
   readonly label: string;
   readonly placeholder: string;
   readonly chosen: string;

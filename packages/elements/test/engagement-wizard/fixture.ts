@@ -11,7 +11,7 @@ import type { EngagementSettings } from '../../src/engagement-settings/class.ts'
 import type { EngagementWizard } from '../../src/engagement-wizard/class.ts';
 
 const NOW = Date.UTC(2026, 4, 15, 9);
-export const now = () => NOW;
+const now = () => NOW;
 
 function person(id: Id, name: string, role: Person['role'] = 'member'): Person {
   const email = `${id}@fernhill.example`;
