@@ -19,6 +19,7 @@ import type { Plan, PlanAction, PlanDate, PlanSetting, ResolvedDate } from './pl
 import { writtenRule } from './planned-date.ts';
 import type { RoomSight } from './room-sight.ts';
 import { closedOn, isOpen } from './status.ts';
+import { NEVER } from './never.ts';
 
 /** What of an action decides the dates of its plan: as it is stored, or as it is read by who sees the whole room. */
 export type PlannedAction = Pick<Action, 'id' | 'context' | 'state' | 'start' | 'due' | 'closed'>;
@@ -86,9 +87,6 @@ function dated<D extends PlannedDate | PlannedDateRecord>(date: D | null, given:
   const same = day === date.date && basis === date.basis && waitingOn.join() === date.waitingOn.join();
   return same ? date : { ...date, date: day, basis, waitingOn };
 }
-
-/** The day that no plan turns on, for those that hang on no day. */
-export const NEVER = '9999-12-31';
 
 /**
  * The first day after today on which a date of the plan may be another, if nothing is changed: an open action on whose

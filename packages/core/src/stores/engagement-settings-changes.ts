@@ -1,22 +1,7 @@
 // What a person has changed of an engagement's settings and not saved yet, beside what the engagement has become meanwhile
 // (api.md R-V-2). Fields left alone follow the engagement; a field that both changed is the person's to decide.
+import { engagementConflicts, isSameSetting, SETTINGS_FIELDS, type SettingsField } from '../domain/index.ts';
 import type { Engagement, EngagementPatch } from '../schema/index.ts';
-
-/** A field of the settings. */
-export type SettingsField = keyof EngagementPatch;
-
-/** The fields, in the order in which they are shown. */
-export const SETTINGS_FIELDS = [
-  'title',
-  'startDate',
-  'endDate',
-  'timeZone',
-  'selfScheduling',
-  'welcome',
-  'spectatorIds',
-  'coachInvoicingMethodId',
-  'coacheeInvoicingMethodId',
-] as const satisfies readonly SettingsField[];
 
 /** An engagement's settings, all of them. */
 export type SettingsValues = Pick<Engagement, SettingsField>;
@@ -59,13 +44,7 @@ export function isSettingsClean(changes: SettingsChanges, current: SettingsValue
 
 /** The fields that somebody else changed too, to another value. */
 export function settingsConflicts({ base, patch }: SettingsChanges, current: SettingsValues): SettingsField[] {
-  return SETTINGS_FIELDS.filter(
-    (field) =>
-      patch[field] !== undefined &&
-      !isSameSetting(field, base, current) &&
-      !isSameSetting(field, patch, current) &&
-      !isSameSetting(field, patch, base),
-  );
+  return engagementConflicts(base, current, patch).filter((field) => !isSameSetting(field, patch, base));
 }
 
 /** The person's own value stands: the other one counts as seen. */
@@ -82,20 +61,4 @@ export function takeTheirSetting({ base, patch }: SettingsChanges, current: Sett
 /** The settings as they would read with the changes saved. */
 export function withSettings<T extends SettingsValues>({ patch }: SettingsChanges, current: T): T {
   return { ...current, ...patch };
-}
-
-/** Whether two have the same value in a field. Spectators in another order are the same ones. */
-export function isSameSetting(
-  field: SettingsField,
-  one: SettingsValues | EngagementPatch,
-  other: SettingsValues | EngagementPatch,
-): boolean {
-  if (field === 'welcome') {
-    return one.welcome?.title === other.welcome?.title && one.welcome?.message === other.welcome?.message;
-  }
-  if (field === 'spectatorIds') {
-    const [these, those] = [new Set(one.spectatorIds), new Set(other.spectatorIds)];
-    return these.size === those.size && [...these].every((id) => those.has(id));
-  }
-  return (one[field] ?? null) === (other[field] ?? null);
 }

@@ -11,8 +11,9 @@ import type {
 } from '../../schema/index.ts';
 import type { Doing } from '../action-change.ts';
 import { formatDay } from '../civil-date.ts';
-import { NEVER } from '../room-plan.ts';
+import { NEVER } from '../never.ts';
 import { dayOfRule, type EngagementClock } from './engagement-date.ts';
+import { isSameSetting, SETTINGS_FIELDS } from './engagement-settings.ts';
 import { uncounted } from './engagement-version.ts';
 import { isDueToBecomeActions } from './engagement-action.ts';
 
@@ -65,52 +66,14 @@ export function defaultTitle(names: readonly string[], template: string | null):
   return `Coaching with ${first} and ${others.length + 1} others`;
 }
 
-/** The fields of an engagement that an edit can write. */
-export const ENGAGEMENT_FIELDS = [
-  'title',
-  'startDate',
-  'endDate',
-  'timeZone',
-  'selfScheduling',
-  'welcome',
-  'spectatorIds',
-  'coachInvoicingMethodId',
-  'coacheeInvoicingMethodId',
-] as const satisfies (keyof EngagementPatch)[];
-
-type Settled = { [F in (typeof ENGAGEMENT_FIELDS)[number]]?: unknown };
-
-/** Whether both say the same of a field; the order of spectators says nothing. */
-export function isSameSetting(field: (typeof ENGAGEMENT_FIELDS)[number], a: Settled, b: Settled): boolean {
-  return plainSetting(field, a[field]) === plainSetting(field, b[field]);
-}
-
-function plainSetting(field: string, value: unknown): string {
-  if (field === 'spectatorIds' && Array.isArray(value)) return JSON.stringify([...new Set(value as string[])].sort());
-  if (field === 'welcome' && typeof value === 'object' && value !== null && 'title' in value && 'message' in value)
-    return JSON.stringify([value.title, value.message]);
-  return JSON.stringify(value ?? null);
-}
-
 /** The engagement after an edit of its settings. */
 export function applyEngagementPatch(record: EngagementRecord, patch: EngagementPatch): EngagementRecord {
-  const changed = ENGAGEMENT_FIELDS.filter(
+  const changed = SETTINGS_FIELDS.filter(
     (field) => patch[field] !== undefined && !isSameSetting(field, record, patch),
   );
   if (changed.length === 0) return record;
   const next = { ...record, ...Object.fromEntries(changed.map((field) => [field, patch[field]])) };
   return changed.includes('spectatorIds') ? { ...next, spectatorIds: [...new Set(next.spectatorIds)] } : next;
-}
-
-/**
- * The settings that two edits change in different ways: those that differ from what the editor saw, and from what they write.
- * @param base the engagement as the editor saw it
- */
-export function engagementConflicts(base: Settled, current: Settled, patch: EngagementPatch): string[] {
-  return ENGAGEMENT_FIELDS.filter(
-    (field) =>
-      patch[field] !== undefined && !isSameSetting(field, current, base) && !isSameSetting(field, current, patch),
-  );
 }
 
 /** The engagement active; the very same where it is already. */
@@ -160,6 +123,6 @@ export function isEngagementTurned({ turnsOn }: Pick<EngagementRecord, 'turnsOn'
 /** What a draft sets of each engagement that it makes. */
 export function settingsOf(draft: EngagementDraft): EngagementPatch {
   return Object.fromEntries(
-    ENGAGEMENT_FIELDS.flatMap((field) => (draft[field] === undefined ? [] : [[field, draft[field]]])),
+    SETTINGS_FIELDS.flatMap((field) => (draft[field] === undefined ? [] : [[field, draft[field]]])),
   );
 }
