@@ -184,7 +184,7 @@ describe('an entity tag', () => {
 describe('the OpenAPI document', () => {
   interface Operation {
     operationId: string;
-    parameters: { name: string; in: string; schema: { type?: string } }[];
+    parameters: { name: string; in: string; required?: boolean; schema: { type?: string } }[];
     security?: unknown[];
     requestBody?: unknown;
     responses: Record<

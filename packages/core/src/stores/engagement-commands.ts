@@ -1,6 +1,6 @@
 // What is done with an engagement and its items: each shows at once, is taken back where the backend refuses it, and leaves a
 // step back where there is one. What may be done, and what it brings about, the backend says.
-import { draftOfDate, fixedDate, formatInstant, keyAt } from '../domain/index.ts';
+import { formatInstant, keyAt } from '../domain/index.ts';
 import type {
   Engagement,
   EngagementDetail,
@@ -12,8 +12,8 @@ import type {
   ItemPatch,
   ItemSchedule,
   OpenItem,
-  ReleaseDraft,
 } from '../schema/index.ts';
+import { patchBack, scheduleBack } from './engagement-back.ts';
 import { type EngagementChange, type EngagementMoment, openItemOf } from './engagement-change.ts';
 import type { EngagementAnswer, EngagementLog, EngagementOperation } from './engagement-log.ts';
 import type { EngagementSteps } from './engagement-steps.ts';
@@ -169,8 +169,8 @@ export function createEngagementCommands({ id, workspace, log, steps, told, show
     const change: EngagementChange = { type: 'complete', id: itemId, completion };
     const waiting = log.unsent(itemId);
     // What was saved before and is not sent yet is saved with it.
-    if (waiting?.operation.change.type === 'complete' && isSave(waiting.operation.change.completion)) {
-      waiting.operation.change = change;
+    if (waiting?.change.type === 'complete' && isSave(waiting.change.completion)) {
+      waiting.replace(change);
       return waiting.answer as Promise<Item>;
     }
     const operation: EngagementOperation = {
@@ -226,34 +226,4 @@ export function createEngagementCommands({ id, workspace, log, steps, told, show
 
 function isSave({ completed, answers, text }: ItemCompletion): boolean {
   return !completed && (answers !== undefined || text !== undefined);
-}
-
-/** What gives an item's fields back what they were. */
-function patchBack(before: OpenItem, patch: ItemPatch): ItemPatch {
-  return {
-    ...(patch.title !== undefined && { title: before.title }),
-    ...(patch.content !== undefined && before.content !== null && { content: before.content }),
-    ...(patch.position !== undefined && { position: before.position }),
-    ...(patch.duration !== undefined && { duration: before.session?.duration ?? null }),
-    ...(patch.selfScheduling !== undefined && { selfScheduling: before.session?.selfScheduling ?? null }),
-  };
-}
-
-/** What gives an item's dates back what they were. */
-function scheduleBack(before: OpenItem, written: ItemSchedule): ItemSchedule {
-  const { session } = before;
-  return {
-    ...(written.release !== undefined && { release: releaseBack(before) }),
-    ...(written.due !== undefined && { due: before.due && draftOfDate(before.due) }),
-    ...(written.duration !== undefined && { duration: session?.duration ?? null }),
-    ...(written.selfScheduling !== undefined && { selfScheduling: session?.selfScheduling ?? null }),
-    ...(written.startsAt !== undefined && { startsAt: session?.startsAt ?? null }),
-  };
-}
-
-// What was released at some moment was out from that day on.
-function releaseBack({ release }: OpenItem): ReleaseDraft | null {
-  if (release === null || release.type === 'on') return release && { type: 'on', rule: release.rule };
-  if (release.at === null) return { type: 'immediately' };
-  return { type: 'on', rule: fixedDate(release.at.slice(0, 10)).rule };
 }

@@ -32,6 +32,14 @@ interface Entry {
   readonly answer: Promise<EngagementAnswer>;
 }
 
+/** A change that is not sent yet. */
+export interface UnsentChange {
+  readonly change: EngagementChange;
+  readonly answer: Promise<EngagementAnswer>;
+  /** Puts another change in its place, and shows that. */
+  readonly replace: (change: EngagementChange) => void;
+}
+
 export interface EngagementLog {
   /** What has a change on its way: the ids of items, and the engagement's own. */
   readonly $pending: ReadableAtom<ReadonlySet<Id>>;
@@ -41,7 +49,7 @@ export interface EngagementLog {
   /** Shows the change and sends it in its turn; rejects with the BackendError where it was refused. */
   append: (operation: EngagementOperation) => Promise<EngagementAnswer>;
   /** The last change of this thing where it is not sent yet: another may take its place. */
-  unsent: (target: Id) => { operation: EngagementOperation; answer: Promise<EngagementAnswer> } | null;
+  unsent: (target: Id) => UnsentChange | null;
   /** Sends what waits at once. */
   retry: () => void;
   dispose: () => void;
@@ -146,7 +154,13 @@ export function createEngagementLog({ workspace, changed }: EngagementLogParts):
     append,
     unsent(target) {
       const last = entries.filter(({ operation }) => operation.target === target).at(-1);
-      return last && last.state !== 'sending' && last.attempts === 0 ? last : null;
+      if (!last || last.state === 'sending' || last.attempts > 0) return null;
+      const { operation, answer } = last;
+      const replace = (change: EngagementChange) => {
+        operation.change = change;
+        changed();
+      };
+      return { change: operation.change, answer, replace };
     },
     retry,
     dispose() {

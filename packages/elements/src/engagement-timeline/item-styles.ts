@@ -133,8 +133,8 @@ export const timelineItemStyles = css`
   .item.locked .item-facts {
     min-block-size: max(2.333em, 24px);
   }
-  .item.pending .item-body {
-    opacity: 0.75;
+  .item.pending .dot {
+    opacity: 0.6;
   }
   .item.movable .item-head {
     cursor: grab;

@@ -11,7 +11,7 @@ type Columns<K extends Kind> = { [F in keyof Kinds[K]]-?: string };
  * A storage of which every field has one column.
  * @param besides columns that are made of the fields, for lists and search to go by
  */
-export function plain<K extends Kind>(
+function plain<K extends Kind>(
   table: string,
   columns: Columns<K>,
   besides: (entity: Kinds[K]) => Row = () => ({}),

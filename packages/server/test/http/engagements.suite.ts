@@ -5,7 +5,16 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { createClient } from '@followthrough/api-client';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
-import type { BulkResponse, EngagementCreation, EngagementDetail, OpenItem, Page } from '@followthrough/core/schema';
+import type {
+  BulkResponse,
+  EngagementCreation,
+  EngagementDetail,
+  EngagementPatch,
+  ItemCompletion,
+  ItemSchedule,
+  OpenItem,
+  Page,
+} from '@followthrough/core/schema';
 import fc from 'fast-check';
 import { KINDS, STATUSES } from '../../../core/test/domain/engagement/engagement-builders.ts';
 import { NOW, person, snapshot } from '../../../core/test/local-backend/workspace.ts';
@@ -29,7 +38,7 @@ const itemVersion = async (backend: Backend, id: string) => {
   const item = await backend.items.get(id);
   return item.locked ? 1 : item.version;
 };
-const anySchedule = fc.constantFrom(
+const anySchedule = fc.constantFrom<ItemSchedule[]>(
   { release: { type: 'immediately' as const } },
   { release: { type: 'on' as const, rule: { type: 'fixed' as const, date: '2026-05-20' } } },
   { release: null },
@@ -49,7 +58,15 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     run: async (b: Backend) => b.items.schedule(id, what, { version: await itemVersion(b, id) }),
   })),
   fc
-    .tuple(anItem, fc.boolean(), fc.constantFrom({}, { text: 'Well' }, { answers: [{ key: 'q', text: 'So' }] }))
+    .tuple(
+      anItem,
+      fc.boolean(),
+      fc.constantFrom<Omit<ItemCompletion, 'completed'>[]>(
+        {},
+        { text: 'Well' },
+        { answers: [{ key: 'q', text: 'So' }] },
+      ),
+    )
     .map(([id, completed, rest]) => ({
       name: `complete ${id} ${completed} ${JSON.stringify(rest)}`,
       run: (b: Backend) => b.items.complete(id, { completed, ...rest }),
@@ -71,7 +88,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc
     .tuple(
       status,
-      fc.constantFrom({ startDate: '2026-05-18' }, { selfScheduling: true }, { spectatorIds: [] }, { title: 'Anew' }),
+      fc.constantFrom<EngagementPatch[]>(
+        { startDate: '2026-05-18' },
+        { selfScheduling: true },
+        { spectatorIds: [] },
+        { title: 'Anew' },
+      ),
     )
     .map(([id, patch]) => ({
       name: `change ${id} ${JSON.stringify(patch)}`,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { engagementOrder, engagementSortKey, matchesEngagement } from '@followthrough/core/domain';
-import type { EngagementListRequest, Position, Repository } from '@followthrough/core/local-backend';
+import type { EngagementListRequest, ListAnswer, Position, Repository } from '@followthrough/core/local-backend';
 import { createMemoryRepository } from '@followthrough/core/local-backend';
 import type { EngagementFilter, EngagementRecord } from '@followthrough/core/schema';
 import fc from 'fast-check';
@@ -88,8 +88,10 @@ function tests(engine: Engine): void {
             const ids: string[] = [];
             let after: Position | null = null;
             for (;;) {
-              const request = { filter: asked, sort: by, among, after, limit, count: true };
-              const page = await repository.transaction((tx) => tx.listEngagements(request));
+              const request: EngagementListRequest = { filter: asked, sort: by, among, after, limit, count: true };
+              const page: ListAnswer<EngagementRecord> = await repository.transaction((tx) =>
+                tx.listEngagements(request),
+              );
               assert.equal(page.count, wanted.length);
               ids.push(...page.records.map(({ id }) => id));
               const last = page.records.at(-1);
