@@ -11,7 +11,7 @@ import { itemStateIcon, itemStateLabel } from '../parts/item-state.ts';
 import { hasMenu, type ItemAct, type NextAct, nextAct } from './item-acts.ts';
 import { type FactSetting, itemFacts } from './item-facts.ts';
 
-export interface ItemHandlers {
+interface ItemHandlers {
   readonly open: (item: OpenItem, anchor: HTMLElement) => void;
   readonly act: (item: OpenItem, act: ItemAct, anchor: HTMLElement) => void;
   readonly refused: (reason: string) => void;
