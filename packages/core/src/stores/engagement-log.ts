@@ -33,7 +33,7 @@ interface Entry {
 }
 
 /** A change that is not sent yet. */
-export interface UnsentChange {
+interface UnsentChange {
   readonly change: EngagementChange;
   readonly answer: Promise<EngagementAnswer>;
   /** Puts another change in its place, and shows that. */

@@ -88,7 +88,7 @@ function place(text: string, title: string, { localize }: FactSetting): Template
  * When a session begins, by the engagement's clock; the zone is said where the reader's own clock says otherwise.
  * @example sessionTime('2026-05-20T12:30:00Z', setting) // 'Wed, 14:30'
  */
-export function sessionTime(startsAt: Instant, { shown, localize }: Pick<FactSetting, 'shown' | 'localize'>): string {
+function sessionTime(startsAt: Instant, { shown, localize }: Pick<FactSetting, 'shown' | 'localize'>): string {
   const { zone, today } = shown;
   const at = parseInstant(startsAt);
   const day = dayText(dayAt(at, zone), today, localize);
@@ -140,7 +140,7 @@ function partsFact({ responses, state }: OpenItem, { shown, localize, viewerId }
 }
 
 /** The coachees by name, in a sentence. */
-export function coacheeNames({ shown, people, localize }: Pick<FactSetting, 'shown' | 'people' | 'localize'>): string {
+function coacheeNames({ shown, people, localize }: Pick<FactSetting, 'shown' | 'people' | 'localize'>): string {
   return listed(shown.coacheeIds, { people, localize });
 }
 

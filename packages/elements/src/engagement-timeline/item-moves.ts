@@ -134,7 +134,7 @@ export class ItemDrag {
 }
 
 /** After the last one. */
-export const LAST = '';
+const LAST = '';
 
 function stopClick(event: Event): void {
   event.stopPropagation();

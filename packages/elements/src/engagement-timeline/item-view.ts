@@ -12,7 +12,7 @@ import { hasMenu, type ItemAct, type NextAct, nextAct } from './item-acts.ts';
 import { type FactSetting, itemFacts } from './item-facts.ts';
 import { actionWords } from '../localize/late-acts.ts';
 
-export interface ItemHandlers {
+interface ItemHandlers {
   readonly open: (item: OpenItem, anchor: HTMLElement) => void;
   readonly act: (item: OpenItem, act: ItemAct, anchor: HTMLElement) => void;
   readonly refused: (reason: string) => void;

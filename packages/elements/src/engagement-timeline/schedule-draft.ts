@@ -100,7 +100,7 @@ function minutesIn(text: string): number | null {
 }
 
 /** The rule of a picked date; null where none is picked. */
-export function ruleOf({ mode, date, amount, unit, isBefore }: PickedDate): DateRule | null {
+function ruleOf({ mode, date, amount, unit, isBefore }: PickedDate): DateRule | null {
   if (mode === 'on') return date === '' ? null : fixedDate(date).rule;
   if (mode !== 'relative') return null;
   const number = (isBefore ? -1 : 1) * Number(amount) || 0;

@@ -4,5 +4,3 @@ import { lateWords } from './late-words.ts';
 
 /** Those of the host and of its language, over the English ones. */
 export const engagementWords = lateWords('engagement', engagement);
-
-export type EngagementWords = typeof engagement;
