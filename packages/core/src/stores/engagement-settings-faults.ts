@@ -1,8 +1,8 @@
 // What stands in the way of saving an engagement's settings, and which dates another start would move. Pure: told while
 // somebody types, before the backend is asked.
-import { dayOfRule, formatDay, isWritable, writtenRule } from '../domain/index.ts';
+import { dayOfRule, formatDay, isWritable, type SettingsField, writtenRule } from '../domain/index.ts';
 import type { Calendar, CivilDate, EngagementDetail, Id, Item, ShownRule } from '../schema/index.ts';
-import type { SettingsField, SettingsValues } from './engagement-settings-changes.ts';
+import type { SettingsValues } from './engagement-settings-changes.ts';
 
 /** What is wrong, and with which field; `people` are those it is of. */
 export interface SettingsFault {

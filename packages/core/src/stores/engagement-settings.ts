@@ -2,6 +2,7 @@
 // else's are merged; the same field changed twice is asked about; nothing typed is lost to a failure.
 import { atom, batch, computed, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
+import { SETTINGS_FIELDS, type SettingsField } from '../domain/index.ts';
 import type {
   Engagement,
   EngagementDetail,
@@ -16,10 +17,8 @@ import { asBackendError } from './connection.ts';
 import {
   isSettingsClean,
   keepMySetting,
-  SETTINGS_FIELDS,
   type SettingsChanges,
   settingsConflicts,
-  type SettingsField,
   settingsOf,
   settingsToSave,
   takeTheirSetting,

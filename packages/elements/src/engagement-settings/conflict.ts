@@ -1,6 +1,6 @@
 // A setting that two people changed: who else did and when, both values, and the choice between them.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SettingsField } from '@followthrough/core/stores';
+import type { SettingsField } from '@followthrough/core/domain';
 import { alertIcon } from '../icons/icons.ts';
 import { ago } from '../parts/ago.ts';
 import { type SettingsScene, valueText } from './scene.ts';

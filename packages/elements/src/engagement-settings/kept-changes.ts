@@ -1,5 +1,6 @@
 // What was typed into the settings and not saved, kept for this tab and this person: it outlives a reload.
-import { SETTINGS_FIELDS, type SettingsChanges, type WorkspaceStore } from '@followthrough/core/stores';
+import { SETTINGS_FIELDS } from '@followthrough/core/domain';
+import type { SettingsChanges, WorkspaceStore } from '@followthrough/core/stores';
 import type { Id } from '@followthrough/core/schema';
 import { keep, kept } from '../parts/kept-text.ts';
 

@@ -2,7 +2,8 @@
 // for their viewer; else the form with its sections, what is wrong over it and the bar that saves under it.
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Id } from '@followthrough/core/schema';
-import type { SettingsField, WorkspaceStore } from '@followthrough/core/stores';
+import type { SettingsField } from '@followthrough/core/domain';
+import type { WorkspaceStore } from '@followthrough/core/stores';
 import { trashIcon } from '../icons/icons.ts';
 import { engagementSettingsWords } from '../localize/late-engagement-settings.ts';
 import { engagementSetupWords } from '../localize/late-engagement-setup.ts';
