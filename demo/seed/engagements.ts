@@ -5,7 +5,7 @@ import type { Id } from '@followthrough/core/schema';
  * How far it has come: `draft`; `active`, and not shared yet; `shared`, and under way; `unshared`, taken back from its
  * coachees; `over`, with all of it done.
  */
-export type EngagementStage = 'draft' | 'active' | 'shared' | 'unshared' | 'over';
+type EngagementStage = 'draft' | 'active' | 'shared' | 'unshared' | 'over';
 
 export interface EngagementStory {
   id: Id;

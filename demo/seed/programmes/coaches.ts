@@ -1,4 +1,4 @@
-// Who coaches in the demo's engagements, who looks on, in which groups people are coached, and what is billed.
+// Who coaches in the demo's engagements, in which groups people are coached, and what is billed.
 import type { SeedPerson } from '../people.ts';
 
 /** Coaches of Alder, who work for Fernhill as members of its workspace. */
@@ -16,9 +16,6 @@ export const COACHES: readonly SeedPerson[] = [
   manager: null,
   company: null,
 }));
-
-/** Look on for human resources. */
-export const SPECTATORS = ['vera-novak', 'xenia-popov'] as const;
 
 /** Groups that are coached, beside those that the workspace has already. */
 export const COACHEE_GROUPS = [

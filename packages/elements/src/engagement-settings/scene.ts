@@ -3,7 +3,13 @@ import type { TemplateResult } from 'lit';
 import { parseDay } from '@followthrough/core/domain';
 import type { EngagementPatch, Id, InvoicingMethod, Rate } from '@followthrough/core/schema';
 import type { SettingsField } from '@followthrough/core/domain';
-import type { EngagementSettingsStore, SettingsFault, SettingsValues, ShownSettings, WorkspaceStore } from '@followthrough/core/stores';
+import type {
+  EngagementSettingsStore,
+  SettingsFault,
+  SettingsValues,
+  ShownSettings,
+  WorkspaceStore,
+} from '@followthrough/core/stores';
 import { type EngagementSettingsWords } from '../localize/late-engagement-settings.ts';
 import { type EngagementSetupWords } from '../localize/late-engagement-setup.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';

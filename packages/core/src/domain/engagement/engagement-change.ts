@@ -68,9 +68,7 @@ export function defaultTitle(names: readonly string[], template: string | null):
 
 /** The engagement after an edit of its settings. */
 export function applyEngagementPatch(record: EngagementRecord, patch: EngagementPatch): EngagementRecord {
-  const changed = SETTINGS_FIELDS.filter(
-    (field) => patch[field] !== undefined && !isSameSetting(field, record, patch),
-  );
+  const changed = SETTINGS_FIELDS.filter((field) => patch[field] !== undefined && !isSameSetting(field, record, patch));
   if (changed.length === 0) return record;
   const next = { ...record, ...Object.fromEntries(changed.map((field) => [field, patch[field]])) };
   return changed.includes('spectatorIds') ? { ...next, spectatorIds: [...new Set(next.spectatorIds)] } : next;
