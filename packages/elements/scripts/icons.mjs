@@ -67,7 +67,6 @@ const FILES = {
     ['clock', 'clock'],
     ['place', 'map-pin'],
     ['send', 'send', 'flips'],
-    ['grip', 'grip-vertical'],
     ['reopen', 'rotate-ccw'],
   ],
 };

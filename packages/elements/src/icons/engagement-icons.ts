@@ -81,17 +81,6 @@ export const sendIcon = () =>
     <path d="m21.854 2.147-10.94 10.939" />
   </svg>`;
 
-/** lucide `grip-vertical` */
-export const gripIcon = () =>
-  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <circle cx="9" cy="12" r="1" />
-    <circle cx="9" cy="5" r="1" />
-    <circle cx="9" cy="19" r="1" />
-    <circle cx="15" cy="12" r="1" />
-    <circle cx="15" cy="5" r="1" />
-    <circle cx="15" cy="19" r="1" />
-  </svg>`;
-
 /** lucide `rotate-ccw` */
 export const reopenIcon = () =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

@@ -28,6 +28,7 @@ for (const tag of [
   'action-list',
   'meeting-actions',
   'engagement-list',
+  'engagement-timeline',
 ]) {
   test(`<${tag}> renders on a server`, async () => {
     const { render } = await import('@lit-labs/ssr');
