@@ -31,8 +31,8 @@ function tests(engine: Engine): void {
     assert.deepEqual(body, {
       name: 'Followthrough reference backend',
       specVersion: '1.0.0',
-      profiles: ['actions', 'rooms'],
-      classes: [],
+      profiles: ['actions', 'rooms', 'engagements'],
+      classes: ['export'],
       limits: {
         body: 262_144,
         title: 500,
