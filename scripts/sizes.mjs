@@ -17,12 +17,12 @@ const BUNDLES = [
     entry: 'packages/elements/dist/action-list/define.js',
     rows: 'packages/elements/dist/action-list/list-body.js',
     budget: 22,
-    rowsBudget: 41,
+    rowsBudget: 43,
   },
   {
     name: '`<actions-widget>` for bundlers, without client',
     entry: 'packages/elements/dist/actions-widget/define.js',
-    budget: 36,
+    budget: 37,
   },
   {
     name: '`<mutual-action-plan>` for bundlers, without client',
@@ -34,7 +34,7 @@ const BUNDLES = [
     entry: 'packages/elements/dist/actions-dashboard/define.js',
     rows: 'packages/elements/dist/actions-dashboard/assemble.js',
     budget: 23,
-    rowsBudget: 64,
+    rowsBudget: 66,
   },
   {
     name: '`<engagement-timeline>` for bundlers, without client',
@@ -65,15 +65,15 @@ const BUNDLES = [
     entry: 'packages/elements/dist/meeting-actions/define.js',
     budget: 46,
   },
-  { name: '`@followthrough/api-client`', entry: 'packages/api-client/dist/index.js', budget: 15 },
-  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 34 },
+  { name: '`@followthrough/api-client`', entry: 'packages/api-client/dist/index.js', budget: 16 },
+  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 46 },
   {
     name: '`<actions-widget>` CDN file, with client',
     entry: 'packages/elements/cdn/actions-widget.js',
     built: true,
-    budget: 47,
+    budget: 49,
   },
-  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 250 },
+  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 390 },
 ];
 
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;

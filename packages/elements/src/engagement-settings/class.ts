@@ -37,7 +37,7 @@ import type { SettingsView } from './settings-view.ts';
  * @fires settings-saved - After the backend agreed.
  * @fires settings-error - Saving, deleting or bringing back failed. Cancelled: nothing more is shown of it.
  * @fires dirty-change - Something is unsaved, or nothing any more; for a page that asks before it is left.
- * @fires engagement-before-deleted - It is about to be deleted; can be cancelled.
+ * @fires engagement-before-delete - It is about to be deleted; can be cancelled.
  * @fires engagement-deleted - After the backend agreed.
  * @fires engagement-restored - The deletion was undone.
  * @fires invoicing-method-create-request - A method is to be made. Cancelled: the host page makes it, and calls `choose`.

@@ -45,11 +45,11 @@ export class DirtyChange extends Event {
   }
 }
 
-/** `engagement-before-deleted`: it is about to be deleted. Cancelled: it is not. */
+/** `engagement-before-delete`: it is about to be deleted. Cancelled: it is not. */
 export class EngagementBeforeDelete extends BeforeEvent {
   readonly engagement: Engagement;
   constructor(engagement: Engagement) {
-    super('engagement-before-deleted');
+    super('engagement-before-delete');
     this.engagement = engagement;
   }
 }
@@ -89,7 +89,7 @@ declare global {
     'settings-saved': SettingsSaved;
     'settings-error': SettingsError;
     'dirty-change': DirtyChange;
-    'engagement-before-deleted': EngagementBeforeDelete;
+    'engagement-before-delete': EngagementBeforeDelete;
     'invoicing-method-create-request': InvoicingMethodCreateRequest;
   }
 }

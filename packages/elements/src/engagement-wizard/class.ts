@@ -34,7 +34,7 @@ import type { WizardView } from './wizard-view.ts';
  * @slot review-extra - Under the summary of the last step.
  * @fires step-before-change - Another step is about to be shown; can be cancelled.
  * @fires step-changed - Another step is shown.
- * @fires engagement-before-created - Engagements are about to be made; can be cancelled.
+ * @fires engagement-before-create - Engagements are about to be made; can be cancelled.
  * @fires engagement-created - One was made; fired for each.
  * @fires wizard-finished - Whoever made them is done; with all that were made.
  * @fires wizard-cancelled - It was left with nothing made.

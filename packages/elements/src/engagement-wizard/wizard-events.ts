@@ -32,12 +32,12 @@ export class StepChanged extends Event {
   }
 }
 
-/** `engagement-before-created`: engagements are about to be made. Cancelled: they are not. */
+/** `engagement-before-create`: engagements are about to be made. Cancelled: they are not. */
 export class EngagementBeforeCreate extends BeforeEvent {
   /** What is sent, for all coachees at once. */
   readonly draft: EngagementDraft;
   constructor(draft: EngagementDraft) {
-    super('engagement-before-created');
+    super('engagement-before-create');
     this.draft = draft;
   }
 }
@@ -71,7 +71,7 @@ declare global {
   interface HTMLElementEventMap {
     'step-before-change': StepBeforeChange;
     'step-changed': StepChanged;
-    'engagement-before-created': EngagementBeforeCreate;
+    'engagement-before-create': EngagementBeforeCreate;
     'engagement-created': EngagementCreated;
     'wizard-finished': WizardFinished;
     'wizard-cancelled': WizardCancelled;

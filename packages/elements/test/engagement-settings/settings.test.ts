@@ -303,7 +303,7 @@ describe('<engagement-settings>', () => {
 
   it('does not delete where the page around says no', async () => {
     const page = await scene();
-    page.settings.addEventListener('engagement-before-deleted', (event) => event.preventDefault());
+    page.settings.addEventListener('engagement-before-delete', (event) => event.preventDefault());
     await click(page, 'button', 'Delete engagement');
     expect(has(page.settings, 'textbox', 'Title')).to.equal(true);
     expect((await page.as('dora').engagements.list()).items).to.have.length(1);
