@@ -47,6 +47,7 @@ function showAll() {
 function openWizard(list) {
   const wizard = document.createElement('engagement-wizard');
   wizard.setAttribute('dialog', '');
+  wizard.setAttribute('open', '');
   wizard.setAttribute('draft-key', 'alder.wizard');
   for (const ended of ['wizard-finished', 'wizard-cancelled']) {
     wizard.addEventListener(ended, () => {

@@ -8,6 +8,7 @@ import { formatEngagementFilter } from './engagement-filter-text.ts';
 import { afterBulk, createEngagementOverlay } from './engagement-overlay.ts';
 import { createEngagementPages } from './engagement-pages.ts';
 import { createEngagementSelection, type EngagementSelection, isSelected } from './engagement-selection.ts';
+import { onEngagementNews, tellEngagementNews } from './engagement-news.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
 export interface EngagementListStore {
@@ -72,6 +73,8 @@ const STALE = 300_000;
 export function createEngagementList(options: EngagementListOptions): EngagementListStore {
   const { workspace, pageSize = PAGE_SIZE } = options;
   const { environment } = workspace;
+  /** Who this is among the stores of the page. */
+  const self = {};
 
   // ── state ───────────────────────────────────────────────────────────────────────────────────
 
@@ -121,6 +124,7 @@ export function createEngagementList(options: EngagementListOptions): Engagement
       await refresh();
       overlay.clear();
       selecting.prune();
+      tellEngagementNews(workspace, self);
     },
   });
 
@@ -157,6 +161,7 @@ export function createEngagementList(options: EngagementListOptions): Engagement
   }
 
   const stops = [
+    onEngagementNews(workspace, self, () => void refresh()),
     pages.$loaded.listen(show),
     overlay.$changes.listen(show),
     workspace.$online.listen((online) => {

@@ -26,6 +26,7 @@ import {
   writtenSettings,
 } from './engagement-settings-changes.ts';
 import { movedByStart, type MovedItemDate, type SettingsFault, settingsFaults } from './engagement-settings-faults.ts';
+import { onEngagementNews, tellEngagementNews } from './engagement-news.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
 /** What came of saving: `unchanged` where there was nothing to save. */
@@ -83,6 +84,8 @@ const TRIES = 3;
 /** The settings of an engagement. It begins to load at once. */
 export function createEngagementSettings(workspace: WorkspaceStore, engagementId: Id): EngagementSettingsStore {
   const { backend, environment } = workspace;
+  /** Who this is among the stores of the page. */
+  const self = {};
   const $status = atom<LoadStatus>('idle');
   const $error = atom<BackendError | null>(null);
   const $engagement = atom<EngagementDetail | null>(null);
@@ -187,6 +190,7 @@ export function createEngagementSettings(workspace: WorkspaceStore, engagementId
         // What was typed while it was sent is still unsaved.
         if (rest) $changes.set({ base: settingsOf(saved), patch: without(rest.patch, changes.patch) });
       });
+      tellEngagementNews(workspace, self);
       return 'saved';
     } catch (thrown) {
       const error = asBackendError(thrown);
@@ -210,6 +214,9 @@ export function createEngagementSettings(workspace: WorkspaceStore, engagementId
 
   void load();
   const stopWaking = workspace.onWake(() => void load());
+  const stopNews = onEngagementNews(workspace, self, () => {
+    if (!$deleted.get()) void load();
+  });
 
   return {
     $status,
@@ -253,6 +260,7 @@ export function createEngagementSettings(workspace: WorkspaceStore, engagementId
       const intent = intentFor({ remove: version });
       await workspace.call(() => backend.engagements.remove(engagementId, { version, intent }));
       $deleted.set(true);
+      tellEngagementNews(workspace, self);
     },
     async restore() {
       const restored = await workspace.call(() => backend.engagements.restore(engagementId));
@@ -261,11 +269,13 @@ export function createEngagementSettings(workspace: WorkspaceStore, engagementId
         $engagement.set(restored);
         $deleted.set(false);
       });
+      tellEngagementNews(workspace, self);
     },
     refresh: load,
     dispose() {
       reads.abort();
       stopWaking();
+      stopNews();
     },
   };
 }

@@ -17,6 +17,7 @@ import {
   type SetupStep,
 } from './engagement-setup-draft.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
+import { tellEngagementNews } from './engagement-news.ts';
 
 /** Characters that a title may have (rulebook §5). */
 const TITLE_LIMIT = 500;
@@ -145,6 +146,7 @@ export function createEngagementSetup(workspace: WorkspaceStore): EngagementSetu
 
   async function making(run: () => Promise<void>): Promise<void> {
     await run();
+    tellEngagementNews(workspace, $draft);
     const progress = creation.$progress.get();
     const refusal = progress?.results.find(({ error }) => error && !error.transient)?.error;
     // Refused as a whole, before anything was made: it is to be mended at its step.
@@ -167,7 +169,10 @@ export function createEngagementSetup(workspace: WorkspaceStore): EngagementSetu
     $refusals,
     change(changes) {
       const before = $draft.get();
-      $draft.set({ ...before, ...changes });
+      const next = { ...before, ...changes };
+      // What a template dates rests on a start: the day that its items are shown from, until another is chosen.
+      const isDated = next.templateId !== null && before.templateId === null && next.startDate === null;
+      $draft.set(isDated ? { ...next, startDate: today() } : next);
       if ($refusals.get().length > 0) $refusals.set([]);
       const { templateId, startDate } = $draft.get();
       if (templateId !== before.templateId || (startDate !== before.startDate && templateId !== null)) void look();

@@ -21,6 +21,7 @@ import { withItem, withoutItem } from './engagement-change.ts';
 import { createEngagementCommands, type DecidedOn } from './engagement-commands.ts';
 import { createEngagementLog, type EngagementAnswer, type EngagementOperation } from './engagement-log.ts';
 import { createEngagementSteps } from './engagement-steps.ts';
+import { onEngagementNews, tellEngagementNews } from './engagement-news.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
 export type { DecidedOn } from './engagement-commands.ts';
@@ -92,6 +93,8 @@ const STALE = 60_000;
  */
 export function createEngagement(workspace: WorkspaceStore, engagementId: Id): EngagementStore {
   const { backend, environment } = workspace;
+  /** Who this is among the stores of the page. */
+  const self = {};
 
   // ── state ───────────────────────────────────────────────────────────────────────────────────
 
@@ -171,6 +174,7 @@ export function createEngagement(workspace: WorkspaceStore, engagementId: Id): E
       else told = withItem(told, answer);
       if (answer && 'actionIds' in answer) for (const id of answer.actionIds) refreshAction(id);
     }
+    tellEngagementNews(workspace, self);
     refreshSoon();
   }
 
@@ -186,6 +190,9 @@ export function createEngagement(workspace: WorkspaceStore, engagementId: Id): E
   // ── what happens beside it ──────────────────────────────────────────────────────────────────
 
   const stops = [
+    onEngagementNews(workspace, self, () => {
+      if (told) refreshSoon();
+    }),
     // An action of its is done in a list, or its place is taken away with it.
     workspace.actions.onSettled(({ action, previous }) => {
       const { context } = action ?? previous ?? {};
@@ -230,6 +237,7 @@ export function createEngagement(workspace: WorkspaceStore, engagementId: Id): E
     ...commands,
     async remove() {
       await remove();
+      tellEngagementNews(workspace, self);
       reading?.abort();
       cancelRefresh?.();
       leave();

@@ -6,7 +6,9 @@ import { type Backend, BackendError } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
 import type { EngagementRecord } from '@followthrough/core/schema';
 import {
+  createEngagement,
   createEngagementList,
+  createEngagementSetup,
   createWorkspace,
   type EngagementListOptions,
   selectedCount,
@@ -285,4 +287,30 @@ test('its coach reads the list of theirs, and may do nothing to many', async () 
     list.bulk.$job.get()?.forecast.map(({ reason }) => reason),
     ['engagement-admin', 'engagement-admin'],
   );
+});
+
+test('what is done to engagements elsewhere on the page is seen here, and the other way round', async () => {
+  const { list, time, workspace } = await opened(numbered(2));
+  const one = createEngagement(workspace, 'e0001');
+  const setup = createEngagementSetup(workspace);
+  await rest();
+
+  await one.activate();
+  await rest();
+  assert.deepEqual(
+    list.$rows.get().map(({ status }) => status),
+    ['draft', 'active'],
+  );
+
+  setup.change({ coacheeIds: ['ben'], coachId: 'cleo', title: 'Programme new' });
+  await setup.create(() => undefined);
+  await rest();
+  assert.equal(list.$rows.get().length, 3);
+
+  list.select(['e0001']);
+  await list.bulk.ask({ operation: 'share' });
+  await list.bulk.apply();
+  time.tick(10_000);
+  await rest();
+  assert.notEqual(one.$engagement.get()?.sharedAt, null);
 });
