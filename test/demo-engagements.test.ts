@@ -54,6 +54,28 @@ async function showsSoon(page: Page, tag: string, what: RegExp): Promise<void> {
   await until(`${tag} shows ${String(what)}`, async () => what.test(await textOf(page, tag)));
 }
 
+/** Whether the timeline has such an element. */
+function within(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate(
+    (what) => document.querySelector('engagement-timeline')?.shadowRoot?.querySelector(what) != null,
+    selector,
+  );
+}
+
+/** Writes into fields of the timeline, as typing does. */
+function write(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
+  return page.evaluate((fields) => {
+    const root = document.querySelector('engagement-timeline')?.shadowRoot;
+    for (const [selector, value] of Object.entries(fields)) {
+      const field = root?.querySelector<HTMLInputElement>(selector);
+      if (!field) throw new Error(`there is no ${selector}`);
+      field.focus();
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }, texts);
+}
+
 describe('the demo’s engagements', () => {
   let folder: string;
   let demo: Demo;
@@ -105,13 +127,13 @@ describe('the demo’s engagements', () => {
     assert.equal(before.size, 60);
     const { page, complaints } = await open('programmes.html', 'admin', 'noor-haddad');
     await showsSoon(page, 'engagement-list', /60 engagements/);
-    await press(page, 'button', 'New');
+    await press(page, 'button', 'New engagement');
     await press(page, 'radio', 'A group');
     await fill(page, 'combobox', 'Group', 'Autumn');
     await press(page, 'option', 'Autumn cohort 8 people');
     await press(page, 'button', 'Next');
     await fill(page, 'combobox', 'Coach', 'Teo');
-    await press(page, 'option', 'Teo Branković');
+    await press(page, 'option', 'Teo Branković teo.brankovic@fernhill.example');
     await press(page, 'button', 'Next');
     await press(page, 'radio', `${PROGRAMME?.name ?? ''} ${PROGRAMME?.items.length ?? 0} items`);
     await press(page, 'button', 'Next');
@@ -138,16 +160,16 @@ describe('the demo’s engagements', () => {
     await showsSoon(page, 'engagement-list', /68 engagements/);
     await page.evaluate(() => {
       const list = document.querySelector('engagement-list');
-      list?.setAttribute('filter', JSON.stringify({ group: 'autumn-cohort' }));
+      list?.setAttribute('filter', 'group:autumn-cohort');
     });
     await showsSoon(page, 'engagement-list', /\b8 engagements/);
     await press(page, 'button', 'Bulk Action');
-    await press(page, 'checkbox', 'Select all');
+    await press(page, 'checkbox', 'Select all shown');
     await showsSoon(page, 'engagement-list', /8 selected/);
     await press(page, 'button', 'Choose bulk action');
-    await press(page, 'menuitemradio', 'Mark as active and share with coachee');
+    await press(page, 'menuitemradio', 'Mark as active and share');
     await press(page, 'button', 'Apply');
-    await press(page, 'button', 'Mark as active and share 8');
+    await press(page, 'button', 'Activate and share 8');
     await until('all eight are shared', async () =>
       (await all(as('noor-haddad'))).filter(({ groupId }) => groupId === 'autumn-cohort').every((one) => one.sharedAt),
     );
@@ -181,8 +203,8 @@ describe('the demo’s engagements', () => {
       if (item.locked) assert.deepEqual(Object.keys(item).sort(), ['engagementId', 'id', 'kind', 'locked', 'position']);
 
     await press(page, 'button', 'Answer: Where you stand');
-    await page.waitForSelector('aria/What made you say yes to leading this team?', { timeout: 20_000 });
-    await fill(page, 'textbox', 'What made you say yes to leading this team?', 'They asked me twice.');
+    await until('the questions are there', () => within(page, '#answer-q1'));
+    await write(page, { '#answer-q1': 'They asked me twice.' });
     await page.evaluate(() => {
       const root = document.querySelector('engagement-timeline')?.shadowRoot;
       const labels = [...(root?.querySelectorAll<HTMLLabelElement>('dialog[open] label.choice') ?? [])];
@@ -198,20 +220,9 @@ describe('the demo’s engagements', () => {
     const session = byTitle(later, 'Getting to know each other');
     assert.ok(session);
     await press(page, 'button', 'Schedule: Getting to know each other');
-    await page.waitForSelector('aria/Date', { timeout: 20_000 });
+    await until('a time can be picked', () => within(page, '#schedule-date'));
     const day = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
-    await page.evaluate((date) => {
-      const root = document.querySelector('engagement-timeline')?.shadowRoot;
-      for (const [selector, value] of [
-        ['#schedule-date', date],
-        ['#schedule-time', '10:00'],
-      ] as const) {
-        const input = root?.querySelector<HTMLInputElement>(selector);
-        if (!input) throw new Error(`there is no ${selector}`);
-        input.value = value;
-        input.dispatchEvent(new Event('input', { bubbles: true }));
-      }
-    }, day);
+    await write(page, { '#schedule-date': day, '#schedule-time': '10:00' });
     await press(page, 'button', 'Schedule');
     await until('the session has its time', async () => {
       const item = byTitle(await as(COACH).engagements.get(id), 'Getting to know each other');
@@ -243,7 +254,7 @@ describe('the demo’s engagements', () => {
     const id = idOf(COACHEE);
     const { page } = await open(`programmes.html?engagement=${id}`, 'admin', 'noor-haddad');
     await press(page, 'button', 'Unshare');
-    await page.waitForSelector('aria/Take it back from its coachees?', { timeout: 20_000 }).catch(() => null);
+    await until('it is asked', () => within(page, '.share-confirm'));
     await page.evaluate(() => {
       document.querySelector('engagement-timeline')?.shadowRoot?.querySelector<HTMLElement>('.share-confirm')?.click();
     });

@@ -38,7 +38,7 @@ function showAll() {
   );
   const list = document.createElement('engagement-list');
   list.setAttribute('label', isAdmin ? 'Engagements' : 'Your engagements');
-  if (!isAdmin) list.setAttribute('filter', JSON.stringify({ coach: 'me' }));
+  if (!isAdmin) list.setAttribute('filter', 'coach:me');
   list.links = { engagement: (id) => pageOf({ engagement: id }) };
   list.addEventListener('engagement-create-request', () => openWizard(list));
   main.append(list);

@@ -236,6 +236,11 @@ export interface EngagementBackend {
     list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<InvoicingMethod>>;
     create(draft: InvoicingMethodDraft, options?: WriteOptions): Promise<InvoicingMethod>;
   };
+  /**
+   * Whether it tells people, on the platform and by e-mail, that an engagement concerns them (rulebook §7). Absent: it does
+   * not, and no element says that it will.
+   */
+  notifies?: boolean;
   /** The formats that this backend can export engagements in. */
   exportFormats: readonly ExportFormat[];
 }

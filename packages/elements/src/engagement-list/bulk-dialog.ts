@@ -23,6 +23,8 @@ import { EngagementBulkApplied, EngagementBulkBeforeApply } from './list-events.
 
 export interface BulkDialogSetting extends PartOptions {
   readonly list: () => EngagementListStore | undefined;
+  /** Whether the backend tells people of what concerns them. */
+  readonly notifies: () => boolean;
   readonly toast: ToastController;
   /** It has ended: nothing of it is chosen any more. */
   readonly onEnd: () => void;
@@ -104,7 +106,7 @@ export class BulkDialog {
     switch (job.phase) {
       case 'asking':
       case 'asked':
-        return forecastView(job, messages);
+        return forecastView(job, messages, this.#on.notifies());
       case 'running':
         return runningView(job, messages);
       case 'ended':

@@ -6,7 +6,7 @@ import { alertIcon, checkIcon, trashIcon } from '../icons/icons.ts';
 import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
 import type { Messages } from '../localize/messages.ts';
 import { problemText } from '../problem-text.ts';
-import { operationWords, reasonText } from './bulk-words.ts';
+import { operationWords, reasonText, toldText } from './bulk-words.ts';
 
 /** How many names a line lists when it is opened. */
 const NAMED = 50;
@@ -16,8 +16,11 @@ export function eligible({ forecast }: Pick<EngagementBulkJob, 'forecast'>): num
   return forecast.filter(({ outcome }) => outcome === 'done').length;
 }
 
-/** What the dialog says before anything is done. */
-export function forecastView(job: EngagementBulkJob, messages: Messages): TemplateResult {
+/**
+ * What the dialog says before anything is done.
+ * @param notifies whether the backend tells people of it
+ */
+export function forecastView(job: EngagementBulkJob, messages: Messages, notifies: boolean): TemplateResult {
   const words = engagementBulkWords(messages);
   const { error, phase, forecast, change } = job;
   if (error) {
@@ -45,7 +48,7 @@ export function forecastView(job: EngagementBulkJob, messages: Messages): Templa
       }
       ${reasons(job, 'skipped', messages)} ${reasons(job, 'refused', messages)}
     </div>
-    ${done === 0 ? nothing : html`<p class="muted">${operation.note}</p>`}`;
+    ${done === 0 ? nothing : html`<p class="muted">${operation.note} ${notifies ? toldText(change.operation, messages) : nothing}</p>`}`;
 }
 
 /** Those of one outcome, by their reason, with their names to look at. */

@@ -39,6 +39,13 @@ export interface OperationWords {
   readonly did: (count: number) => string;
 }
 
+/** Whom an operation's backend tells of it, where it tells people; null where nobody is. */
+export function toldText(operation: EngagementBulkOperation, messages: Messages): string | null {
+  const words = engagementBulkWords(messages);
+  if (operation === 'activate') return words.coachTold;
+  return operation === 'share' || operation === 'activateAndShare' ? words.everyoneTold : null;
+}
+
 export function operationWords(operation: EngagementBulkOperation, messages: Messages): OperationWords {
   const words = engagementBulkWords(messages);
   const name = NAMES[operation];

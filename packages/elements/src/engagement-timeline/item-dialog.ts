@@ -248,10 +248,12 @@ export class ItemDialog {
       if (await spec.handIn(item, session.response)) {
         this.#session = null;
         this.#modal.close();
+      } else {
+        session.notHandedIn();
       }
     } catch (error) {
       const { messages } = this.#localize;
-      session.state = 'dirty';
+      session.notHandedIn();
       const isTold = session.refused(error as BackendError);
       this.#fault = isTold ? this.#words.faults(session.faults.size) : problemText(error as BackendError, messages);
       announce(this.#fault);

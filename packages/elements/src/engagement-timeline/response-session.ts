@@ -22,6 +22,7 @@ export class ResponseSession {
   #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
+  #isHandedIn = false;
   state: SaveState = 'clean';
   /** What the backend found wrong, by a question's key; `text` for feedback. */
   faults: ReadonlyMap<string, string> = new Map();
@@ -66,6 +67,7 @@ export class ResponseSession {
   #written(about: string): void {
     if (this.faults.has(about)) this.faults = new Map([...this.faults].filter(([key]) => key !== about));
     this.state = 'dirty';
+    this.#isHandedIn = false;
     this.#count++;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.keep(), PAUSE);
@@ -81,8 +83,10 @@ export class ResponseSession {
     this.#set.changed();
     try {
       await this.#set.save(this.response);
-      this.state = count === this.#count ? 'saved' : 'dirty';
+      // Handed in meanwhile: what was on its way says nothing any more, and must not be taken for unsaved.
+      if (!this.#isHandedIn) this.state = count === this.#count ? 'saved' : 'dirty';
     } catch (error) {
+      if (this.#isHandedIn) return;
       this.state = 'failed';
       this.refused(error as BackendError);
     }
@@ -92,7 +96,14 @@ export class ResponseSession {
   /** It is handed in: nothing is to be kept any more. */
   handedIn(): void {
     clearTimeout(this.#timer);
+    this.#isHandedIn = true;
     this.state = 'clean';
+  }
+
+  /** It was not taken: what was typed is to be kept as before. */
+  notHandedIn(): void {
+    this.#isHandedIn = false;
+    this.state = 'dirty';
   }
 
   /** Takes in what the backend found wrong; gives whether it told where. */

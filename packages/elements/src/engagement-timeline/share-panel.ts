@@ -1,6 +1,6 @@
 // Sharing an engagement with its coachees, and taking that back: says in plain words who will see it and who is told. Loaded
 // when first opened.
-import { css, html, type nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { engagementFormWords } from '../localize/late-engagement-forms.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
@@ -10,8 +10,8 @@ export interface SharePanelSpec {
   readonly isShared: boolean;
   /** Its coachees by name, in a sentence. */
   readonly coachees: string;
-  /** Who is told: coach and coachees. */
-  readonly told: string;
+  /** Who is told, coach and coachees; null where the backend tells nobody. */
+  readonly told: string | null;
   readonly onConfirm: () => void;
 }
 
@@ -46,7 +46,7 @@ export class SharePanel {
     return html`<h2 class="panel-title">${isShared ? words.unshareTitle : words.shareTitle}</h2>
       <ul class="panel-facts">
         <li>${isShared ? words.unshareSees(coachees) : words.shareSees(coachees)}</li>
-        <li>${isShared ? words.unshareKeeps : words.shareTold(told)}</li>
+        ${isShared ? html`<li>${words.unshareKeeps}</li>` : told === null ? nothing : html`<li>${words.shareTold(told)}</li>`}
       </ul>
       <p class="panel-buttons">
         <button type="button" class="button quiet" part="button" @click=${() => this.#popover.close()}>

@@ -77,7 +77,9 @@ export class TimelineTools {
     // Never to the person who did it.
     const told = [shown.coachId, ...shown.coacheeIds].filter((id) => id !== this.viewerId);
     this.#share.open(anchor, {
-      ...{ isShared, coachees, told: listed(told, setting) },
+      isShared,
+      coachees,
+      told: this.#on.workspace()?.backend.notifies ? listed(told, setting) : null,
       onConfirm: () => void this.commands.setShared(!isShared, coachees),
     });
   }

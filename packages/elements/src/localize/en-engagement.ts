@@ -29,7 +29,6 @@ export const engagement = {
   activate: 'Mark as active',
   activated: 'Marked as active',
   neverBack: 'It never becomes a draft again.',
-  activateHint: (coach: string) => `${coach} is told, and sees it from then on`,
   isActive: 'It is active already.',
   share: 'Share',
   unshare: 'Unshare',

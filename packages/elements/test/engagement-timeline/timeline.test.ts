@@ -151,7 +151,8 @@ describe('<engagement-timeline>', () => {
   });
 
   it('says who will see it and who is told before it is shared, shares it, and takes it back', async () => {
-    const { timeline, as } = await engagementOn('ada', { stage: 'active' });
+    const as = await engagementOf({ stage: 'active' });
+    const timeline = await timelineOn({ backend: { ...as('ada'), notifies: true } });
     button(timeline, 'Share').click();
     await opens(timeline);
     const panel = textOf(timeline.renderRoot.querySelector('.popover:popover-open'));
@@ -164,6 +165,14 @@ describe('<engagement-timeline>', () => {
     await waitUntil(() => toast(timeline).startsWith('Shared with Ben Okafor'), 'it is not said');
     button(timeline, 'Undo').click();
     await waitUntil(async () => (await as('ben').engagements.list()).items.length === 0, 'he still sees it');
+  });
+
+  it('does not say that anybody is told where the backend tells nobody', async () => {
+    const { timeline } = await engagementOn('ada', { stage: 'active' });
+    button(timeline, 'Share').click();
+    await opens(timeline);
+    const panel = textOf(timeline.renderRoot.querySelector('.popover:popover-open'));
+    expect(panel).to.contain('Ben Okafor will see it').and.not.to.contain('told');
   });
 
   it('schedules an item for a day with a due date, and undoes it', async () => {
