@@ -27,6 +27,10 @@ async function listOf(count: number, attributes: Record<string, string> = {}): P
   frame.append(list);
   const rowCount = () => list.renderRoot.querySelector('[role="grid"]')?.getAttribute('aria-rowcount');
   await waitUntil(() => Number(rowCount()) > count, `${count} rows did not load`, { timeout: 60_000 });
+  // What scrolls through all comes after the first screenful, with what acts on it.
+  await import('../src/action-list/tools.ts');
+  const hasTools = () => list.renderRoot.querySelector('.filter-bar, .quick-add') !== null;
+  await waitUntil(hasTools, 'the tools did not come', { timeout: 60_000 });
   await still();
   return list;
 }

@@ -124,8 +124,6 @@ export class MeetingActions extends LitElement {
     links: { attribute: false },
     messages: { attribute: false },
     shown: { state: true },
-    unfolded: { state: true },
-    understood: { state: true },
   };
 
   /** The meeting's id. */
@@ -160,8 +158,10 @@ export class MeetingActions extends LitElement {
   declare now: (() => number) | undefined;
   /** The meeting that was gone to from here. */
   declare private shown: Id | undefined;
-  declare private unfolded: boolean | undefined;
-  declare private understood: boolean;
+  /** Whether what was done is unfolded, once the person said. */
+  #unfolded: boolean | undefined;
+  /** The person has read how actions carry forward. */
+  #understood = false;
 
   readonly #workspace = new WorkspaceController(this);
   readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
@@ -193,7 +193,6 @@ export class MeetingActions extends LitElement {
     this.hideHeader = false;
     this.readonly = false;
     this.explained = false;
-    this.understood = false;
     this.links = {};
     new Polling(this);
     new StatesController(this, () => this.#states());
@@ -278,7 +277,7 @@ export class MeetingActions extends LitElement {
     }
     ${agendaBanner(this.#line(), messages, this.#retry)}
     ${
-      this.explained || this.understood || agenda.past || this.#mayNot(reading)
+      this.explained || this.#understood || agenda.past || this.#mayNot(reading)
         ? nothing
         : carryForwardNote(messages, this.#understand)
     }
@@ -289,7 +288,7 @@ export class MeetingActions extends LitElement {
             reading,
             words: this.#localize,
             level,
-            unfolded: this.unfolded ?? (phase === 'review' && !agenda.past),
+            unfolded: this.#unfolded ?? (phase === 'review' && !agenda.past),
             onFold: this.#fold,
             row: this.#row(reading),
             entry,
@@ -392,11 +391,13 @@ export class MeetingActions extends LitElement {
 
   readonly #fold = (): void => {
     const reading = this.#reading();
-    this.unfolded = !(this.unfolded ?? (reading?.phase === 'review' && !reading.agenda.past));
+    this.#unfolded = !(this.#unfolded ?? (reading?.phase === 'review' && !reading.agenda.past));
+    this.requestUpdate();
   };
 
   readonly #understand = (): void => {
-    this.understood = true;
+    this.#understood = true;
+    this.requestUpdate();
     this.dispatchEvent(new CarryForwardExplained());
     this.#focus.give();
   };
