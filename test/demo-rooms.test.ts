@@ -141,7 +141,7 @@ describe('the demo’s rooms', () => {
       items: { id: string; roles: string[] }[];
     };
     const rolesOf = (id: string) => items.find((one) => one.id === id)?.roles;
-    assert.deepEqual(rolesOf('dana-whitfield'), ['customer · Globex']);
+    assert.deepEqual(rolesOf('dana-whitfield'), ['customer · Globex', 'coachee']);
     assert.deepEqual(rolesOf('lena-brandt'), ['partner · Halden Partners']);
     assert.deepEqual(rolesOf('amir-khan'), ['customer · Indus Health', 'report']);
   });

@@ -17,7 +17,11 @@ interface Entry {
 interface Finished {
   storyId: string;
   status: string;
-  reporters: { type: string; status: string; result?: { violations?: { id: string; help: string }[] } }[];
+  reporters: {
+    type: string;
+    status: string;
+    result?: { violations?: { id: string; help: string; nodes?: unknown[] }[] };
+  }[];
 }
 
 interface Channel {
@@ -58,8 +62,11 @@ describe('stories', () => {
     it(`${title}: ${name}`, async () => {
       watched.complaints.length = 0;
       const finished = await watched.page.evaluate(showStory, id);
-      assert.equal(finished.status, 'success');
       const a11y = finished.reporters.find(({ type }) => type === 'a11y');
+      const found = JSON.stringify(
+        a11y?.result?.violations?.map(({ nodes, ...violation }) => [violation.id, nodes?.[0]]),
+      );
+      assert.equal(finished.status, 'success', `${found} ${watched.complaints.join('\n')}`);
       assert.ok(a11y, 'the accessibility addon reported');
       assert.deepEqual(a11y.result?.violations?.map((violation) => `${violation.id}: ${violation.help}`) ?? [], []);
       assert.deepEqual(watched.complaints, []);

@@ -148,13 +148,16 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     if ($status.get() !== 'ready') $status.set('loading');
     try {
       const { signal } = reads;
-      const [me, people, relationships, rooms, engagements] = await Promise.all([
+      const asked = [
         connection.call(() => backend.me({ signal })),
         all((query) => backend.people.list(query, { signal })),
         all((query) => backend.relationships.list(query, { signal })),
         all((query) => backend.rooms.list(query, { signal })).catch(notOffered<Room>),
         firstEngagements(signal).catch((thrown: unknown) => ({ items: notOffered<Engagement>(thrown), next: null })),
-      ]);
+      ] as const;
+      // An answer after the first failure says that there is a network, and who hears that tries again: once all have come.
+      await Promise.allSettled(asked);
+      const [me, people, relationships, rooms, engagements] = await Promise.all(asked);
       if (reads.signal.aborted) return;
       batch(() => {
         $me.set(me);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Backend, BackendError } from '@followthrough/core/backend';
 import type { ActionContext } from '@followthrough/core/schema';
 import { createWorkspace } from '@followthrough/core/stores';
 import { retryDelay } from '../../src/stores/retry-delay.ts';
@@ -127,4 +128,25 @@ test('waits double from a second to five minutes, by chance less, and never less
   );
   assert.equal(retryDelay(3, undefined, 0), 200);
   assert.equal(retryDelay(1, 30_000, 0), 30_000);
+});
+
+test('a load of which one part fails and another is answered is not tried again by itself', async () => {
+  const backend = scene().as('ada');
+  let asked = 0;
+  const failing: Backend = {
+    ...backend,
+    engagements: {
+      ...backend.engagements,
+      list: () => {
+        asked++;
+        // Enough to see that it goes on for ever, and few enough to end.
+        return asked > 20 ? backend.engagements.list() : Promise.reject(new BackendError('network'));
+      },
+    },
+  };
+  const workspace = createWorkspace(failing, clock());
+  await workspace.load();
+  await rest();
+  assert.equal(asked, 1);
+  assert.equal(workspace.$error.get()?.code, 'network');
 });

@@ -228,7 +228,8 @@ function assigneeCell(model: RowModel): TemplateResult {
   if (action.context.type === 'personal') {
     return plainCell(model, 'assignee', known, drawn(model.renderers, 'assignee', action, content));
   }
-  return editableCell(model, 'assignee', 'dialog', content, known);
+  // Of whom nothing is said here (nobody, or a role whose room is still to come), the button says what it is for.
+  return editableCell(model, 'assignee', 'dialog', content, known === '' ? messages.list.column.assignee : known);
 }
 
 function whereCell(model: RowModel): TemplateResult {
