@@ -134,10 +134,11 @@ export const agendaRowStyles = css`
     white-space: nowrap;
     padding-inline: calc(var(--_space) * 1.5);
   }
-  .row.pending .text {
-    opacity: 0.65;
+  /* What waits is dimmed at its mark alone: offline it waits long, and its words are to be read meanwhile. */
+  .row.pending .check {
+    opacity: 0.6;
   }
-  .row .text {
+  .row .check {
     transition: opacity 200ms 400ms;
   }
   .row.leaving {
