@@ -314,3 +314,15 @@ test('what is done to engagements elsewhere on the page is seen here, and the ot
   await rest();
   assert.notEqual(one.$engagement.get()?.sharedAt, null);
 });
+
+test('a template brings a start along, and leaves one that was chosen', async () => {
+  const { workspace } = await opened([]);
+  const fresh = createEngagementSetup(workspace);
+  fresh.change({ templateId: 'programme' });
+  assert.equal(fresh.$draft.get().startDate, new Date(NOW).toISOString().slice(0, 10));
+  const chosen = createEngagementSetup(workspace);
+  chosen.change({ startDate: '2027-01-04' });
+  chosen.change({ templateId: 'programme' });
+  assert.equal(chosen.$draft.get().startDate, '2027-01-04');
+  await rest();
+});
