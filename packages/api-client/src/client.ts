@@ -23,7 +23,7 @@ import type {
 } from '@followthrough/core/schema';
 import { createAnswersLoader } from './answers-loader.ts';
 import { createCall } from './call.ts';
-import type { Service } from './contract/service.ts';
+import type { Service } from './contract/self-description.ts';
 import { createSend } from './exchange.ts';
 import { mergedUpdate } from './merged-update.ts';
 import { all } from './pages.ts';

@@ -8,7 +8,7 @@ import { items } from './items.ts';
 import { meetings, relationships } from './relationships.ts';
 import { rooms, sections } from './rooms.ts';
 import type { Route } from './route.ts';
-import { service } from './service.ts';
+import { service } from './self-description.ts';
 import { templates } from './templates.ts';
 
 /** Every route, by resource and operation: `contract.actions.list`. */
@@ -45,4 +45,4 @@ export { type RawQuery, readQuery } from './query.ts';
 export { writeQuery } from './query-text.ts';
 export type { FileRoute, Route, RouteInput, RouteOutput } from './route.ts';
 export type { Scope } from './route-head.ts';
-export { type Service, serviceSchema, SPEC_VERSION } from './service.ts';
+export { type Service, serviceSchema, SPEC_VERSION } from './self-description.ts';

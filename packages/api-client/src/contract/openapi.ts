@@ -6,7 +6,7 @@ import { idempotencyKeySchema, ifMatchSchema } from './header-schemas.ts';
 import { routes } from './index.ts';
 import { componentSchemas, fieldsOf, inline, type Json, reference } from './openapi-schemas.ts';
 import type { Route } from './route.ts';
-import { SPEC_VERSION } from './service.ts';
+import { SPEC_VERSION } from './self-description.ts';
 
 const TAGS = {
   service: 'What a backend says of itself; public.',
