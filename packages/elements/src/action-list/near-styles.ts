@@ -45,13 +45,11 @@ export const nearStyles = css`
   button.mark:hover {
     background: var(--_hover);
   }
-  .row.pending .text {
-    animation: waiting 1.6s 400ms ease-in-out infinite;
-  }
-  @keyframes waiting {
-    50% {
-      opacity: 0.55;
-    }
+  /* What waits is dimmed at its mark alone: offline it waits long, and its words are to be read meanwhile. */
+  .row.pending .mark,
+  .row.pending .state::before {
+    opacity: 0.6;
+    transition: opacity 200ms 400ms;
   }
   .field:hover,
   .field[aria-expanded='true'] {
@@ -91,7 +89,10 @@ export const nearStyles = css`
     scroll-margin-block-end: 4em;
   }
   @media (prefers-reduced-motion: reduce) {
-    .row.pending .text,
+    .row.pending .mark,
+    .row.pending .state::before {
+      transition: none;
+    }
     .row.leaving {
       animation: none;
     }

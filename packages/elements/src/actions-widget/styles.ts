@@ -128,11 +128,9 @@ export const widgetStyles = css`
     text-decoration: line-through;
     text-decoration-thickness: 1px;
   }
-  .row.pending .text {
-    opacity: 0.65;
-  }
-  .row.pending .text,
-  .row .text {
+  /* What waits is dimmed at its mark alone: offline it waits long, and its words are to be read meanwhile. */
+  .row.pending .check {
+    opacity: 0.6;
     transition: opacity 200ms 400ms;
   }
   .row.leaving {

@@ -1,9 +1,9 @@
 // The list where things are not as usual: no rights, no rows, no server, no room.
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { RULES } from '@followthrough/core/domain';
-import { all, has, press, the, type } from '../parts/roles.ts';
+import { all, has, isAccessible, press, the, type } from '../parts/roles.ts';
 import {
   ACTIONS,
   backendFor,
@@ -162,6 +162,23 @@ describe('<action-list> and a backend in trouble', () => {
       'no count',
     );
   });
+
+  for (const scheme of ['light', 'dark']) {
+    it(`can be read offline, rows that wait to be sent too, where the page is ${scheme}`, async () => {
+      const list = await listOn({
+        backend: with_(backendFor(), { setState: () => Promise.reject(new BackendError('network')) }),
+        attributes: { filter: 'status:todo,overdue,done' },
+      });
+      const page = list.parentElement as HTMLElement;
+      page.style.colorScheme = scheme;
+      page.style.background = scheme === 'dark' ? '#17191c' : '#ffffff';
+      // One that is done while it waits, one that is to do again, one that is late.
+      for (const title of ['Book a room', 'Agree the goals', 'Send the deck']) inRow(list, title, 'done').click();
+      await waitUntil(() => /3 changes wait/.test(list.renderRoot.textContent ?? ''), 'nothing waits');
+      await aTimeout(700);
+      await isAccessible(list);
+    });
+  }
 
   it('tells of each in a bulk what became of it', async () => {
     const list = await listOn({

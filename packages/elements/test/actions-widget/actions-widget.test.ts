@@ -266,6 +266,26 @@ describe('<actions-widget>', () => {
     expect(widget.matches(':state(pending)')).to.equal(true);
   });
 
+  for (const scheme of ['light', 'dark']) {
+    it(`can be read offline, rows that wait to be sent too, where the page is ${scheme}`, async () => {
+      const page = document.createElement('div');
+      page.style.colorScheme = scheme;
+      page.style.background = scheme === 'dark' ? '#17191c' : '#ffffff';
+      document.body.append(page);
+      const widget = await putWidget({
+        backend: smallBackend('ana', { setState: failing(new BackendError('network')) }),
+      });
+      page.append(widget);
+      await settled(widget);
+      for (const control of widget.shadowRoot!.querySelectorAll<HTMLElement>('[role=checkbox]')) control.click();
+      await until(() => text(widget).includes('changes wait to be sent'));
+      // What waits is dimmed a while after, and slowly.
+      await aTimeout(700);
+      await expect(widget).to.be.accessible();
+      page.remove();
+    });
+  }
+
   it('says how old it is while nothing newer can be had, in the height that it has', async () => {
     const working = smallBackend();
     let time = now();
