@@ -11,6 +11,7 @@ import {
   mergePatch,
   newAction,
   restoredAction,
+  sawGo,
   stateChange,
 } from '../domain/index.ts';
 import {
@@ -140,7 +141,7 @@ export function actionsOf(inCall: Calls): Backend['actions'] {
         // Whoever could not see it were it there learns nothing; nor does anybody once it is gone for good.
         if (!record || !canSee(record, call.access)) throw notFound();
         if (record.deleted !== null) {
-          if (!isRestorable(record, call.now)) throw notFound();
+          if (!isRestorable(record, call.now) || !sawGoOf(call, record, record.deleted)) throw notFound();
           if (record.deleted.by !== call.viewer.id) throw forbidden('deleter-only');
           assertMay('delete', record, call.access);
           if (record.context.type === 'room') return restoreInRoom(call, record);
@@ -175,6 +176,13 @@ function engagementOf({ access }: Call, { context }: ActionRecord) {
   const reader = engagement && engagementReaderOf(engagement, access.viewer);
   if (!engagement || !reader) throw notFound();
   return { engagement, reader };
+}
+
+/** Whether the viewer saw the action go, so far as its place tells; see `sawGo` in core/domain. */
+function sawGoOf(call: Call, record: ActionRecord, deleted: NonNullable<ActionRecord['deleted']>): boolean {
+  if (record.context.type !== 'engagement') return true;
+  const { engagement, reader } = engagementOf(call, record);
+  return sawGo(engagement, reader, deleted);
 }
 
 /** Refuses a new action in a place that is unseen or not the viewer's to add to, or one that cannot be written. */

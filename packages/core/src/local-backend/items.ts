@@ -1,7 +1,7 @@
 // Items of engagements (rulebook §5, §6.1), one at a time: added, read, edited, scheduled, done, deleted and brought back. To a coachee
 // what is not scheduled is a locked place.
 import type { EngagementBackend } from '../backend.ts';
-import { engagementReaderOf, isRestorable, isLockedTo, restoredItem } from '../domain/index.ts';
+import { engagementReaderOf, isRestorable, isLockedTo, restoredItem, sawGo } from '../domain/index.ts';
 import {
   type Id,
   type ItemRecord,
@@ -120,7 +120,7 @@ export async function restoreItem(call: Call, { id, engagementId }: ItemRecord) 
     if (isLockedTo(item, work.engagement, work.reader, clockOf(work))) throw forbidden('item-locked');
     return itemView(work, item);
   }
-  if (!isRestorable(item, call.now)) throw notFound();
+  if (!isRestorable(item, call.now) || !sawGo(work.engagement, work.reader, item.deleted)) throw notFound();
   if (item.deleted.by !== call.viewer.id) throw forbidden('deleter-only');
   assertMayWith('delete', work, item);
   putDeleted(work, restoredItem(item));

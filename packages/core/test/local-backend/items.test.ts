@@ -284,6 +284,46 @@ describe('The coach', () => {
   });
 });
 
+describe('What was deleted', () => {
+  it('before the engagement was shown to them is to nobody else a thing that was there', async () => {
+    const { as, made, wait } = await engagementScene('draft', { spectatorIds: ['eve'] });
+    const [dora, ada, ben, eve] = [as('dora'), as('ada'), as('ben'), as('eve')];
+    const gone = async () => {
+      const { id } = await dora.items.create(made.id, link());
+      await dora.items.remove(id, { version: 1 });
+      wait(1000);
+      return id;
+    };
+    const inDraft = await gone();
+    await dora.engagements.activate(made.id);
+    wait(1000);
+    const unshared = await gone();
+    await dora.engagements.share(made.id);
+    wait(1000);
+    const shared = await gone();
+    const answers = async (id: string) => Promise.all([ada, ben, eve].map(({ items }) => refusalOf(items.restore(id))));
+    const saw = 'forbidden · deleter-only';
+    assert.deepEqual(await answers(inDraft), ['not-found', 'not-found', 'not-found']);
+    assert.deepEqual(await answers(unshared), [saw, 'not-found', saw]);
+    assert.deepEqual(await answers(shared), [saw, saw, saw]);
+    assert.equal(await refusalOf(as('fay').items.restore(shared)), 'not-found');
+    assert.equal((await open(dora, (await dora.items.restore(inDraft)).id)).title, 'One more');
+  });
+
+  it('of its actions too', async () => {
+    const { as, made, wait } = await engagementScene('active');
+    wait(1000);
+    const { items } = await as('dora').actions.list({ context: `engagement:${made.id}` });
+    const [action] = items;
+    assert.ok(action);
+    await as('dora').actions.remove(action.id, { version: action.version });
+    wait(1000);
+    await as('dora').engagements.share(made.id);
+    assert.equal(await refusalOf(as('ben').actions.restore(action.id)), 'not-found');
+    assert.equal(await refusalOf(as('ada').actions.restore(action.id)), 'forbidden · deleter-only');
+  });
+});
+
 describe('What a coachee hands in', () => {
   const RIGHT = [
     { key: 'why', text: 'To lead' },

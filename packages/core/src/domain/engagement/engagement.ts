@@ -1,7 +1,8 @@
 // Who sees an engagement and as what (rulebook §5, §6): an admin always; its coach and its spectators once it is active; its
 // coachees once it is shared too. A reader has one role in it, the first of these. Only admins change it as a whole; the coach
 // of an active one adds items to it.
-import type { EngagementPermissions, EngagementRecord, EngagementRole, Id } from '../../schema/index.ts';
+import type { EngagementPermissions, EngagementRecord, EngagementRole, Id, Instant } from '../../schema/index.ts';
+import { parseInstant } from '../instant.ts';
 import type { RuleName } from '../rule.ts';
 import type { Viewer } from '../viewer.ts';
 
@@ -43,6 +44,20 @@ export function engagementReaderOf(
   const role = engagementRoleOf(engagement, viewer);
   if (role === null || !isSeenBy(engagement, role)) return null;
   return { role, personId: viewer.personId, isGuest: viewer.role === 'guest' };
+}
+
+/**
+ * Whether the reader, who sees the engagement, saw go what was deleted in it: what went before it was shown to them never was
+ * there to them. Who deleted it knows.
+ */
+export function sawGo(
+  { activatedAt, sharedAt }: Pick<EngagementRecord, 'activatedAt' | 'sharedAt'>,
+  { role, personId }: EngagementReader,
+  { at, by }: { at: Instant; by: Id },
+): boolean {
+  if (role === 'admin' || by === personId) return true;
+  const since = role === 'coachee' ? sharedAt : activatedAt;
+  return since !== null && parseInstant(since) < parseInstant(at);
 }
 
 /** Whether the reader may know who this person is: our team knows everybody, a guest the coach and the coachees. */
