@@ -4,6 +4,7 @@ import type {
   Backend,
   DirectoryQuery,
   EngagementQuery,
+  NotificationQuery,
   PageQuery,
   ReadOptions,
 } from '@followthrough/core/backend';
@@ -16,6 +17,7 @@ import type {
   Id,
   InvoicingMethod,
   Meeting,
+  Notification,
   Person,
   Relationship,
   Room,
@@ -72,6 +74,9 @@ export interface Client extends Backend {
   };
   invoicingMethods: Backend['invoicingMethods'] & {
     all(query?: DirectoryQuery, options?: ReadOptions): AsyncIterable<InvoicingMethod>;
+  };
+  notifications: Backend['notifications'] & {
+    all(query?: NotificationQuery, options?: ReadOptions): AsyncIterable<Notification>;
   };
   actions: Backend['actions'] & { all(query?: ActionQuery, options?: ReadOptions): AsyncIterable<Action> };
   /** Forgets the token and ends every call with an AbortError; the client is of no use afterwards. */
@@ -199,6 +204,16 @@ export function createClient(options: ClientOptions): Client {
       list: ({ side: _, ...query } = {}, read) => call('invoicingMethods.list', { query }, read),
       all: (query, read) => all((page, each) => client.invoicingMethods.list(page, each), query, read),
       create: (body, write) => call('invoicingMethods.create', { body }, write),
+    },
+    notifications: {
+      list: (query = {}, read) => call('notifications.list', { query }, read),
+      all: (query, read) => all((page, each) => client.notifications.list(page, each), query, read),
+      read: (id, write) => call('notifications.read', { params: { id } }, write),
+      readAll: (body = {}, write) => call('notifications.readAll', { body }, write),
+    },
+    preferences: {
+      get: (read) => call('preferences.get', {}, read),
+      replace: (body, write) => call('preferences.replace', { body }, write),
     },
     exportFormats: ['xlsx', 'csv'],
     actions: {

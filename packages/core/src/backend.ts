@@ -35,13 +35,17 @@ import type {
   Meeting,
   MeetingDraft,
   MeetingPatch,
+  Notification,
   Page,
   Person,
+  Preferences,
+  PreferencesDraft,
   Preview,
   PreviewRequest,
   Problem,
   ProblemCode,
   ProblemError,
+  ReadMark,
   Relationship,
   RelationshipDraft,
   RelationshipPatch,
@@ -236,17 +240,36 @@ export interface EngagementBackend {
     list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<InvoicingMethod>>;
     create(draft: InvoicingMethodDraft, options?: WriteOptions): Promise<InvoicingMethod>;
   };
-  /**
-   * Whether it tells people, on the platform and by e-mail, that an engagement concerns them (rulebook §7). Absent: it does
-   * not, and no element says that it will.
-   */
-  notifies?: boolean;
   /** The formats that this backend can export engagements in. */
   exportFormats: readonly ExportFormat[];
 }
 
+/** Which notifications, and which page of them. */
+export interface NotificationQuery extends PageQuery {
+  /** Only those that are unread. */
+  unread?: boolean | undefined;
+}
+
+/** What a person is told (rulebook §7). */
+export interface NotificationBackend {
+  notifications: {
+    /** The viewer's own, latest first: what they may see still, and what was not taken back. */
+    list(query?: NotificationQuery, options?: ReadOptions): Promise<Page<Notification>>;
+    /** Marks one as read. */
+    read(id: Id, options?: WriteOptions): Promise<void>;
+    /** Marks all as read, or those up to one. */
+    readAll(mark?: ReadMark, options?: WriteOptions): Promise<void>;
+  };
+  preferences: {
+    /** By which channels the viewer is told of each kind. */
+    get(options?: ReadOptions): Promise<Preferences>;
+    /** Chooses anew; a kind that is left out has the usual channels again. */
+    replace(draft: PreferencesDraft, options?: WriteOptions): Promise<Preferences>;
+  };
+}
+
 /** What a host must offer. Every promise rejects with a {@link BackendError}, or the reason of an aborted signal. */
-export interface Backend extends RoomBackend, TemplateBackend, EngagementBackend {
+export interface Backend extends RoomBackend, TemplateBackend, EngagementBackend, NotificationBackend {
   /** Who is asking, and in which workspace. */
   me(options?: ReadOptions): Promise<Me>;
   people: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Person>> };

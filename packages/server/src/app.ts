@@ -22,6 +22,8 @@ import { type Log, SILENT } from './http/log.ts';
 import { allowOrigin, createOriginCheck, preflightReply } from './http/origins.ts';
 import { methodNotAllowed, problemReply } from './http/problem.ts';
 import { createRateLimit, type RateLimits } from './http/rate-limit.ts';
+import { createPost, type MailOptions } from './mail/post.ts';
+import { forgetOldNotifications } from './repository/forget-notifications.ts';
 import { createStandingCheck } from './token/standing.ts';
 import { createTokenVerifier, type Issuer } from './token/verify-token.ts';
 
@@ -39,6 +41,8 @@ export interface AppOptions {
   rates?: Partial<RateLimits>;
   /** What the contract's paths stand below; `/api/v1` by default. */
   base?: string;
+  /** How people are told by e-mail what concerns them; without it they are told on the platform alone. */
+  mail?: MailOptions;
 }
 
 export interface App {
@@ -46,6 +50,8 @@ export interface App {
   fetch(request: Request): Promise<Response>;
   /** Forgets what is past its time; to be called now and then. */
   tidy(): Promise<void>;
+  /** Sends what is due by e-mail; to be called every few seconds. Resolves with how many messages left. */
+  sendMail(): Promise<number>;
 }
 
 /**
@@ -55,7 +61,7 @@ export interface App {
  * const response = await app.fetch(new Request('http://localhost/api/v1/me', { headers: { authorization } }))
  */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { database, audience, issuers, clock = Date.now, log = SILENT, base = '/api/v1' } = options;
+  const { database, audience, issuers, clock = Date.now, log = SILENT, base = '/api/v1', mail } = options;
   const isAllowedOrigin = createOriginCheck(database);
   const parts = {
     database,
@@ -65,7 +71,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     checkStanding: createStandingCheck(database),
     countRequest: createRateLimit({ writes: LIMITS.writesPerMinute, reads: LIMITS.readsPerMinute, ...options.rates }),
     once: createOnce(),
+    notifies: mail ? (['platform', 'email'] as const) : (['platform'] as const),
   };
+  const post = mail ? createPost(database, mail, { clock, log }) : null;
   const service = serviceAnswers({ database, clock, base });
   const hono = new Hono();
 
@@ -142,7 +150,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   return {
     fetch: async (request) => hono.fetch(request),
-    tidy: () => forgetOldIntents(database, clock()),
+    async tidy() {
+      await forgetOldIntents(database, clock());
+      await forgetOldNotifications(database, clock());
+    },
+    sendMail: async () => (await post?.send()) ?? 0,
   };
 }
 
@@ -158,7 +170,7 @@ function serviceAnswers(of: {
       Promise.resolve({
         name: 'Followthrough reference backend',
         specVersion: SPEC_VERSION,
-        profiles: ['actions', 'rooms', 'engagements'],
+        profiles: ['actions', 'rooms', 'engagements', 'notifications'],
         classes: ['export'],
         limits: LIMITS,
         idempotencyRetentionSeconds: IDEMPOTENCY_RETENTION_SECONDS,

@@ -2,12 +2,15 @@
 //   FOLLOWTHROUGH_ISSUER     the `iss` of their tokens
 //   FOLLOWTHROUGH_AUDIENCE   the `aud`; `followthrough` by default
 //   FOLLOWTHROUGH_JWKS       the issuer's public keys: an https address or a file
+//   SMTP_URL, MAIL_FROM      how messages leave, and whom they come from; without them people are told on the platform alone
+//   MAIL_LINK                where an engagement is in your pages: https://portal.example/{role}/engagements/{id}
 //   DATABASE_URL, or FOLLOWTHROUGH_DATA for a folder of PGlite (for trying and tests); PORT, HOST; LOG_LEVEL
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { smtpMailer } from './mail/mailer.ts';
 import { runServer, type RunningServer } from './serve.ts';
 import { serveApp } from './serve-app.ts';
 import { BadSettings, databaseNote, settingsOf } from './settings.ts';
@@ -18,7 +21,7 @@ await runServer(start);
 
 async function start(): Promise<RunningServer> {
   const settings = settingsOf(environment, fileURLToPath(new URL('../../../.data', import.meta.url)));
-  const { database: address, port, host } = settings;
+  const { database: address, port, host, mail } = settings;
   const audience = environment['FOLLOWTHROUGH_AUDIENCE'] ?? 'followthrough';
   const issuer = required('FOLLOWTHROUGH_ISSUER');
   const keys = keySource(required('FOLLOWTHROUGH_JWKS'));
@@ -27,7 +30,13 @@ async function start(): Promise<RunningServer> {
   const database = await openDatabase(address);
   try {
     await migrate(database);
-    const app = await createApp({ database, audience, issuers: [{ issuer, keys }], log });
+    const app = await createApp({
+      database,
+      audience,
+      issuers: [{ issuer, keys }],
+      log,
+      ...(mail && { mail: { mailer: smtpMailer(mail.url, mail.from), link: mail.link } }),
+    });
     return await serveApp(app, { database, log, port, host, fetch: (request) => app.fetch(request) });
   } catch (error) {
     await database.close();

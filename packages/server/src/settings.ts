@@ -7,6 +7,15 @@ export interface Settings {
   /** Where keys, and PGlite's data, are kept. */
   folder: string;
   database: DatabaseAddress;
+  /** How messages leave; null where they do not. */
+  mail: MailSettings | null;
+}
+
+export interface MailSettings {
+  /** Of the SMTP server. */
+  url: string;
+  from: string;
+  link: string | null;
 }
 
 /** The environment says something that cannot be. */
@@ -15,9 +24,9 @@ export class BadSettings extends Error {
 }
 
 /**
- * Reads PORT (4400), HOST (127.0.0.1), FOLLOWTHROUGH_DATA and DATABASE_URL.
+ * Reads PORT (4400), HOST (127.0.0.1), FOLLOWTHROUGH_DATA and DATABASE_URL; SMTP_URL, MAIL_FROM and MAIL_LINK.
  * @param defaultFolder where the data is kept where FOLLOWTHROUGH_DATA does not say
- * @throws BadSettings where PORT is none
+ * @throws BadSettings where PORT is none, or mail is set by half
  */
 export function settingsOf(environment: NodeJS.ProcessEnv, defaultFolder: string): Settings {
   const port = environment['PORT'] ?? '4400';
@@ -31,7 +40,19 @@ export function settingsOf(environment: NodeJS.ProcessEnv, defaultFolder: string
     host: environment['HOST'] ?? '127.0.0.1',
     folder,
     database: url ? { url } : { folder },
+    mail: mailSettingsOf(environment),
   };
+}
+
+function mailSettingsOf(environment: NodeJS.ProcessEnv): MailSettings | null {
+  const { SMTP_URL: url, MAIL_FROM: from, MAIL_LINK: link } = environment;
+  if (!url) return null;
+  if (!/^smtps?:\/\//.test(url)) throw new BadSettings('SMTP_URL must be an address such as smtps://user:secret@host.');
+  if (!from?.includes('@'))
+    throw new BadSettings('MAIL_FROM is not set: say whom messages come from, such as "Acme <no-reply@acme.example>".');
+  if (link && !/^https?:\/\//.test(link))
+    throw new BadSettings('MAIL_LINK must be an address such as https://portal.example/engagements/{id}.');
+  return { url, from, link: link || null };
 }
 
 /** What to say of where the data is. */

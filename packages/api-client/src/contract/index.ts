@@ -6,6 +6,7 @@ import { companies, groups, me, people } from './directory.ts';
 import { invoicingMethods } from './invoicing-methods.ts';
 import { items } from './items.ts';
 import { meetings, relationships } from './relationships.ts';
+import { notifications, preferences } from './notifications.ts';
 import { rooms, sections } from './rooms.ts';
 import type { Route } from './route.ts';
 import { service } from './self-description.ts';
@@ -26,6 +27,8 @@ export const contract = {
   engagements,
   items,
   invoicingMethods,
+  notifications,
+  preferences,
   actions,
 };
 

@@ -7,6 +7,7 @@ import {
   directoryQuerySchema,
   engagementExportQuerySchema,
   engagementQuerySchema,
+  notificationQuerySchema,
   pageQuerySchema,
   peopleQuerySchema,
 } from '@followthrough/core/schema';
@@ -20,6 +21,7 @@ export const directoryQuery = fromStrings(directoryQuerySchema);
 export const peopleQuery = fromStrings(peopleQuerySchema);
 export const actionQuery = fromStrings(actionQuerySchema);
 export const engagementQuery = fromStrings(engagementQuerySchema);
+export const notificationQuery = fromStrings(notificationQuerySchema);
 export const engagementExportQuery = fromStrings(engagementExportQuerySchema);
 /** What becomes of the dates that rest on what is deleted. */
 export const removeQuery = fromStrings(z.strictObject({ dependents: z.optional(dependentsSchema) }));

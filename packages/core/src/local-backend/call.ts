@@ -2,7 +2,14 @@
 // Whatever goes wrong in it leaves nothing written and is told as a BackendError (or as the reason of an aborted signal).
 import { BackendError, type ReadOptions } from '../backend.ts';
 import { type Access, accessOf, type Clocks, type Day, formatInstant, type Placed, todayOf } from '../domain/index.ts';
-import { type Id, idSchema, type Instant, type Person, type Workspace } from '../schema/index.ts';
+import {
+  type Id,
+  idSchema,
+  type Instant,
+  type NotificationChannel,
+  type Person,
+  type Workspace,
+} from '../schema/index.ts';
 import type { ExportMakers } from './export-maker.ts';
 import { type Kind, type Kinds, LostRace, type Repository, type Transaction } from './repository.ts';
 
@@ -18,6 +25,8 @@ export interface LocalBackendOptions {
   newId: () => Id;
   /** What writes exports of engagements besides CSV: without it there is CSV alone. */
   exports?: ExportMakers | undefined;
+  /** How people are told what concerns them; on the platform alone by default. Whoever says `email` sends it. */
+  notifies?: readonly NotificationChannel[] | undefined;
 }
 
 /** What is known inside a call. */
@@ -30,13 +39,15 @@ export interface Call {
   now: number;
   at: Instant;
   newId: () => Id;
+  /** How people are told what concerns them. */
+  notifies: readonly NotificationChannel[];
 }
 
 /** Runs work in a call of its own. */
 export type Calls = <T>(work: (call: Call) => Promise<T>, options?: ReadOptions) => Promise<T>;
 
 /** Calls on behalf of one viewer. */
-export function callsOf({ repository, viewerId, now, newId }: LocalBackendOptions): Calls {
+export function callsOf({ repository, viewerId, now, newId, notifies = ['platform'] }: LocalBackendOptions): Calls {
   return async (work, { signal } = {}) => {
     signal?.throwIfAborted();
     try {
@@ -51,7 +62,8 @@ export function callsOf({ repository, viewerId, now, newId }: LocalBackendOption
         );
         const instant = now();
         const workspace = await tx.workspace();
-        const answer = await work({ tx, viewer, access, workspace, now: instant, at: formatInstant(instant), newId });
+        const at = formatInstant(instant);
+        const answer = await work({ tx, viewer, access, workspace, now: instant, at, newId, notifies });
         signal?.throwIfAborted();
         return answer;
       });

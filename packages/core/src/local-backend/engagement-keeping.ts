@@ -1,6 +1,6 @@
 // Keeps what became of engagements (rulebook §5): the engagement, its items and their actions, in the one transaction of the call.
 // Each makes a next version where it changed, or where what is read of it did; each audience's own moves with what that audience
-// sees. That items became actions with a new day is no change: it makes no version and names nobody.
+// sees. Whom it concerns is told in that transaction too (§7). That items became actions with a new day is no change: it makes no version and names nobody.
 import {
   countedAfter,
   engagementActionFace,
@@ -9,11 +9,13 @@ import {
   isSeenBy,
   itemFace,
   NEVER,
+  noticesOfEngagement,
   stateChange,
 } from '../domain/index.ts';
 import type { ActionRecord, EngagementAudience, EngagementRecord, ItemRecord, StateChange } from '../schema/index.ts';
 import { turnOf, type EngagementWork } from './engagement-work.ts';
 import type { Call } from './call.ts';
+import { type NoticeOf, tell } from './telling.ts';
 import { insertNew } from './write.ts';
 
 interface Writes {
@@ -29,8 +31,15 @@ interface Writes {
 /** Keeps engagements as they stand in their works. */
 export async function keepEngagements(call: Call, works: Iterable<EngagementWork>): Promise<void> {
   const writes = noWrites();
-  for (const work of works) gather(work, writes);
+  const notices: NoticeOf[] = [];
+  for (const work of works) {
+    const before = work.kept.engagement;
+    gather(work, writes);
+    for (const notice of noticesOfEngagement(before, work.engagement, call.viewer.id))
+      notices.push({ ...notice, engagementId: work.engagement.id });
+  }
   await write(call, writes);
+  await tell(call, notices);
 }
 
 /** Keeps that items became actions with the day. */

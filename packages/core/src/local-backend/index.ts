@@ -11,6 +11,8 @@ import { invoicingMethodsOf } from './invoicing-methods.ts';
 import { itemsOf } from './items.ts';
 import { meOf } from './me.ts';
 import { meetingsOf } from './meetings.ts';
+import { notificationsOf } from './notifications.ts';
+import { preferencesOf } from './preferences.ts';
 import { relationshipsOf } from './relationships.ts';
 import { roomsOf } from './rooms.ts';
 import { sectionsOf } from './sections.ts';
@@ -38,6 +40,8 @@ export function createLocalBackend(options: LocalBackendOptions): Backend {
     engagements: engagementsOf(inCall, exports),
     items: itemsOf(inCall),
     invoicingMethods: invoicingMethodsOf(inCall),
+    notifications: notificationsOf(inCall),
+    preferences: preferencesOf(inCall),
     exportFormats: exportFormatsOf(exports),
   });
 }
@@ -49,5 +53,6 @@ export { type IndexedDbRepository, openIndexedDbRepository } from './indexed-db-
 export { joined } from './joined.ts';
 export { LISTINGS } from './listing.ts';
 export { createMemoryRepository } from './memory-repository.ts';
+export { type Letter, letterOf } from './letter.ts';
 export * from './repository.ts';
 export { presentForm, type SnapshotAction, type WorkspaceSnapshot } from './snapshot.ts';

@@ -41,8 +41,8 @@ export function withIntents(backend: Backend): Backend {
     };
   }
 
-  const { relationships, meetings, actions, rooms, sections, templates, engagements, items, invoicingMethods } =
-    backend;
+  const { relationships, meetings, actions, rooms, sections, templates, engagements, items } = backend;
+  const { invoicingMethods, notifications, preferences } = backend;
   return {
     ...backend,
     relationships: {
@@ -111,6 +111,15 @@ export function withIntents(backend: Backend): Backend {
     invoicingMethods: {
       ...invoicingMethods,
       create: once('invoicingMethods.create', 1, (...args) => invoicingMethods.create(...args)),
+    },
+    notifications: {
+      ...notifications,
+      read: once('notifications.read', 1, (...args) => notifications.read(...args)),
+      readAll: once('notifications.readAll', 1, (...args) => notifications.readAll(...args)),
+    },
+    preferences: {
+      ...preferences,
+      replace: once('preferences.replace', 1, (...args) => preferences.replace(...args)),
     },
   };
 }

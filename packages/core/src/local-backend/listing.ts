@@ -1,5 +1,5 @@
 // The lists besides that of actions – people, companies, groups and invoicing methods by name, relationships as they were made, meetings
-// latest first – each with the key it is ordered by and what it can be narrowed to. Memory orders and narrows by these
+// and what a person was told latest first – each with the key it is ordered by and what it can be narrowed to. Memory orders and narrows by these
 // functions; SQL keeps the same keys in columns.
 import { isAmong, parseInstant, positionOrder, queryKey, searchKey, titleKey } from '../domain/index.ts';
 import type { Id } from '../schema/index.ts';
@@ -59,6 +59,15 @@ export const LISTINGS: { [K in ListedKind]: Listing<K> } = {
     descending: true,
     keyOf: ({ startsAt }) => parseInstant(startsAt),
     isWanted: (meeting, { relationshipId }) => meeting.relationshipId === relationshipId,
+  },
+  notification: {
+    descending: true,
+    keyOf: ({ at }) => parseInstant(at),
+    isWanted: (told, { personId, causes, unread = false }) =>
+      told.personId === personId &&
+      (causes?.has(told.cause) ?? true) &&
+      told.channels.includes('platform') &&
+      (!unread || told.readAt === null),
   },
 };
 

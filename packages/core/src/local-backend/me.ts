@@ -1,9 +1,18 @@
 // Who is asking, and in which workspace.
 import type { Backend } from '../backend.ts';
 import type { Calls } from './call.ts';
+import { unreadCount } from './notifications.ts';
 
-/** `me` of the port. Nothing notifies yet, so nothing is unread. */
+/** `me` of the port. */
 export function meOf(inCall: Calls): Backend['me'] {
   return (options) =>
-    inCall(({ viewer, workspace }) => Promise.resolve({ person: viewer, workspace, unreadCount: 0 }), options);
+    inCall(
+      async (call) => ({
+        person: call.viewer,
+        workspace: call.workspace,
+        unreadCount: await unreadCount(call),
+        notifies: [...call.notifies],
+      }),
+      options,
+    );
 }

@@ -26,6 +26,8 @@ export function emptyRows(): Rows {
     invoicingMethod: new Map(),
     action: new Map(),
     stateChange: new Map(),
+    notification: new Map(),
+    preferences: new Map(),
   };
 }
 

@@ -14,7 +14,9 @@ import type {
   InvoicingMethodRecord,
   ItemRecord,
   Meeting,
+  NotificationRecord,
   Person,
+  PreferencesRecord,
   RelationshipRecord,
   RoomRecord,
   SectionRecord,
@@ -42,6 +44,9 @@ export interface Kinds {
   invoicingMethod: InvoicingMethodRecord;
   action: ActionRecord;
   stateChange: StateChange;
+  notification: NotificationRecord;
+  /** By the person's id. */
+  preferences: PreferencesRecord;
 }
 /** A kind of thing that is kept. */
 export type Kind = keyof Kinds;
@@ -70,6 +75,8 @@ export interface Findable {
   invoicingMethod: never;
   action: never;
   stateChange: 'actionId';
+  notification: 'personId' | 'readAt';
+  preferences: never;
 }
 
 /** Which things `find` gives: those whose every named field equals the value, or is one of the values. */
@@ -153,6 +160,8 @@ export interface Listings {
   invoicingMethod: { query?: string | undefined };
   /** Latest first. */
   meeting: { relationshipId: Id };
+  /** A person's, latest first: those told on the platform. `causes`: only of these; `unread`: only unread ones. */
+  notification: { personId: Id; causes?: ReadonlySet<string> | undefined; unread?: boolean | undefined };
 }
 /** A kind that is listed in an order of its own. */
 export type ListedKind = keyof Listings;

@@ -7,7 +7,9 @@ import type {
   InvoicingMethodRecord,
   ItemRecord,
   Meeting,
+  NotificationRecord,
   Person,
+  PreferencesRecord,
   RelationshipRecord,
   RoomRecord,
   SectionRecord,
@@ -36,6 +38,8 @@ export interface WorkspaceSnapshot {
   items?: readonly ItemRecord[] | undefined;
   actions?: readonly SnapshotAction[] | undefined;
   stateChanges?: readonly StateChange[] | undefined;
+  notifications?: readonly NotificationRecord[] | undefined;
+  preferences?: readonly PreferencesRecord[] | undefined;
 }
 
 /** One thing with its kind: what a write puts into storage. */
@@ -64,6 +68,8 @@ export function writesOf(snapshot: WorkspaceSnapshot): Write[] {
     ...of('item', snapshot.items),
     ...of('action', snapshot.actions?.map(presentForm)),
     ...of('stateChange', snapshot.stateChanges),
+    ...of('notification', snapshot.notifications),
+    ...of('preferences', snapshot.preferences),
   ];
 }
 

@@ -17,6 +17,7 @@ export * from './item.ts';
 export * from './item-content.ts';
 export * from './limits.ts';
 export * from './moved-date.ts';
+export * from './notification.ts';
 export * from './page.ts';
 export * from './permission.ts';
 export * from './person.ts';

@@ -1,5 +1,6 @@
 // A page of a list (api.md R-L-1) and who is asking (`GET /me`).
 import * as z from 'zod/mini';
+import { notificationChannelSchema } from './notification.ts';
 import { personSchema } from './person.ts';
 import { workspaceSchema } from './workspace.ts';
 
@@ -16,6 +17,13 @@ export interface Page<T> {
   count?: number | undefined;
 }
 
-export const meSchema = z.object({ person: personSchema, workspace: workspaceSchema, unreadCount: z.int() });
+export const meSchema = z.object({
+  person: personSchema,
+  workspace: workspaceSchema,
+  /** How many notifications are unread. */
+  unreadCount: z.int(),
+  /** How the backend tells people what concerns them; a backend that does not say it tells nobody. */
+  notifies: z.optional(z.array(notificationChannelSchema)),
+});
 /** Who is asking, and in which workspace. */
 export type Me = z.infer<typeof meSchema>;

@@ -2,10 +2,21 @@
 // things and questions.
 import type { PeopleSeen } from '@followthrough/core/domain';
 import type { Kinds, ListedKind, Listings } from '@followthrough/core/local-backend';
-import type { ActionRecord, ActionSort, Id, Instant, Person } from '@followthrough/core/schema';
+import type { ActionRecord, ActionSort, Id, Instant, NotificationChannel, Person } from '@followthrough/core/schema';
 import * as fc from 'fast-check';
 import { relationship } from '../domain/builders.ts';
-import { AT, company, guest, invoicingMethod, meeting, person, room, template } from './repository-samples.ts';
+import {
+  AT,
+  causeOf,
+  company,
+  guest,
+  invoicingMethod,
+  meeting,
+  notification,
+  person,
+  room,
+  template,
+} from './repository-samples.ts';
 
 /** Names of which some are alike, of every plane, and with what a pattern would take for its own. */
 const NAMES = [
@@ -53,6 +64,15 @@ export const THINGS: { [K in ListedKind]: (id: Id) => fc.Arbitrary<Kinds[K]> } =
     fc
       .record({ startsAt: anyInstant, relationshipId: fc.constantFrom('r1', 'r1', 'r2') })
       .map((fields) => meeting(id, fields)),
+  notification: (id) =>
+    fc
+      .record({
+        at: anyInstant,
+        personId: fc.constantFrom('report', 'report', 'gus'),
+        channels: fc.subarray<NotificationChannel>(['platform', 'email']),
+        readAt: fc.constantFrom(null, AT),
+      })
+      .map((fields) => notification(id, fields)),
 };
 
 const anyIds = fc.subarray(['t1', 't3', 't7', 't11', 'new0', 'new2', 'nobody', 'manager']).map((ids) => new Set(ids));
@@ -70,6 +90,14 @@ export const WHERE: { [K in ListedKind]: fc.Arbitrary<Listings[K]> } = {
   template: fc.record({ query: anyWords }),
   invoicingMethod: fc.record({ query: anyWords }),
   meeting: fc.record({ relationshipId: fc.constantFrom('r1', 'r2', 'nowhere') }),
+  notification: fc.record({
+    personId: fc.constantFrom('report', 'gus', 'nobody'),
+    causes: fc.option(
+      anyIds.map((ids) => new Set(Array.from(ids, causeOf))),
+      { nil: undefined },
+    ),
+    unread: fc.constantFrom(undefined, false, true),
+  }),
 };
 
 /** What each list holds, one rule a line. */
@@ -84,6 +112,11 @@ const HOLDS: { [K in ListedKind]: (thing: Kinds[K], where: Listings[K]) => boole
   template: (thing, { query }) => thing.deleted === null && isNamed(thing, query),
   invoicingMethod: (thing, { query }) => isNamed(thing, query),
   meeting: (thing, where) => thing.relationshipId === where.relationshipId,
+  notification: ({ personId, cause, channels, readAt }, { causes, unread, ...where }) =>
+    personId === where.personId &&
+    channels.includes('platform') &&
+    (causes === undefined || causes.has(cause)) &&
+    (unread !== true || readAt === null),
 };
 
 function isSeen({ id, companyId }: Person, seen: Exclude<PeopleSeen, 'everybody'>): boolean {
@@ -105,6 +138,7 @@ const COMPARED: { [K in ListedKind]: (thing: Kinds[K]) => number[] } = {
   template: ({ name }) => letters(name),
   invoicingMethod: ({ name }) => letters(name),
   meeting: ({ startsAt }) => [-Date.parse(startsAt)],
+  notification: ({ at }) => [-Date.parse(at)],
 };
 
 function letters(name: string): number[] {

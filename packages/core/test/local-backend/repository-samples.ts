@@ -3,9 +3,11 @@ import type { Kind, Kinds, WorkspaceSnapshot } from '@followthrough/core/local-b
 import type {
   Company,
   EngagementRecord,
+  Id,
   InvoicingMethodRecord,
   ItemRecord,
   Meeting,
+  NotificationRecord,
   Person,
   RoomRecord,
   SectionRecord,
@@ -103,6 +105,27 @@ export function item(id: string, more: Partial<ItemRecord> = {}): ItemRecord {
     version: 1,
     shown: { coachee: { version: 0, updatedAt: AT } },
     deleted: null,
+    ...more,
+  };
+}
+
+/** What the notification of this id tells of. */
+export function causeOf(id: Id): string {
+  return `engagement.shared:e1:${id}`;
+}
+
+export function notification(id: Id, more: Partial<NotificationRecord> = {}): NotificationRecord {
+  return {
+    id,
+    kind: 'engagement.shared',
+    personId: 'report',
+    cause: causeOf(id),
+    engagementId: 'e1',
+    by: 'boss',
+    at: AT,
+    channels: ['platform', 'email'],
+    readAt: null,
+    version: 1,
     ...more,
   };
 }
@@ -319,5 +342,14 @@ export const KEPT: { [K in Kind]: Kinds[K][] } = {
     { id: 'k1', actionId: 'a1', from: null, to: 'todo', at: AT, by: 'manager' },
     { id: 'k2', actionId: 'a1', from: 'todo', to: 'done', at: AT, by: 'report' },
     { id: 'k0', actionId: 'a1', from: 'done', to: 'notDone', at: AT, by: 'report', due: '2026-05-12' },
+  ],
+  notification: [
+    notification('k1'),
+    notification('k2', { kind: 'engagement.activated', channels: ['email'], version: 1 }),
+    notification('k3', { channels: ['platform'], readAt: '2026-05-15T08:00:00.000Z', version: 2 }),
+  ],
+  preferences: [
+    { id: 'report', channels: { 'engagement.shared': ['email'], 'engagement.activated': [] }, version: 3 },
+    { id: 'gus', channels: {}, version: 1 },
   ],
 };

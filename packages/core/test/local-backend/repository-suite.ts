@@ -54,6 +54,8 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
         items: [...NAMED.items, ...(kind === 'item' ? KEPT.item : [])],
         actions: [actionRecord(), ...(kind === 'action' ? KEPT.action : [])],
         stateChanges: kind === 'stateChange' ? KEPT.stateChange : [],
+        notifications: kind === 'notification' ? KEPT.notification : [],
+        preferences: kind === 'preferences' ? KEPT.preferences : [],
       });
       for (const entity of KEPT[kind]) deepEqual(await begun.transaction((tx) => tx.get(kind, entity.id)), entity);
     });

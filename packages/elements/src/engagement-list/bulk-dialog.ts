@@ -1,6 +1,6 @@
 // The dialog of one operation on many engagements: for an item first its kind and its form, then what would be done and to how many, then how far
 // it is, then what became of each, with another try and the way back. All that went as said is told by a toast instead.
-import type { EngagementBulkOperation, ItemKind } from '@followthrough/core/schema';
+import type { EngagementBulkOperation, ItemKind, NotificationChannel } from '@followthrough/core/schema';
 import type { EngagementBulkChange, EngagementBulkJob, EngagementListStore } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
@@ -24,7 +24,7 @@ import { EngagementBulkApplied, EngagementBulkBeforeApply } from './list-events.
 export interface BulkDialogSetting extends PartOptions {
   readonly list: () => EngagementListStore | undefined;
   /** Whether the backend tells people of what concerns them. */
-  readonly notifies: () => boolean;
+  readonly notifies: () => readonly NotificationChannel[];
   readonly toast: ToastController;
   /** It has ended: nothing of it is chosen any more. */
   readonly onEnd: () => void;

@@ -1,5 +1,5 @@
 // What an operation would do, said before it is done: to how many, what one should know, and who is left as they are and why.
-import type { BulkOutcome } from '@followthrough/core/schema';
+import type { BulkOutcome, NotificationChannel } from '@followthrough/core/schema';
 import type { EngagementBulkJob } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertIcon, checkIcon, trashIcon } from '../icons/icons.ts';
@@ -18,9 +18,13 @@ export function eligible({ forecast }: Pick<EngagementBulkJob, 'forecast'>): num
 
 /**
  * What the dialog says before anything is done.
- * @param notifies whether the backend tells people of it
+ * @param notifies how the backend tells people of it; in no way where it is empty
  */
-export function forecastView(job: EngagementBulkJob, messages: Messages, notifies: boolean): TemplateResult {
+export function forecastView(
+  job: EngagementBulkJob,
+  messages: Messages,
+  notifies: readonly NotificationChannel[],
+): TemplateResult {
   const words = engagementBulkWords(messages);
   const { error, phase, forecast, change } = job;
   if (error) {
@@ -48,7 +52,7 @@ export function forecastView(job: EngagementBulkJob, messages: Messages, notifie
       }
       ${reasons(job, 'skipped', messages)} ${reasons(job, 'refused', messages)}
     </div>
-    ${done === 0 ? nothing : html`<p class="muted">${operation.note} ${notifies ? toldText(change.operation, messages) : nothing}</p>`}`;
+    ${done === 0 ? nothing : html`<p class="muted">${operation.note} ${toldText(change.operation, notifies, messages) ?? nothing}</p>`}`;
 }
 
 /** Those of one outcome, by their reason, with their names to look at. */

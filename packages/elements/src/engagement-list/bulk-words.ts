@@ -1,5 +1,5 @@
 // The six operations in words: what they are called, what they will do, what they did, and why one was left as it was.
-import type { EngagementBulkOperation } from '@followthrough/core/schema';
+import type { EngagementBulkOperation, NotificationChannel } from '@followthrough/core/schema';
 import type { TemplateResult } from 'lit';
 import { activateIcon, sendIcon, unshareIcon } from '../icons/engagement-list-icons.ts';
 import { eyeIcon, plusIcon, trashIcon } from '../icons/icons.ts';
@@ -39,11 +39,20 @@ export interface OperationWords {
   readonly did: (count: number) => string;
 }
 
-/** Whom an operation's backend tells of it, where it tells people; null where nobody is. */
-export function toldText(operation: EngagementBulkOperation, messages: Messages): string | null {
+/**
+ * Whom an operation's backend tells of it; null where nobody is told.
+ * @param notifies how the backend tells people
+ */
+export function toldText(
+  operation: EngagementBulkOperation,
+  notifies: readonly NotificationChannel[],
+  messages: Messages,
+): string | null {
+  if (notifies.length === 0) return null;
   const words = engagementBulkWords(messages);
-  if (operation === 'activate') return words.coachTold;
-  return operation === 'share' || operation === 'activateAndShare' ? words.everyoneTold : null;
+  const byEmail = notifies.includes('email');
+  if (operation === 'activate') return words.coachTold(byEmail);
+  return operation === 'share' || operation === 'activateAndShare' ? words.everyoneTold(byEmail) : null;
 }
 
 export function operationWords(operation: EngagementBulkOperation, messages: Messages): OperationWords {

@@ -213,7 +213,7 @@ export class ListTools {
     this.#bulkDialog ??= new BulkDialog(host, {
       ...this.#options,
       list: () => state.list,
-      notifies: () => this.#on.workspace.store?.backend.notifies === true,
+      notifies: () => this.#on.workspace.store?.$me.get()?.notifies ?? [],
       toast: this.#toast,
       onEnd: () => this.#bulkBar.reset(),
     });

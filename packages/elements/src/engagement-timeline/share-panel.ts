@@ -10,8 +10,8 @@ export interface SharePanelSpec {
   readonly isShared: boolean;
   /** Its coachees by name, in a sentence. */
   readonly coachees: string;
-  /** Who is told, coach and coachees; null where the backend tells nobody. */
-  readonly told: string | null;
+  /** Who is told, coach and coachees, and whether by e-mail too; null where the backend tells nobody. */
+  readonly told: { readonly names: string; readonly byEmail: boolean } | null;
   readonly onConfirm: () => void;
 }
 
@@ -46,7 +46,7 @@ export class SharePanel {
     return html`<h2 class="panel-title">${isShared ? words.unshareTitle : words.shareTitle}</h2>
       <ul class="panel-facts">
         <li>${isShared ? words.unshareSees(coachees) : words.shareSees(coachees)}</li>
-        ${isShared ? html`<li>${words.unshareKeeps}</li>` : told === null ? nothing : html`<li>${words.shareTold(told)}</li>`}
+        ${isShared ? html`<li>${words.unshareKeeps}</li>` : told === null ? nothing : html`<li>${words.shareTold(told.names, told.byEmail)}</li>`}
       </ul>
       <p class="panel-buttons">
         <button type="button" class="button quiet" part="button" @click=${() => this.#popover.close()}>

@@ -74,12 +74,13 @@ export class TimelineTools {
     const setting = { people: this.#people, localize: this.#on.localize };
     const coachees = listed(shown.coacheeIds, setting);
     const isShared = shown.sharedAt !== null;
+    const notifies = this.#on.workspace()?.$me.get()?.notifies ?? [];
     // Never to the person who did it.
     const told = [shown.coachId, ...shown.coacheeIds].filter((id) => id !== this.viewerId);
     this.#share.open(anchor, {
       isShared,
       coachees,
-      told: this.#on.workspace()?.backend.notifies ? listed(told, setting) : null,
+      told: notifies.length > 0 ? { names: listed(told, setting), byEmail: notifies.includes('email') } : null,
       onConfirm: () => void this.commands.setShared(!isShared, coachees),
     });
   }

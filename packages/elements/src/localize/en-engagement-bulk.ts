@@ -39,8 +39,10 @@ export const engagementBulk = {
   noteUnshare: 'It stays active: the coach still sees it.',
   noteDelete: 'You can bring them back for 30 days. Their actions go with them.',
   noteAddItem: 'It comes last, and is not scheduled yet.',
-  coachTold: 'The coach is told.',
-  everyoneTold: 'Coach and coachees are told, on the platform and by e-mail.',
+  coachTold: (byEmail: boolean) =>
+    byEmail ? 'The coach is told, on the platform and by e-mail.' : 'The coach is told on the platform.',
+  everyoneTold: (byEmail: boolean) =>
+    byEmail ? 'Coach and coachees are told, on the platform and by e-mail.' : 'Coach and coachees are told on the platform.',
   goActivate: (count: number) => `Mark ${count} as active`,
   goActivateAndShare: (count: number) => `Activate and share ${count}`,
   goShare: (count: number) => `Share ${count}`,

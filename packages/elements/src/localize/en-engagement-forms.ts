@@ -12,7 +12,8 @@ export const engagementForms = {
   shareTitle: 'Share this engagement',
   unshareTitle: 'Stop sharing it',
   shareSees: (names: string) => `${names} will see it: its dates, what is scheduled, and the welcome text.`,
-  shareTold: (names: string) => `${names} will be told, here and by e-mail.`,
+  shareTold: (names: string, byEmail: boolean) =>
+    byEmail ? `${names} will be told, here and by e-mail.` : `${names} will be told here.`,
   unshareSees: (names: string) => `${names} will no longer see it, nor its actions.`,
   unshareKeeps: 'It stays active. Nothing in it is lost, and nobody is told.',
   // Scheduling.

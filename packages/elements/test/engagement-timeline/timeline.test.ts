@@ -1,5 +1,6 @@
 // The engagement as admin, coach, coachee and spectator use it: read it, schedule, send, complete, add, move, delete, undo.
 import { expect, waitUntil } from '@open-wc/testing';
+import type { NotificationChannel } from '@followthrough/core/schema';
 import { setViewport } from '@web/test-runner-commands';
 import type { EngagementTimeline } from '../../src/engagement-timeline/class.ts';
 import { all, focusedName, has, isAccessible, nameOf, opens, settled, textOf, the } from '../parts/roles.ts';
@@ -152,7 +153,9 @@ describe('<engagement-timeline>', () => {
 
   it('says who will see it and who is told before it is shared, shares it, and takes it back', async () => {
     const as = await engagementOf({ stage: 'active' });
-    const timeline = await timelineOn({ backend: { ...as('ada'), notifies: true } });
+    const channels: NotificationChannel[] = ['platform', 'email'];
+    const me = async () => ({ ...(await as('ada').me()), notifies: channels });
+    const timeline = await timelineOn({ backend: { ...as('ada'), me } });
     button(timeline, 'Share').click();
     await opens(timeline);
     const panel = textOf(timeline.renderRoot.querySelector('.popover:popover-open'));
@@ -168,11 +171,21 @@ describe('<engagement-timeline>', () => {
   });
 
   it('does not say that anybody is told where the backend tells nobody', async () => {
-    const { timeline } = await engagementOn('ada', { stage: 'active' });
+    const as = await engagementOf({ stage: 'active' });
+    const me = async () => ({ ...(await as('ada').me()), notifies: [] });
+    const timeline = await timelineOn({ backend: { ...as('ada'), me } });
     button(timeline, 'Share').click();
     await opens(timeline);
     const panel = textOf(timeline.renderRoot.querySelector('.popover:popover-open'));
     expect(panel).to.contain('Ben Okafor will see it').and.not.to.contain('told');
+  });
+
+  it('says that people are told on the platform alone where no e-mail is sent', async () => {
+    const { timeline } = await engagementOn('ada', { stage: 'active' });
+    button(timeline, 'Share').click();
+    await opens(timeline);
+    const panel = textOf(timeline.renderRoot.querySelector('.popover:popover-open'));
+    expect(panel).to.contain('will be told here').and.not.to.contain('e-mail');
   });
 
   it('schedules an item for a day with a due date, and undoes it', async () => {

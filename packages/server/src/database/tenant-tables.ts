@@ -15,6 +15,8 @@ export const TENANT_TABLES = [
   'item',
   'action',
   'state_change',
+  'notification',
+  'preferences',
   'intent',
   'revocation',
 ] as const;

@@ -10,7 +10,11 @@ import {
   type LocalBackendOptions,
   type Repository,
 } from '@followthrough/core/local-backend';
-import { type EngagementCreation, engagementCreationSchema } from '@followthrough/core/schema';
+import {
+  type EngagementCreation,
+  engagementCreationSchema,
+  type NotificationChannel,
+} from '@followthrough/core/schema';
 import type { Database } from '../database/database.ts';
 import { createSqlRepository } from '../repository/sql-repository.ts';
 import { narrowed } from '../token/narrowed.ts';
@@ -31,6 +35,8 @@ export interface ExchangeParts {
   checkStanding: CheckStanding;
   countRequest: CountRequest;
   once: Once;
+  /** How people are told what concerns them. */
+  notifies: readonly NotificationChannel[];
   clock: () => number;
   /** What the paths of the contract stand below, such as `/api/v1`. */
   base: string;
@@ -52,7 +58,7 @@ const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
 /** Makes the exchange of one route that asks for a token. */
 export function createExchange(route: Route, parts: ExchangeParts): Exchange {
-  const { database, verifyToken, checkStanding, countRequest, once, clock, base } = parts;
+  const { database, verifyToken, checkStanding, countRequest, once, notifies, clock, base } = parts;
   const checkShape = createShapeCheck(route);
   const operate = operationOf(route);
   const kind = answeredKind(route);
@@ -80,6 +86,7 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
       viewerId: subject,
       now: clock,
       newId: () => uuidV7(clock(), random),
+      notifies,
     });
     const call = (over: Repository) => {
       const local = localOver(over);

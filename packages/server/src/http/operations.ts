@@ -112,6 +112,15 @@ const OPERATIONS: {
     list: ({ backend, query }) => backend.invoicingMethods.list(query),
     create: ({ backend, body }) => backend.invoicingMethods.create(body),
   },
+  notifications: {
+    list: ({ backend, query }) => backend.notifications.list(query),
+    readAll: ({ backend, body }) => backend.notifications.readAll(body),
+    read: ({ backend, params }) => backend.notifications.read(params.id),
+  },
+  preferences: {
+    get: ({ backend }) => backend.preferences.get(),
+    replace: ({ backend, body }) => backend.preferences.replace(body),
+  },
   actions: {
     list: ({ backend, query }) => backend.actions.list(query),
     create: ({ backend, body }) => backend.actions.create(body),

@@ -27,6 +27,7 @@ const ORDER_COLUMN: Record<ListedKind, string> = {
   template: 'name_key',
   invoicingMethod: 'name_key',
   meeting: 'starts_at',
+  notification: 'at',
 };
 
 /** What each list holds: one condition, or several of which each holds other things, each to be walked by its own index. */
@@ -50,6 +51,10 @@ const WALKS: { [K in ListedKind]: (where: Listings[K]) => Condition[] } = {
   template: ({ query }) => [sql`t.deleted is null and ${holds(query)}`],
   invoicingMethod: ({ query }) => [holds(query)],
   meeting: ({ relationshipId }) => [sql`t.relationship_id = ${relationshipId}`],
+  notification: ({ personId, causes, unread }) => [
+    sql`t.person_id = ${personId} and t.on_platform and ${unread ? sql`t.read_at is null` : sql`true`}
+      and ${causes ? sql`t.cause = any(${[...causes]}::text[])` : sql`true`}`,
+  ],
 };
 
 /** One page of a kind's list, of one workspace. */
@@ -82,7 +87,7 @@ export function listingQuery<K extends ListedKind>(
     key: sql.ref(`t.${column}`),
     id: sql.ref('t.id'),
     descending: LISTINGS[kind].descending,
-    instant: column.endsWith('_at'),
+    instant: column === 'at' || column.endsWith('_at'),
   };
   const order = sql`${keyset.key} ${keyset.descending ? sql`desc` : sql`asc`}, t.id limit ${limit + 1}`;
   const walks = walksOf(kind, where).map(

@@ -5,6 +5,7 @@ import type { Workspace } from '@followthrough/core/schema';
 import { actionStorage } from './action-row.ts';
 import { engagementStorage, invoicingMethodStorage, itemStorage } from './engagement-rows.ts';
 import { nameKeys } from './name-keys.ts';
+import { notificationStorage, preferencesStorage } from './notification-rows.ts';
 import { dated, named, sparse } from './plain-storage.ts';
 import type { Row, Storage } from './storage.ts';
 
@@ -133,6 +134,8 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
     ),
     'due',
   ),
+  notification: notificationStorage,
+  preferences: preferencesStorage,
 };
 
 /** A workspace as its row holds it; its id is the tenant's. */

@@ -54,6 +54,8 @@ export async function seedWorkspace(
     await add('item', snapshot.items);
     await add('action', snapshot.actions?.map(presentForm));
     await add('stateChange', snapshot.stateChanges);
+    await add('notification', snapshot.notifications);
+    await add('preferences', snapshot.preferences);
   });
 }
 

@@ -10,7 +10,7 @@ import type { TokenDetail } from './verify-token.ts';
 const NARROWED_TO = new Set(['relationship', 'room', 'engagement']);
 
 /** What is of no one place, and of use in all of them: it is neither listed nor changed. */
-const OF_NO_PLACE: ReadonlySet<Kind> = new Set<Kind>(['template', 'invoicingMethod']);
+const OF_NO_PLACE: ReadonlySet<Kind> = new Set<Kind>(['template', 'invoicingMethod', 'preferences']);
 
 /** The repository as a narrowed token reaches it; the very same one where it is not narrowed. */
 export function narrowed(repository: Repository, details: readonly TokenDetail[] | null): Repository {
@@ -130,6 +130,8 @@ function placeOf<K extends Kind>(kind: K, entity: Kinds[K]): Container | null {
       return { type: 'engagement', id: entity.id };
     case 'item':
       return { type: 'engagement', id: (entity as Kinds['item']).engagementId };
+    case 'notification':
+      return { type: 'engagement', id: (entity as Kinds['notification']).engagementId };
     case 'section':
       return { type: 'room', id: (entity as Kinds['section']).roomId };
     case 'meeting':

@@ -12,6 +12,7 @@ import { listingCountQuery, listingQuery } from '../../src/repository/listing.ts
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
 import type { Engine, Suite } from '../support/engine.ts';
 import { assertByIndex, planIn, rowsInto, rowsRead } from '../support/plan.ts';
+import { formatInstant, newEngagement } from '@followthrough/core/domain';
 import { NOW, person, workspace } from '../support/world.ts';
 
 export const explainListingSuite: Suite = { title: 'The other lists at scale', tests };
@@ -27,6 +28,7 @@ const SIZE = {
   template: 2000,
   meeting: 8000,
   invoicing_method: 2000,
+  notification: 8000,
 };
 const TABLES: Record<ListedKind, keyof typeof SIZE> = {
   person: 'person',
@@ -37,6 +39,7 @@ const TABLES: Record<ListedKind, keyof typeof SIZE> = {
   template: 'template',
   invoicingMethod: 'invoicing_method',
   meeting: 'meeting',
+  notification: 'notification',
 };
 
 interface Asked<K extends ListedKind> {
@@ -53,6 +56,8 @@ const asked = <K extends ListedKind>(kind: K, where: Listings[K], key: number | 
 /** Some few among those walked may be of the other side, or alike in their keys with where the page begins. */
 const PAGE = LIMIT + 10;
 const known = new Set(Array.from({ length: 40 }, (_, index) => `big-${index * 7}`));
+/** What the person was told of. */
+const every = Array.from({ length: SIZE.notification / 2 }, (_, index) => `cause ${index * 2}`);
 const guestOf = (companyId: string | null): PeopleSeen => ({ companyId, ids: known });
 const ASKED: Record<string, Asked<'company'>> = {
   everybody: asked('person', { seen: 'everybody' }, 'person 5', PAGE),
@@ -70,6 +75,19 @@ const ASKED: Record<string, Asked<'company'>> = {
   'rooms that a token is narrowed to': asked('room', { among: known }, 'room 3', null),
   templates: asked('template', {}, 'template 5', PAGE),
   'invoicing methods': asked('invoicingMethod', {}, 'invoicing_method 5', PAGE),
+  'what a person was told': asked(
+    'notification',
+    { personId: 'big-maker', causes: new Set(every) },
+    NOW - 9_000_000,
+    PAGE,
+  ),
+  'what a person was told of some things': asked(
+    'notification',
+    { personId: 'big-maker', causes: new Set(every.slice(0, 40)) },
+    NOW - 9_000_000,
+    null,
+  ),
+  'what a person has not read': asked('notification', { personId: 'big-maker', unread: true }, NOW - 9_000_000, PAGE),
   'a relationship’s meetings': asked('meeting', { relationshipId: 'big-0' }, NOW - 9_000_000, PAGE),
 };
 
@@ -79,7 +97,17 @@ function tests(engine: Engine): void {
       ['big', 1],
       ['bigger', 9],
     ] as const) {
-      await seedWorkspace(engine.database, { workspace: workspace({ id }), people: [person(`${id}-maker`)] });
+      await seedWorkspace(engine.database, {
+        workspace: workspace({ id }),
+        people: [person(`${id}-maker`), person(`${id}-coach`)],
+        engagements: [
+          newEngagement(
+            { title: 'Coaching', coachId: `${id}-coach`, coacheeIds: [`${id}-maker`], groupId: null },
+            `${id}-engagement`,
+            { by: `${id}-maker`, at: formatInstant(NOW) },
+          ),
+        ],
+      });
       await inWorkspace(engine.database, id, (query) => fill(query, id, times));
     }
     for (const table of Object.keys(SIZE)) await sql`analyze ${sql.table(table)}`.execute(engine.database.query);
@@ -121,6 +149,13 @@ function tests(engine: Engine): void {
         updated_at)
       select ${workspaceId}, ${id}, 1, ${workspaceId} || '-' || case when n % 2 = 0 then 0 else n % 5000 end, ${at},
         ${`${workspaceId}-maker`}, ${at}, ${at} ${of('meeting')}`.execute(query);
+    // Half of all are one person's, and one in a hundred of those is unread.
+    await sql`insert into notification (workspace_id, id, version, kind, person_id, cause, engagement_id, by, at, channels,
+        on_platform, read_at)
+      select ${workspaceId}, ${id}, 1, 'engagement.shared',
+        ${workspaceId} || case when n % 2 = 0 then '-maker' else '-' || n % 5000 end, 'cause ' || n,
+        ${`${workspaceId}-engagement`}, ${`${workspaceId}-coach`}, ${at}, '["platform"]', true,
+        case when n % 200 = 0 then null else ${at} end ${of('notification')}`.execute(query);
   }
 
   for (const [name, { kind, where, key, most }] of Object.entries(ASKED)) {
