@@ -1,17 +1,20 @@
 // The coaching firm's own script, as a host writes it: three portals over the same engagements. What each person gets of them
 // is decided by the backend; a page only says which element stands where.
+import { frame } from './alder-frame.js';
 import { signIn } from './sign-in.js';
 
 const portal = document.body.dataset.portal;
 const main = document.querySelector('#main');
 const asked = new URLSearchParams(location.search);
 
-const PORTALS = {
-  admin: { page: 'programmes.html', role: 'admin', first: 'noor-haddad' },
-  coach: { page: 'coach.html', role: 'coach', first: 'astrid-falk' },
-  coachee: { page: 'coachee.html', role: /^(coachee|spectator)$/, first: 'ben-okafor' },
+/** Who can be signed in on each portal, and who is at first. */
+const SIGNED_IN = {
+  admin: { role: 'admin', first: 'noor-haddad' },
+  coach: { role: 'coach', first: 'astrid-falk' },
+  coachee: { role: /^(coachee|spectator)$/, first: 'ben-okafor' },
 };
-const { page, role, first } = PORTALS[portal];
+const { role, first } = SIGNED_IN[portal];
+const page = frame(portal);
 
 const { person, ask } = await signIn({
   key: `alder.${portal}`,
@@ -31,9 +34,9 @@ else showAll();
 function showAll() {
   const isAdmin = portal === 'admin';
   heading(
-    isAdmin ? 'Engagements' : 'Your coachees',
+    isAdmin ? 'Coaching at Fernhill' : 'Your coachees',
     isAdmin
-      ? 'Every coaching engagement at Fernhill, whoever leads it.'
+      ? 'Every engagement, whoever leads it.'
       : 'The engagements that you lead. They appear here once an administrator has marked them active.',
   );
   const list = document.createElement('engagement-list');
@@ -77,8 +80,16 @@ function showEngagement(id) {
   }
   const element = document.createElement(tab === 'settings' ? 'engagement-settings' : 'engagement-timeline');
   element.setAttribute('engagement', id);
+  element.setAttribute('heading-level', '1');
   element.addEventListener('engagement-removed', () => location.assign(page));
   card(main).append(element);
+  if (tab === 'settings') void nameSettings(element, id);
+}
+
+/** Whose settings they are; where there is no such engagement, the element says so. */
+async function nameSettings(element, id) {
+  const { title } = await ask(`engagements/${encodeURIComponent(id)}`).catch(() => ({}));
+  if (title) element.setAttribute('label', `Settings: ${title}`);
 }
 
 /** Who is coached sees the programme that they are in at once, beside it what they promised, and below it the others. */
@@ -98,6 +109,7 @@ async function showOwn() {
   const beside = document.createElement('div');
   beside.className = 'beside';
   const column = document.createElement('div');
+  column.className = 'column';
   beside.append(column);
   main.append(beside);
   if (current) {
