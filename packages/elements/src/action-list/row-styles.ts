@@ -42,7 +42,8 @@ export const rowStyles = css`
     inline-size: 1em;
     block-size: 1em;
     border: 1.5px solid var(--_border-control);
-    border-radius: var(--_radius-small);
+    /* However round the host page is, a box is no circle. */
+    border-radius: min(var(--_radius-small), 0.3em);
   }
   /* Unseen by colour, not by opacity: an element with an opacity is a layer of its own to the painter. */
   .row:not(:hover, :focus-within) .box[aria-checked='false']::before {

@@ -63,8 +63,30 @@ export const listDialogStyles = css`
     color: var(--_danger);
   }
   .forecast-line summary {
+    display: inline-flex;
+    align-items: baseline;
+    gap: calc(var(--_space) * 2);
+    min-block-size: 24px;
+    list-style: none;
     cursor: pointer;
     border-radius: var(--_radius-small);
+  }
+  .forecast-line summary::-webkit-details-marker {
+    display: none;
+  }
+  .forecast-line summary::after {
+    content: '';
+    flex: none;
+    inline-size: 0.42em;
+    block-size: 0.42em;
+    border: solid var(--_text-muted);
+    border-width: 0 1.5px 1.5px 0;
+    translate: 0 -0.2em;
+    rotate: 45deg;
+  }
+  .forecast-line details[open] summary::after {
+    translate: 0 0.05em;
+    rotate: 225deg;
   }
   .forecast-names {
     padding-block-start: var(--_space);

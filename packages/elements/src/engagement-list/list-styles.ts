@@ -29,7 +29,7 @@ const ownStyles = css`
     --_coach: minmax(0, 10em);
     --_status: 5em;
     --_shared: 7em;
-    --_dates: 11em;
+    --_dates: 12em;
     --_progress: 4.5em;
     --_updated: 5.5em;
   }
@@ -67,6 +67,7 @@ const ownStyles = css`
   .row .none {
     color: var(--_text-muted);
   }
+  .when,
   .not-shared,
   .none,
   .state {
@@ -131,20 +132,20 @@ const ownStyles = css`
   }
 `;
 
+/** In em of the list: what is set larger folds sooner. */
 const foldStyles = css`
-  @container (inline-size < 1080px) {
+  @container (inline-size < 77em) {
     .grid {
       --_updated: ;
       --_coachees: minmax(0, 10em);
       --_coach: minmax(0, 8.5em);
-      --_dates: 10.5em;
     }
     .cell.updated {
       display: none;
     }
   }
   /* Cards: the title with how it stands, below it whose it is, when it runs and how far it has come. */
-  @container (inline-size < 860px) {
+  @container (inline-size < 61.5em) {
     .scroller {
       --_row-height: 4.429em;
     }
@@ -153,6 +154,9 @@ const foldStyles = css`
     }
     .head {
       display: none;
+    }
+    .grid:not(.selects) {
+      --_select: ;
     }
     .rows {
       border-block-start: 1px solid var(--_border);
@@ -206,7 +210,7 @@ const foldStyles = css`
       display: none;
     }
   }
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .scroller {
       --_row-height: 6em;
     }
@@ -256,7 +260,7 @@ const foldStyles = css`
       clip-path: inset(50%);
     }
   }
-  @container (inline-size < 340px) {
+  @container (inline-size < 24.5em) {
     .cell.coach .avatar {
       display: none;
     }

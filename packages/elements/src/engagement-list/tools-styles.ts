@@ -26,7 +26,7 @@ export const toolsStyles = css`
     white-space: normal;
     text-align: start;
   }
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     /* How many and the way out over what can be done: all in reach of a thumb. */
     .bulk-row {
       display: grid;

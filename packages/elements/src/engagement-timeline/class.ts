@@ -15,6 +15,7 @@ import { Polling } from '../polling.ts';
 import { StandingEvents } from '../standing-events.ts';
 import { StatesController } from '../states-controller.ts';
 import { StoreController } from '../store-controller.ts';
+import { bannerStyles } from '../styles/banner.ts';
 import { controls } from '../styles/controls.ts';
 import { foundation } from '../styles/foundation.ts';
 import { noteStyles } from '../styles/notes.ts';
@@ -96,6 +97,7 @@ export class EngagementTimeline extends LitElement {
     itemStateStyles,
     toastStyles,
     noteStyles,
+    bannerStyles,
     timelineHeaderStyles,
     timelineListStyles,
     timelineItemStyles,

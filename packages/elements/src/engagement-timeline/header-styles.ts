@@ -64,7 +64,7 @@ export const timelineHeaderStyles = css`
     flex: none;
   }
   .faces > .avatar + .avatar {
-    margin-inline-start: -0.5em;
+    margin-inline-start: -0.25em;
   }
   .faces > .avatar {
     box-shadow: 0 0 0 2px var(--_surface-raised);

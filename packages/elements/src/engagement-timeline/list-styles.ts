@@ -51,6 +51,17 @@ export const timelineListStyles = css`
     margin-block-start: calc(var(--_space) * 4);
     margin-inline-start: calc(var(--_dot) + var(--_gap));
   }
+  /* Where there is nothing to stand below, it is the one thing to do: in the middle, with the words. */
+  .nothing {
+    border-block-start: 0;
+  }
+  .nothing:has(+ .add-item) {
+    padding-block: calc(var(--_space) * 6) 0;
+  }
+  .nothing + .add-item {
+    display: flex;
+    margin: calc(var(--_space) * 3) auto calc(var(--_space) * 8);
+  }
   .skeleton-head {
     display: grid;
     gap: calc(var(--_space) * 3);

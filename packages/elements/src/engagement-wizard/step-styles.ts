@@ -102,6 +102,7 @@ export const stepStyles = css`
   }
   .wizard-choice-name {
     font-weight: 500;
+    text-align: match-parent;
     overflow-wrap: anywhere;
   }
   .wizard-preview {
@@ -141,6 +142,7 @@ export const stepStyles = css`
   }
   .wizard-item-title {
     min-inline-size: 0;
+    text-align: match-parent;
     overflow-wrap: anywhere;
   }
   .wizard-item-when {

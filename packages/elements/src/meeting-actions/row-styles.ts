@@ -46,6 +46,7 @@ export const agendaRowStyles = css`
     max-inline-size: 100%;
     margin-block: 0.2em;
     font-weight: 500;
+    text-align: match-parent;
     color: inherit;
     text-decoration: none;
     overflow-wrap: anywhere;
@@ -214,6 +215,10 @@ export const agendaRowStyles = css`
       padding-inline-start: calc(max(2em, 24px) + var(--_space) * 1);
       margin-inline-start: 0;
     }
+    /* One line, with what is left of the name: no menu on a line of its own. */
+    .row-meta:not(:has(> .not-done)) {
+      flex-wrap: nowrap;
+    }
     .row-meta > .due-slot {
       order: -1;
       margin-inline-start: calc(var(--_space) * -1.5);
@@ -233,6 +238,11 @@ export const agendaRowStyles = css`
     }
     .row-meta > .status-button {
       order: 3;
+    }
+  }
+  @media (forced-colors: active) {
+    .carried-from.often {
+      border: 1px solid CanvasText;
     }
   }
   @media (pointer: coarse) {

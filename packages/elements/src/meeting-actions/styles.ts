@@ -178,6 +178,12 @@ export const agendaStyles = css`
       margin-inline-start: calc(var(--_space) * -1.5);
     }
   }
+  @media (forced-colors: active) {
+    .explanation,
+    .badge {
+      border: 1px solid CanvasText;
+    }
+  }
   @media (pointer: coarse) {
     .way,
     .fold {

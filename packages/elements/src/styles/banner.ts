@@ -18,4 +18,9 @@ export const bannerStyles = css`
   .banner.problem {
     background: var(--_danger-tint);
   }
+  @media (forced-colors: active) {
+    .banner {
+      border: 1px solid CanvasText;
+    }
+  }
 `;

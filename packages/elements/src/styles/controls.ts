@@ -58,7 +58,7 @@ export const controls = css`
     padding: calc(var(--_space) * 1) calc(var(--_space) * 2);
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius);
-    background: color-mix(in oklch, var(--_surface-raised) 60%, transparent);
+    background: color-mix(in oklab, var(--_surface-raised) 60%, transparent);
     transition: border-color var(--_motion);
   }
   .input::placeholder {

@@ -37,20 +37,21 @@ export const tokens = css`
     --_space: var(--followthrough-space, 0.2857em);
     --_focus-ring: var(--followthrough-focus-ring, var(--_accent));
 
-    /* Derived. Control borders keep 3:1 against the page; tints lie over whatever the host put behind. */
+    /* Derived. Control borders keep 3:1 against the page; tints lie over whatever the host put behind, mixed where a faint
+       colour keeps its hue. */
     --_border-control: color-mix(in oklab, var(--_text-muted) 80%, var(--_border));
     --_border-strong: color-mix(in oklab, var(--_text-muted) 45%, var(--_border));
-    --_hover: color-mix(in oklch, var(--_text) 5%, transparent);
-    --_active: color-mix(in oklch, var(--_text) 9%, transparent);
-    --_selected: color-mix(in oklch, var(--_accent) 10%, transparent);
+    --_hover: color-mix(in oklab, var(--_text) 5%, transparent);
+    --_active: color-mix(in oklab, var(--_text) 9%, transparent);
+    --_selected: color-mix(in oklab, var(--_accent) 10%, transparent);
     --_accent-hover: color-mix(in oklch, var(--_accent) 88%, var(--_text));
-    --_accent-tint: color-mix(in oklch, var(--_accent) 12%, transparent);
-    --_danger-tint: color-mix(in oklch, var(--_danger) 10%, transparent);
-    --_warning-tint: color-mix(in oklch, var(--_warning) 12%, transparent);
-    --_success-tint: color-mix(in oklch, var(--_success) 12%, transparent);
-    --_skeleton: color-mix(in oklch, var(--_text) 11%, transparent);
+    --_accent-tint: color-mix(in oklab, var(--_accent) 12%, transparent);
+    --_danger-tint: color-mix(in oklab, var(--_danger) 10%, transparent);
+    --_warning-tint: color-mix(in oklab, var(--_warning) 12%, transparent);
+    --_success-tint: color-mix(in oklab, var(--_success) 12%, transparent);
+    --_skeleton: color-mix(in oklab, var(--_text) 11%, transparent);
     --_shadow:
-      0 0 0 1px color-mix(in oklch, var(--_text) 8%, transparent), 0 2px 6px -1px rgb(0 0 0 / 0.08),
+      0 0 0 1px color-mix(in oklab, var(--_text) 8%, transparent), 0 2px 6px -1px rgb(0 0 0 / 0.08),
       0 12px 28px -8px rgb(0 0 0 / 0.22);
     --_radius-small: calc(var(--_radius) * 0.67);
     --_row: 2.857em;
