@@ -12,7 +12,7 @@ export function conflictAt(scene: SettingsScene, field: SettingsField): Template
   const { engagement, edited } = shown;
   const by = workspace.$people.get().get(engagement.updatedBy ?? '')?.name ?? words.somebodyElse;
   const when = ago(workspace.environment.now() - Date.parse(engagement.updatedAt), words.justNow, localize);
-  return html`<div class="conflict" part="conflict" role="alert" id="settings-conflict-${field}">
+  return html`<div class="conflict" part="conflict" role="alert" id="settings-conflict-${field}" data-field=${field}>
     <p class="conflict-title">${alertIcon()}<span>${words.conflict(words.field[field])}</span></p>
     <p class="meta" dir="auto">${words.changedBy(by, when)}</p>
     <dl class="conflict-values">

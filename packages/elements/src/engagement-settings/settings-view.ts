@@ -1,9 +1,9 @@
 // An engagement's settings on the page: what stands in their place while they load, where they could not be loaded or are not
 // for their viewer; else the form with its sections, what is wrong over it and the bar that saves under it.
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Id } from '@followthrough/core/schema';
+import type { EngagementPatch, Id } from '@followthrough/core/schema';
 import type { SettingsField } from '@followthrough/core/domain';
-import type { WorkspaceStore } from '@followthrough/core/stores';
+import type { EngagementSettingsStore, WorkspaceStore } from '@followthrough/core/stores';
 import { trashIcon } from '../icons/icons.ts';
 import { engagementSettingsWords } from '../localize/late-engagement-settings.ts';
 import { engagementSetupWords } from '../localize/late-engagement-setup.ts';
@@ -12,6 +12,7 @@ import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { avatarStyles } from '../parts/avatar.ts';
 import { errorSummary } from '../parts/form-field.ts';
+import { FocusKeeper } from '../parts/focus-keeper.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { PeopleField } from '../parts/people-field.ts';
 import { Pickers } from '../parts/pickers.ts';
@@ -60,6 +61,7 @@ export class SettingsView {
   readonly #spectators: PeopleField;
   readonly #method: MethodForm;
   #searches: WorkspaceStore | undefined;
+  #written: { readonly field: SettingsField; readonly control: HTMLElement | null } | undefined;
 
   constructor(
     host: SettingsHost,
@@ -88,6 +90,7 @@ export class SettingsView {
       onCancel: (side) =>
         this.#focus(`${FIELD_IDS[side === 'coach' ? 'coachInvoicingMethodId' : 'coacheeInvoicingMethodId']}-create`),
     });
+    new FocusKeeper(host, (gone) => this.#heirOf(gone));
     adoptStyles(host, [avatarStyles, formStyles, searchFieldStyles, toastStyles, settingsStyles]);
   }
 
@@ -254,7 +257,7 @@ export class SettingsView {
       method: this.#method,
       level: this.#host.headingLevel + 1,
       told: settings.told,
-      write: (patch) => store.write(patch),
+      write: (patch) => this.#write(store, patch),
       createMethod: (side) => {
         if (this.#method.side === side) this.#method.close();
         else if (settings.asksForMethod(side)) this.#method.open(side, store.$methods.get().at(-1)?.currency ?? '');
@@ -267,11 +270,31 @@ export class SettingsView {
     await this.settings.save();
   }
 
+  /** Ctrl or ⌘ with S saves; with Z, where nobody is typing, it takes the last step back. */
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    event.preventDefault();
-    void this.#save();
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 's') {
+      event.preventDefault();
+      void this.#save();
+    } else if (key === 'z' && !isTyping(event) && this.settings.undo()) event.preventDefault();
   };
+
+  /** Writes, and remembers where: there focus comes back to when the bar that is pressed next is gone. */
+  #write(store: EngagementSettingsStore, patch: EngagementPatch): void {
+    const focused = (this.#host.renderRoot as ShadowRoot).activeElement;
+    const field = Object.keys(patch)[0] as SettingsField;
+    this.#written = { field, control: focused?.closest('.settings-fields') ? (focused as HTMLElement) : null };
+    store.write(patch);
+  }
+
+  /** What gets the focus of something that is gone: of a question its field, of the rest what was written last. */
+  #heirOf(gone: Element): HTMLElement | null {
+    const root = this.#host.renderRoot as ShadowRoot;
+    const asked = gone.closest<HTMLElement>('.conflict')?.dataset.field as SettingsField | undefined;
+    const control = asked ? null : this.#written?.control;
+    return control?.isConnected ? control : root.getElementById(FIELD_IDS[asked ?? this.#written?.field ?? 'title']);
+  }
 
   #focus(id: string): void {
     void this.#host.updateComplete.then(() => (this.#host.renderRoot as ShadowRoot).getElementById(id)?.focus());
@@ -285,6 +308,11 @@ export class SettingsView {
   get #words() {
     return engagementSettingsWords(this.#localize.messages);
   }
+}
+
+function isTyping(event: Event): boolean {
+  const [target] = event.composedPath();
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio');
 }
 
 function note(title: string, hint: string | null, more: TemplateResult | typeof nothing = nothing): TemplateResult {

@@ -13,6 +13,7 @@ import {
 import { announce } from '../announce.ts';
 import type { BeforeEvent } from '../events.ts';
 import { engagementSettingsWords } from '../localize/late-engagement-settings.ts';
+import { toastWords } from '../localize/late-tools.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { ToastController } from '../parts/toast.ts';
 import { problemText } from '../problem-text.ts';
@@ -46,6 +47,8 @@ export class Settings implements ReactiveController {
   #release: (() => void)[] = [];
   #wasDirty = false;
   #tookUp = false;
+  /** What was let go last, while it can be had back. */
+  #letGo: SettingsChanges | null = null;
   /** Whether somebody tried to save: what is missing is told from then on. */
   told = false;
   /** Whether what is unsaved is of an earlier visit. */
@@ -113,7 +116,7 @@ export class Settings implements ReactiveController {
     this.#store?.dispose();
     this.#store = this.#of = this.#id = undefined;
     this.#wasDirty = this.#tookUp = this.told = this.returned = false;
-    this.failure = null;
+    this.failure = this.#letGo = null;
   }
 
   /** Once it is known what there is: what was typed on an earlier visit lies over it again. */
@@ -170,12 +173,25 @@ export class Settings implements ReactiveController {
     const unsaved = store?.$unsaved.get();
     if (!store || !unsaved) return;
     store.discard();
+    this.#letGo = unsaved;
     const words = this.#words;
-    this.#on.toast.show({
-      text: words.discarded,
-      action: { label: words.undo, run: () => store.takeUp(unsaved) },
-    });
+    this.#on.toast.show({ text: words.discarded, action: { label: words.undo, run: () => void this.undo() } });
   };
+
+  /** Takes the last step back: deleting, or letting go what was unsaved; gives whether there was one. */
+  undo(): boolean {
+    if (this.phase === 'deleted') {
+      void this.restore();
+      return true;
+    }
+    const [store, letGo] = [this.#store, this.#letGo];
+    if (!store || !letGo || store.$unsaved.get()) return false;
+    this.#letGo = null;
+    this.#on.toast.hide();
+    store.takeUp(letGo);
+    announce(toastWords(this.#on.localize.messages).undone);
+    return true;
+  }
 
   // ── deleting ──────────────────────────────────────────────────────────────────────────────────
 

@@ -48,7 +48,17 @@ export function dateField(spec: DateFieldSpec, pickers: Pickers, { dates }: Date
       ${
         date === null
           ? nothing
-          : html`<button type="button" class="icon-button" aria-label=${clear} @click=${() => onPick(null)}>
+          : html`<button
+              type="button"
+              class="icon-button"
+              aria-label=${clear}
+              @click=${(event: Event) => {
+                // It goes with the day that it takes away; focus stays in the field.
+                const field = (event.currentTarget as HTMLElement).parentElement;
+                field?.querySelector<HTMLElement>('.field-button')?.focus();
+                onPick(null);
+              }}
+            >
               ${closeIcon()}
             </button>`
       }

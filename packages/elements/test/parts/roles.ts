@@ -16,7 +16,10 @@ export function nameOf(element: Element): string {
   const root = element.getRootNode() as ShadowRoot;
   const labels = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
   if (labels.length > 0) return labels.map((id) => textOf(root.getElementById(id))).join(' ');
-  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  const isField =
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement;
   const label = isField ? element.labels?.[0] : undefined;
   return element.getAttribute('aria-label') ?? textOf(label ?? element);
 }
