@@ -194,6 +194,11 @@ export class EngagementList extends LitElement implements EngagementListHost {
     return this.#body.focusItem(id);
   }
 
+  /** Focuses the row that the arrows are at, else what can be pressed: a page gives the focus back with it. */
+  override focus(): void {
+    this.#body.takeFocus();
+  }
+
   clearSelection(): void {
     this.#body.list?.clearSelection();
   }

@@ -141,6 +141,10 @@ export class ListBody {
     await list?.refresh();
   }
 
+  takeFocus(): void {
+    this.#focusAgain(null);
+  }
+
   focusItem(id: Id): boolean {
     const index = this.#cell.indexOf(id);
     if (index >= 0) this.#cell.focus(index, 'title');

@@ -180,7 +180,7 @@ export const agendaStyles = css`
   }
   @media (forced-colors: active) {
     .explanation,
-    .badge {
+    .chip {
       border: 1px solid CanvasText;
     }
   }

@@ -37,6 +37,16 @@ describe('<engagement-list> by keyboard', () => {
     expect(focused(list)?.closest('[part="columns"]')).not.to.equal(null);
   });
 
+  it('takes the focus that a page gives it, to the row that the arrows are at', async () => {
+    const list = await listOn();
+    list.focus();
+    expect(title(list)).to.equal('A first draft');
+    await press(list, 'ArrowDown');
+    focused(list)?.blur();
+    list.focus();
+    expect(title(list)).to.equal('B second draft');
+  });
+
   it('follows the reading direction from right to left', async () => {
     const list = await listOn({ direction: 'rtl' });
     list.focusItem('first');
