@@ -1,8 +1,9 @@
 // Moving an item among those that may be moved: by keys and its menu one place at a time, by a mouse or a pen to where it is
-// dropped, with a line where it would be put. Escape gives up; a finger scrolls, and uses the menu.
+// dropped, with a line where it would be put.
 import type { LitElement } from 'lit';
 import type { Id, OpenItem } from '@followthrough/core/schema';
 import type { ShownEngagement } from '@followthrough/core/stores';
+import { type Point, PointerDrag } from '../parts/pointer-drag.ts';
 
 /** The items that can change places with one another: all that may be moved, in their order. */
 export function movableItems({ items }: ShownEngagement): readonly OpenItem[] {
@@ -39,58 +40,55 @@ export interface ItemDragSetting {
   readonly place: (item: OpenItem, before: Id | null) => void;
 }
 
-/** Pixels that a press moves before it is a drag. */
-const SLACK = 6;
-
 export class ItemDrag {
   readonly #set: ItemDragSetting;
-  #from: { readonly item: OpenItem; readonly y: number; readonly pointer: number } | null = null;
-  #active = false;
+  readonly #drag: PointerDrag;
+  #item: OpenItem | null = null;
   #target: Id | null = null;
 
   constructor(setting: ItemDragSetting) {
     this.#set = setting;
+    this.#drag = new PointerDrag({
+      along: 'y',
+      begin: () => setting.host.requestUpdate(),
+      over: (at) => this.#over(at),
+      drop: () => this.#drop(),
+      end: () => this.#end(),
+    });
   }
 
   /** The item that is taken along. */
   get dragged(): Id | null {
-    return this.#active ? (this.#from?.item.id ?? null) : null;
+    return this.#drag.isActive ? (this.#item?.id ?? null) : null;
   }
 
   /** The item that it would be put before. */
   get dropAt(): Id | null {
-    return this.#active ? this.#target : null;
+    return this.#drag.isActive ? this.#target : null;
   }
 
   /** For the list's `pointerdown`. */
   readonly down = (event: PointerEvent): void => {
-    if (event.button !== 0 || event.pointerType === 'touch' || this.#set.readonly()) return;
+    if (!PointerDrag.begins(event) || this.#set.readonly()) return;
     const target = event.target as Element;
     if (target.closest('.item-end, a[href], input, textarea')) return;
     const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'];
     const shown = this.#set.shown();
     const item = shown && movableItems(shown).find((one) => one.id === id);
     if (!item) return;
-    this.#from = { item, y: event.clientY, pointer: event.pointerId };
-    addEventListener('pointermove', this.#move);
-    addEventListener('pointerup', this.#up);
-    addEventListener('pointercancel', this.#end);
-    addEventListener('keydown', this.#key, true);
+    this.#item = item;
+    this.#drag.press(event, event.currentTarget as Element);
   };
 
-  readonly #move = (event: PointerEvent): void => {
-    const from = this.#from;
-    if (!from || event.pointerId !== from.pointer) return;
-    if (!this.#active && Math.abs(event.clientY - from.y) < SLACK) return;
-    event.preventDefault();
-    this.#active = true;
-    getSelection()?.removeAllRanges();
-    this.#target = this.#at(event.clientX, event.clientY);
+  #over(at: Point): void {
+    const target = this.#at(at);
+    if (target === this.#target) return;
+    this.#target = target;
     this.#set.host.requestUpdate();
-  };
+  }
 
   /** The item before which something at this point would be put; null: it stays. */
-  #at(x: number, y: number): Id | null {
+  #at({ x, y }: Point): Id | null {
     const shown = this.#set.shown();
     const root = this.#set.host.renderRoot as ShadowRoot;
     const element = root.elementFromPoint(x, y)?.closest<HTMLElement>('[data-id]');
@@ -102,44 +100,21 @@ export class ItemDrag {
     return movable[y < top + height / 2 ? at : at + 1]?.id ?? LAST;
   }
 
-  readonly #up = (): void => {
-    const from = this.#from;
+  #drop(): void {
+    const item = this.#item;
     const target = this.#target;
-    const wasActive = this.#active;
-    this.#end();
-    if (!from || !wasActive) return;
-    // The click that follows a drag opens nothing.
-    addEventListener('click', stopClick, { capture: true, once: true });
-    setTimeout(() => removeEventListener('click', stopClick, { capture: true }));
-    if (target !== null && target !== from.item.id) this.#set.place(from.item, target === LAST ? null : target);
-  };
+    if (item && target !== null && target !== item.id) this.#set.place(item, target === LAST ? null : target);
+  }
 
-  readonly #key = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#active) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#end();
-  };
-
-  readonly #end = (): void => {
-    removeEventListener('pointermove', this.#move);
-    removeEventListener('pointerup', this.#up);
-    removeEventListener('pointercancel', this.#end);
-    removeEventListener('keydown', this.#key, true);
-    this.#from = null;
-    this.#active = false;
+  #end(): void {
+    this.#item = null;
     this.#target = null;
     this.#set.host.requestUpdate();
-  };
+  }
 }
 
 /** After the last one. */
 const LAST = '';
-
-function stopClick(event: Event): void {
-  event.stopPropagation();
-  event.preventDefault();
-}
 
 /** Where an item comes to stand when it is dropped. */
 export function dropOf(

@@ -1,8 +1,9 @@
 // Dragging an action or a whole section to another place, by a mouse or a pen: a press on its row that moves takes it along; a
-// line shows where an action would be put, and a gap opens where a section would. Escape gives up. The same is done by keys
-// (Alt with an arrow) and from its menu; a finger scrolls, and uses those.
+// line shows where an action would be put, and a gap opens where a section would. The same is done by keys (Alt with an arrow)
+// and from its menu.
 import type { LitElement } from 'lit';
 import type { Action, Id } from '@followthrough/core/schema';
+import { type Point, PointerDrag } from '../parts/pointer-drag.ts';
 import type { ActionRow, PlanRow, SectionRow } from './plan-rows.ts';
 
 export interface DragSetting {
@@ -14,79 +15,64 @@ export interface DragSetting {
   readonly placeSection: (row: SectionRow, before: Id | null) => void;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 const NO_GAP = { before: null, after: null } as const;
-/** Pixels that a press moves before it is a drag. */
-const SLACK = 6;
 /** In place of a row's key: after all sections. */
 const END = ':end';
 
 export class RowDrag {
   readonly #set: DragSetting;
-  #from: { readonly row: ActionRow | SectionRow; readonly y: number; readonly pointer: number } | null = null;
-  #active = false;
+  readonly #drag: PointerDrag;
+  #row: ActionRow | SectionRow | null = null;
   #target: string | null = null;
-  #ended = false;
 
   constructor(setting: DragSetting) {
     this.#set = setting;
+    this.#drag = new PointerDrag({
+      along: 'y',
+      begin: () => setting.host.requestUpdate(),
+      over: (at) => this.#over(at),
+      drop: () => this.#drop(),
+      end: () => this.#end(),
+    });
   }
 
   /** The row that is taken along. */
   get dragged(): string | null {
-    return this.#active ? (this.#from?.row.key ?? null) : null;
+    return this.#drag.isActive ? (this.#row?.key ?? null) : null;
   }
 
   /** The row that an action would be put before. */
   get dropAt(): string | null {
-    return this.#active && this.#from?.row.type === 'action' ? this.#target : null;
+    return this.#drag.isActive && this.#row?.type === 'action' ? this.#target : null;
   }
 
   /** Where there is a gap for a section: before a row, or after the last one. */
   get gap(): { readonly before: string | null; readonly after: string | null } {
-    if (!this.#active || this.#from?.row.type !== 'section' || this.#target === null) return NO_GAP;
+    if (!this.#drag.isActive || this.#row?.type !== 'section' || this.#target === null) return NO_GAP;
     if (this.#target !== END) return { before: this.#target, after: null };
     return { before: null, after: this.#set.rows().at(-1)?.key ?? null };
   }
 
   /** For the grid's `pointerdown`. */
   readonly down = (event: PointerEvent): void => {
-    if (event.button !== 0 || event.pointerType === 'touch') return;
+    if (!PointerDrag.begins(event)) return;
     const target = event.target as Element;
     if (target.closest('button, input, textarea, a[href]')) return;
     const key = target.closest<HTMLElement>('[data-key]')?.dataset['key'];
     const row = this.#set.rows().find((one) => one.key === key);
     if (!row || row.type === 'add' || !this.#set.mayMove(row)) return;
-    this.#from = { row, y: event.clientY, pointer: event.pointerId };
-    addEventListener('pointermove', this.#move);
-    addEventListener('pointerup', this.#up);
-    addEventListener('pointercancel', this.#end);
-    addEventListener('keydown', this.#key, true);
+    this.#row = row;
+    this.#drag.press(event, event.currentTarget as Element);
   };
 
-  /** Whether a drag has just ended: the click that follows it means nothing. */
-  get ended(): boolean {
-    return this.#ended;
-  }
-
-  readonly #move = (event: PointerEvent): void => {
-    const from = this.#from;
-    if (!from || event.pointerId !== from.pointer) return;
-    if (!this.#active && Math.abs(event.clientY - from.y) < SLACK) return;
-    event.preventDefault();
-    this.#active = true;
-    getSelection()?.removeAllRanges();
-    const { row } = from;
-    const point = { x: event.clientX, y: event.clientY };
-    const target = row.type === 'action' ? this.#at(point) : this.#sectionAt(point, row);
+  #over(at: Point): void {
+    const row = this.#row;
+    if (!row) return;
+    const target = row.type === 'action' ? this.#at(at) : this.#sectionAt(at, row);
     if (target === this.#target) return;
     this.#target = target;
     this.#set.host.requestUpdate();
-  };
+  }
 
   /** The row before which something at this point would be put; null where it can be put nowhere. */
   #at({ x, y }: Point): string | null {
@@ -133,36 +119,19 @@ export class RowDrag {
     return this.#set.host.renderRoot.querySelector<HTMLElement>(`.row[data-key="${CSS.escape(key)}"]`);
   }
 
-  readonly #up = (): void => {
-    const from = this.#from;
+  #drop(): void {
+    const from = this.#row;
     const target = this.#target;
-    const wasActive = this.#active;
-    this.#end();
-    if (!from || !wasActive || target === null || target === from.row.key) return;
+    if (!from || target === null || target === from.key) return;
     const row = this.#set.rows().find(({ key }) => key === target);
-    if (from.row.type === 'section') this.#set.placeSection(from.row, row?.section.id ?? null);
-    else if (row?.type === 'action') this.#set.place(from.row.action, row.section.id, row.action.id);
-    else if (row) this.#set.place(from.row.action, row.section.id, null);
-  };
+    if (from.type === 'section') this.#set.placeSection(from, row?.section.id ?? null);
+    else if (row?.type === 'action') this.#set.place(from.action, row.section.id, row.action.id);
+    else if (row) this.#set.place(from.action, row.section.id, null);
+  }
 
-  readonly #key = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#active) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#end();
-  };
-
-  readonly #end = (): void => {
-    removeEventListener('pointermove', this.#move);
-    removeEventListener('pointerup', this.#up);
-    removeEventListener('pointercancel', this.#end);
-    removeEventListener('keydown', this.#key, true);
-    this.#ended = this.#active;
-    // A click follows in the same task, or never.
-    setTimeout(() => (this.#ended = false));
-    this.#from = null;
-    this.#active = false;
+  #end(): void {
+    this.#row = null;
     this.#target = null;
     this.#set.host.requestUpdate();
-  };
+  }
 }

@@ -115,7 +115,6 @@ export class PlanList {
   };
 
   readonly #click = (event: MouseEvent): void => {
-    if (this.#set.drag.ended) return;
     const target = event.target as Element;
     const place = this.#place(event);
     if (!place || target.closest(OWN)) return;

@@ -1,6 +1,6 @@
 // The plan as a person uses it: read it, complete, add, edit, move, date, share, look as a guest does, undo.
 import { expect, waitUntil } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import type { MutualActionPlan } from '../../src/mutual-action-plan/class.ts';
 import { all, has, nameOf, opens, press as pressKeys, textOf, the } from '../parts/roles.ts';
 import { cellOf, litWarnings, outline, planOn, roomOn, rowOf, said, saysSoon, workspace } from './fixture.ts';
@@ -229,6 +229,44 @@ describe('<mutual-action-plan>', () => {
     await movesOf(plan);
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => outline(plan)[1] === 'Review it', 'it is not moved');
+  });
+
+  it('scrolls on while it drags near the edge of the page, and puts it where it is let go', async () => {
+    await setViewport({ width: 1100, height: 260 });
+    const { plan } = await roomOn();
+    const middle = (title: string) => {
+      const { left, top, width, height } = cellOf(plan, title, 'title').getBoundingClientRect();
+      return [Math.round(left + width / 2), Math.round(top + height / 2)] as [number, number];
+    };
+    // The page ends where the pointer is on the last action.
+    const pointer = 232;
+    const [, last] = middle('Review it');
+    plan.style.overflow = 'clip';
+    plan.style.blockSize = `${last - plan.getBoundingClientRect().top + 246 - pointer}px`;
+    plan.style.display = 'block';
+    cellOf(plan, 'Kick-off', 'title').scrollIntoView({ block: 'center' });
+    const [x, y] = middle('Kick-off');
+    await sendMouse({ type: 'move', position: [x, y] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [x, pointer] });
+    const page = document.documentElement;
+    const most = page.scrollHeight - innerHeight;
+    expect(scrollY).to.be.lessThan(most - 40);
+    await waitUntil(() => scrollY >= most - 1, `the page does not scroll on to ${most}, it is at ${scrollY}`, {
+      timeout: 5000,
+    });
+    await waitUntil(
+      () => plan.renderRoot.querySelector('.row.drop')?.contains(cellOf(plan, 'Review it', 'title')),
+      'it would not be put where the pointer is',
+    );
+    await sendMouse({ type: 'up' });
+    await waitUntil(
+      () => outline(plan).indexOf('Kick-off') > outline(plan).indexOf('Run the pilot'),
+      'it is not moved',
+    );
+    expect(has(plan, 'dialog', 'Kick-off'), 'the click of letting go opens nothing').to.equal(false);
+    await resetMouse();
+    await setViewport({ width: 1100, height: 800 });
   });
 
   it('moves a section by dragging its header, a gap showing where, and gives up on Escape', async () => {

@@ -573,6 +573,21 @@ describe('moving a bar with the pointer', () => {
     expect(dates(host, 'data').length).to.equal(1);
     expect(dates(host, 'data')[0]!.due! > '2026-05-28').to.equal(true);
   });
+
+  it('scrolls the rows on near their end, and moves the bar no further for that', async () => {
+    await setViewport({ width: 1200, height: 500 });
+    const { host } = await timelineOn();
+    const [x, y] = middleOf(barNamed(host, 'Load sample data'));
+    await drag(host, [x, y], 30, true);
+    const before = scroller(host).scrollTop;
+    const end = Math.min(innerHeight, scroller(host).getBoundingClientRect().bottom);
+    await sendMouse({ type: 'move', position: [x + 30, Math.round(end) - 6] });
+    await until(() => scroller(host).scrollTop > before + 150, 'the rows go on');
+    await sendMouse({ type: 'up' });
+    await settled(host);
+    expect(dates(host, 'data')).to.deep.equal([{ start: '2026-05-13', due: '2026-05-22' }]);
+    await setViewport({ width: 1200, height: 800 });
+  });
 });
 
 describe('what rests on what', () => {

@@ -1,6 +1,7 @@
-// Moving and resizing bars with the pointer. It is a press that goes some way; a finger scrolls instead, and changes dates in
-// the details. Escape gives up; near an edge, time scrolls on.
+// Moving and resizing bars with the pointer: so many days along time as the pointer has gone over it. A finger scrolls
+// instead, and changes dates in the details.
 import type { Action } from '@followthrough/core/schema';
+import { type Point, PointerDrag } from '../../parts/pointer-drag.ts';
 import { adjustedDates, type Grip, isAdjustable } from './adjusted-dates.ts';
 import type { Adjusting } from './adjusting.ts';
 import { snapped } from './scale.ts';
@@ -12,144 +13,76 @@ export interface BarDragOptions {
   /** Pixels a day. */
   readonly dayWidth: () => number;
   readonly isReadonly: () => boolean;
-  /** Room at the beginning of the scroller that rows' titles take. */
-  readonly side: () => number;
 }
 
-/** Pixels that a press may stray and still be one. */
-const STRAY = 4;
-/** How near to an edge time scrolls on, and how fast, in pixels. */
-const EDGE = 36;
-const SPEED = 9;
-
-interface Press {
-  readonly pointer: number;
+interface Held {
   readonly action: Action;
   readonly grip: Grip;
-  readonly box: HTMLElement;
   readonly rtl: boolean;
-  readonly x: number;
-  readonly scrolled: number;
-  lastX: number;
-  isDrag: boolean;
+  /** What scrolls along with time. */
+  readonly grid: Element;
+  /** Where in it the press was, in pixels. */
+  readonly from: number;
 }
 
 export class BarDrag {
   readonly #options: BarDragOptions;
-  #press: Press | null = null;
-  #ended = false;
-  #frame = 0;
+  readonly #drag: PointerDrag;
+  #held: Held | null = null;
+  #isDropped = false;
 
   constructor(options: BarDragOptions) {
     this.#options = options;
+    this.#drag = new PointerDrag({
+      along: 'x',
+      begin: () => undefined,
+      over: (at) => this.#over(at),
+      drop: () => this.#drop(),
+      end: () => this.#end(),
+    });
   }
 
   get isDragging(): boolean {
-    return this.#press?.isDrag === true;
+    return this.#drag.isActive;
   }
 
-  /** Whether the click that comes now ends a drag, and is none. */
-  takeClick(): boolean {
-    const ended = this.#ended;
-    this.#ended = false;
-    return ended;
-  }
-
+  /** For the scroller's `pointerdown`. */
   readonly onPointerDown = (event: PointerEvent): void => {
-    this.#ended = false;
-    if (event.pointerType === 'touch' || event.button !== 0 || this.#options.isReadonly()) return;
+    if (!PointerDrag.begins(event) || this.#options.isReadonly()) return;
     const target = event.target as Element;
     const grip = target.closest<HTMLElement>('[data-grip]')?.dataset.grip as Grip | undefined;
     const key = target.closest<HTMLElement>('.tl-row')?.dataset.key;
-    const box = event.currentTarget as HTMLElement;
+    const grid = target.closest('.tl-grid');
     const action = grip && key ? this.#options.actionOf(key) : null;
-    if (!grip || !action || !isAdjustable(action)) return;
-    this.#press = {
-      ...{ pointer: event.pointerId, action, grip, box, rtl: box.matches(':dir(rtl)') },
-      ...{ x: event.clientX, scrolled: box.scrollLeft, lastX: event.clientX, isDrag: false },
-    };
-    box.addEventListener('pointermove', this.#onMove);
-    box.addEventListener('pointerup', this.#onUp);
-    box.addEventListener('pointercancel', this.#onCancel);
-    box.addEventListener('lostpointercapture', this.#onCancel);
-    addEventListener('keydown', this.#onKey, true);
+    if (!grip || !grid || !action || !isAdjustable(action)) return;
+    const from = event.clientX - grid.getBoundingClientRect().left;
+    this.#held = { action, grip, rtl: grid.matches(':dir(rtl)'), grid, from };
+    this.#drag.press(event, event.currentTarget as Element);
   };
 
   /** Gives up what is held. */
   cancel(): void {
-    const held = this.#press;
+    this.#drag.cancel();
+  }
+
+  #over({ x }: Point): void {
+    const held = this.#held;
     if (!held) return;
-    this.#release();
-    if (held.isDrag) this.#options.adjusting.cancel();
+    const distance = x - held.grid.getBoundingClientRect().left - held.from;
+    const days = snapped(held.rtl ? -distance : distance, this.#options.dayWidth());
+    const dates = adjustedDates(held.action, held.grip, days);
+    if (dates) this.#options.adjusting.hold(held.action, 'pointer', dates);
   }
 
-  readonly #onMove = (event: PointerEvent): void => {
-    const press = this.#press;
-    if (press?.pointer !== event.pointerId) return;
-    press.lastX = event.clientX;
-    if (!press.isDrag) {
-      if (Math.abs(event.clientX - press.x) < STRAY) return;
-      press.isDrag = true;
-      press.box.setPointerCapture(event.pointerId);
-      this.#scrollOn();
-    }
-    this.#follow(press);
-  };
-
-  #follow(press: Press): void {
-    const distance = press.lastX - press.x + (press.box.scrollLeft - press.scrolled);
-    const days = snapped(press.rtl ? -distance : distance, this.#options.dayWidth());
-    const dates = adjustedDates(press.action, press.grip, days);
-    if (dates) this.#options.adjusting.hold(press.action, 'pointer', dates);
-  }
-
-  #scrollOn(): void {
-    const press = this.#press;
-    if (!press) return;
-    const { left, right } = press.box.getBoundingClientRect();
-    const side = this.#options.side();
-    const [start, end] = press.rtl ? [left, right - side] : [left + side, right];
-    const by = press.lastX < start + EDGE ? -SPEED : press.lastX > end - EDGE ? SPEED : 0;
-    // Only once it has gone that way: a bar may begin at the edge.
-    if (by !== 0 && Math.sign(press.lastX - press.x) === Math.sign(by)) {
-      press.box.scrollLeft += by;
-      this.#follow(press);
-    }
-    this.#frame = requestAnimationFrame(() => this.#scrollOn());
-  }
-
-  readonly #onUp = (event: PointerEvent): void => {
-    const press = this.#press;
-    if (press?.pointer !== event.pointerId) return;
-    this.#release();
-    if (!press.isDrag) return;
-    this.#ended = true;
+  #drop(): void {
+    this.#isDropped = true;
     this.#options.adjusting.drop();
-  };
+  }
 
-  readonly #onCancel = (event: PointerEvent): void => {
-    if (this.#press?.pointer === event.pointerId) this.cancel();
-  };
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.isDragging) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.cancel();
-    this.#ended = true;
-  };
-
-  #release(): void {
-    const press = this.#press;
-    if (!press) return;
-    this.#press = null;
-    cancelAnimationFrame(this.#frame);
-    const { box, pointer } = press;
-    box.removeEventListener('pointermove', this.#onMove);
-    box.removeEventListener('pointerup', this.#onUp);
-    box.removeEventListener('pointercancel', this.#onCancel);
-    box.removeEventListener('lostpointercapture', this.#onCancel);
-    removeEventListener('keydown', this.#onKey, true);
-    if (box.hasPointerCapture(pointer)) box.releasePointerCapture(pointer);
+  #end(): void {
+    const { adjusting } = this.#options;
+    if (!this.#isDropped && adjusting.current?.by === 'pointer') adjusting.cancel();
+    this.#held = null;
+    this.#isDropped = false;
   }
 }

@@ -38,14 +38,20 @@ export function gridView(
   };
   const along = axisDrawnFrom(sight);
   return html`<div class="tl-frame">
-    <div class="tl-scroller" part="scroller" tabindex="-1" @scroll=${on.scroll} @pointerdown=${on.pointerDown}>
+    <div
+      class="tl-scroller"
+      part="scroller"
+      tabindex="-1"
+      style=${styleMap(measures)}
+      @scroll=${on.scroll}
+      @pointerdown=${on.pointerDown}
+    >
       <div
         role="treegrid"
         class="tl-grid ${adjustment?.by === 'pointer' ? 'dragging' : ''}"
         aria-label=${texts.label(spec.plan.room.name)}
         aria-rowcount=${rows.rows.length + 1}
         aria-readonly=${spec.readonly ? 'true' : nothing}
-        style=${styleMap(measures)}
         @click=${on.click}
         @keydown=${on.keyDown}
         @focusin=${on.focusIn}

@@ -53,7 +53,7 @@ export class TimelineHand {
     const isReadonly = () => sight()?.spec.readonly ?? true;
     const dayWidth = () => sight()?.time.width ?? 1;
     this.#drag = new BarDrag({
-      ...{ adjusting: this.adjusting, dayWidth, isReadonly, side: () => view.side },
+      ...{ adjusting: this.adjusting, dayWidth, isReadonly },
       actionOf: (key) => actionOf(this.#row(key)),
     });
     this.handlers = {
@@ -175,7 +175,6 @@ export class TimelineHand {
   }
 
   readonly #onClick = (event: MouseEvent): void => {
-    if (this.#drag.takeClick()) return;
     const target = event.target as Element;
     const sight = this.#on.sight();
     const row = this.#row(target.closest<HTMLElement>('.tl-row')?.dataset.key ?? null);

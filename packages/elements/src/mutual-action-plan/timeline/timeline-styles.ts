@@ -33,6 +33,9 @@ export const timelineStyles = css`
     max-block-size: min(46em, 78vh);
     overflow: auto;
     overscroll-behavior-inline: contain;
+    /* What stands over the rows, and beside time. */
+    scroll-padding-block-start: var(--tl-head);
+    scroll-padding-inline-start: var(--tl-side);
     border: 1px solid transparent;
     background: var(--tl-ground);
   }
