@@ -2,6 +2,7 @@
 // question never takes the place of that to a newer one.
 import { atom, type ReadableAtom } from 'nanostores';
 import type { BackendError } from '../backend.ts';
+import { titleKey } from '../domain/index.ts';
 import type { Person } from '../schema/index.ts';
 import { asBackendError } from './connection.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
@@ -15,7 +16,7 @@ const PAUSE = 120;
 export interface PeopleSearch {
   readonly $status: ReadableAtom<LoadStatus>;
   readonly $error: ReadableAtom<BackendError | null>;
-  /** Those found so far, by name. */
+  /** Those found so far: page by page, by name, whose name begins so first. */
   readonly $found: ReadableAtom<readonly Person[]>;
   /** Whether there are more than those. */
   readonly $hasMore: ReadableAtom<boolean>;
@@ -55,7 +56,8 @@ export function createPeopleSearch({
       );
       if (signal.aborted) return;
       next = page.next;
-      $found.set(cursor === null ? page.items : [...$found.get(), ...page.items]);
+      const found = beginningFirst(page.items, query ?? '');
+      $found.set(cursor === null ? found : [...$found.get(), ...found]);
       $hasMore.set(next !== null);
       $error.set(null);
       $status.set('ready');
@@ -91,4 +93,15 @@ export function createPeopleSearch({
       asking?.abort();
     },
   };
+}
+
+/**
+ * Those with a word in their name that begins with what was typed, then the others; both as they were.
+ * @example beginningFirst([{ name: 'Mateo' }, { name: 'Teo' }], 'teo') // Teo, then Mateo
+ */
+export function beginningFirst<T extends Pick<Person, 'name'>>(found: readonly T[], query: string): readonly T[] {
+  const typed = ` ${titleKey(query)}`;
+  if (typed === ' ') return found;
+  const begins = ({ name }: T) => ` ${titleKey(name)}`.includes(typed);
+  return [...found.filter(begins), ...found.filter((one) => !begins(one))];
 }
