@@ -21,30 +21,61 @@ export function settingsOf(engagement: SettingsValues): SettingsValues {
   return { ...dates, spectatorIds, coachInvoicingMethodId, coacheeInvoicingMethodId };
 }
 
-/** With fields written; a first change begins from the settings as they stand. */
+/** With fields written; a first change begins from the settings as they stand, and one taken back is none. */
 export function writtenSettings(
   changes: SettingsChanges,
   current: SettingsValues,
   patch: EngagementPatch,
 ): SettingsChanges {
   const base = isSettingsClean(changes, current) ? settingsOf(current) : changes.base;
-  return { base, patch: { ...changes.patch, ...patch } };
+  const all = { ...changes.patch, ...patch };
+  const isChanged = (field: SettingsField) =>
+    all[field] !== undefined && !(isSameSetting(field, all, base) && isSameSetting(field, all, current));
+  return { base, patch: only(all, SETTINGS_FIELDS.filter(isChanged)) };
 }
 
-/** What would be saved: the fields whose value differs from what stands. */
-export function settingsToSave({ patch }: SettingsChanges, current: SettingsValues): EngagementPatch {
-  const kept = SETTINGS_FIELDS.filter((field) => patch[field] !== undefined && !isSameSetting(field, patch, current));
-  return Object.fromEntries(kept.map((field) => [field, patch[field]]));
+/** The fields whose value differs from what stands. */
+export function unsavedSettings({ patch }: SettingsChanges, current: SettingsValues): SettingsField[] {
+  return SETTINGS_FIELDS.filter((field) => patch[field] !== undefined && !isSameSetting(field, patch, current));
+}
+
+/** What would be saved: what differs, or those fields of it. */
+export function settingsToSave(
+  changes: SettingsChanges,
+  current: SettingsValues,
+  fields: readonly SettingsField[] = SETTINGS_FIELDS,
+): EngagementPatch {
+  return only(
+    changes.patch,
+    unsavedSettings(changes, current).filter((field) => fields.includes(field)),
+  );
+}
+
+/** What is left when fields were saved: those not sent, and those written over meanwhile; null where nothing is. */
+export function savedSettings(
+  { base, patch }: SettingsChanges,
+  saved: SettingsValues,
+  sent: EngagementPatch,
+): SettingsChanges | null {
+  const left = SETTINGS_FIELDS.filter((field) => patch[field] !== undefined && patch[field] !== sent[field]);
+  if (left.length === 0) return null;
+  const unsent = left.filter((field) => sent[field] === undefined);
+  const seen = Object.fromEntries(unsent.map((field) => [field, base[field]]));
+  return { base: { ...settingsOf(saved), ...seen }, patch: only(patch, left) };
+}
+
+function only(patch: EngagementPatch, fields: readonly SettingsField[]): EngagementPatch {
+  return Object.fromEntries(fields.map((field) => [field, patch[field]]));
 }
 
 /** Whether nothing would be saved. */
 export function isSettingsClean(changes: SettingsChanges, current: SettingsValues): boolean {
-  return Object.keys(settingsToSave(changes, current)).length === 0;
+  return unsavedSettings(changes, current).length === 0;
 }
 
 /** The fields that somebody else changed too, to another value. */
 export function settingsConflicts({ base, patch }: SettingsChanges, current: SettingsValues): SettingsField[] {
-  return engagementConflicts(base, current, patch).filter((field) => !isSameSetting(field, patch, base));
+  return engagementConflicts(base, current, patch);
 }
 
 /** The person's own value stands: the other one counts as seen. */

@@ -8,6 +8,8 @@ export * from './engagement.ts';
 export * from './engagement-conflict.ts';
 export * from './engagement-settings.ts';
 export * from './engagement-settings-changes.ts';
+export type { SaveExtent, SaveOutcome } from './engagement-settings-saving.ts';
+export * from './engagement-settings-refusals.ts';
 export type { MovedItemDate, SettingsFault } from './engagement-settings-faults.ts';
 export * from './engagement-setup.ts';
 export * from './engagement-setup-draft.ts';

@@ -16,6 +16,7 @@ import type {
 } from '../schema/index.ts';
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { asBackendError } from './connection.ts';
+import { createIntents } from './intents.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
 /** A template with what a room made of it on the sample day would be. */
@@ -56,8 +57,8 @@ export function createRoomSetup(workspace: WorkspaceStore): RoomSetupStore {
   const $sample = atom<TemplateSample | null>(null);
   const reads = new AbortController();
   let looking: AbortController | null = null;
-  /** One intent for what is written alike: a second press makes no second room. */
-  let intended: { readonly draft: string; readonly intent: Id } | null = null;
+  /** A second press makes no second room. */
+  const intents = createIntents(environment);
 
   async function load(): Promise<void> {
     $status.set('loading');
@@ -136,9 +137,7 @@ export function createRoomSetup(workspace: WorkspaceStore): RoomSetupStore {
     create(written) {
       const templateId = $chosen.get();
       const draft: RoomDraft = { ...written, ...(templateId !== null && { templateId }) };
-      const key = JSON.stringify(draft);
-      if (intended?.draft !== key) intended = { draft: key, intent: environment.newId() };
-      const { intent } = intended;
+      const intent = intents.of(draft);
       return workspace.call(() => backend.rooms.create(draft, { intent }));
     },
     load,
