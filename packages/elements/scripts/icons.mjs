@@ -49,7 +49,6 @@ const FILES = {
     ['activate', 'circle-play'],
     ['bulk', 'list-checks'],
     ['download', 'download'],
-    ['send', 'send', 'flips'],
     ['unshare', 'eye-off'],
   ],
   // Of where an action belongs.

@@ -1,7 +1,8 @@
 // The six operations in words: what they are called, what they will do, what they did, and why one was left as it was.
 import type { EngagementBulkOperation, NotificationChannel } from '@followthrough/core/schema';
 import type { TemplateResult } from 'lit';
-import { activateIcon, sendIcon, unshareIcon } from '../icons/engagement-list-icons.ts';
+import { sendIcon } from '../icons/engagement-icons.ts';
+import { activateIcon, unshareIcon } from '../icons/engagement-list-icons.ts';
 import { eyeIcon, plusIcon, trashIcon } from '../icons/icons.ts';
 import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
 import type { Messages } from '../localize/messages.ts';

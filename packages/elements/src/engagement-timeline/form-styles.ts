@@ -40,6 +40,12 @@ export const formStyles = css`
     flex: none;
     accent-color: var(--_accent);
   }
+  .choices > .minutes {
+    inline-size: 5em;
+  }
+  .choice.self {
+    margin-block-start: calc(var(--_space) * 3);
+  }
   .relative {
     display: grid;
     grid-template-columns: 4em minmax(0, 1fr) minmax(0, 1.4fr);

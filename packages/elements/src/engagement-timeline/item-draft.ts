@@ -1,6 +1,7 @@
 // What stands in the form of an item, as it was typed; what is missing or wrong in it; and what is written of it.
 import type { ItemContent, ItemKind, OpenItem, Question } from '@followthrough/core/schema';
 import { hrefOf } from '../parts/linked-text.ts';
+import { minutesOf, type SessionDraft, sessionDraftOf } from './session-draft.ts';
 
 /** A question as it is typed. */
 export interface QuestionDraft {
@@ -12,7 +13,7 @@ export interface QuestionDraft {
 }
 
 /** The form of an item of any kind: of fields that the kind has not, nothing is written. */
-export interface ItemFormDraft {
+export interface ItemFormDraft extends SessionDraft {
   readonly kind: ItemKind;
   readonly title: string;
   readonly description: string;
@@ -23,10 +24,6 @@ export interface ItemFormDraft {
   readonly mediaType: string;
   readonly prompt: string;
   readonly questions: readonly QuestionDraft[];
-  /** Of a session; as typed, empty: nobody has said. */
-  readonly duration: '30' | '60' | 'other';
-  readonly minutes: string;
-  readonly selfScheduling: boolean;
 }
 
 export type ItemFormFault =
@@ -34,7 +31,7 @@ export type ItemFormFault =
 
 const BLANK: Omit<ItemFormDraft, 'kind' | 'questions'> = {
   ...{ title: '', description: '', place: '', url: '', name: '', size: '', mediaType: '', prompt: '' },
-  ...{ duration: '60', minutes: '', selfScheduling: false },
+  ...sessionDraftOf(null),
 };
 
 /** The form of a new item. */
@@ -45,13 +42,10 @@ export function newItemDraft(kind: ItemKind, selfScheduling: boolean): ItemFormD
 /** The form of an item as it stands. */
 export function draftOf(item: OpenItem): ItemFormDraft {
   const { content, session, kind, title } = item;
-  const minutes = session?.duration ?? null;
   const base: ItemFormDraft = {
     ...BLANK,
     ...{ kind, title, questions: [] },
-    duration: minutes === 30 ? '30' : minutes === 60 || minutes === null ? '60' : 'other',
-    minutes: minutes === null ? '' : String(minutes),
-    selfScheduling: session?.mayPickTime ?? false,
+    ...sessionDraftOf(session),
   };
   switch (content?.kind) {
     case undefined:
@@ -87,7 +81,7 @@ export function newQuestion(others: readonly QuestionDraft[]): QuestionDraft {
 }
 
 /** What is missing or wrong. */
-export function itemFormFaults(draft: ItemFormDraft, maxMinutes: number): ReadonlySet<ItemFormFault> {
+export function itemFormFaults(draft: ItemFormDraft): ReadonlySet<ItemFormFault> {
   const faults = new Set<ItemFormFault>();
   if (draft.title.trim() === '') faults.add('title');
   if ((draft.kind === 'file' || draft.kind === 'link') && hrefOf(draft.url.trim()) === null) faults.add('url');
@@ -97,10 +91,7 @@ export function itemFormFaults(draft: ItemFormDraft, maxMinutes: number): Readon
     if (!/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/u.test(draft.mediaType.trim())) faults.add('mediaType');
   }
   if (draft.kind === 'feedback' && draft.prompt.trim() === '') faults.add('prompt');
-  if (draft.kind === 'session' && draft.duration === 'other') {
-    const minutes = /^\d{1,4}$/u.test(draft.minutes.trim()) ? Number(draft.minutes) : 0;
-    if (minutes < 1 || minutes > maxMinutes) faults.add('minutes');
-  }
+  if (draft.kind === 'session' && minutesOf(draft) === null) faults.add('minutes');
   if (draft.kind === 'assessment')
     draft.questions.forEach(({ type, text, options }, at) => {
       if (text.trim() === '') faults.add(`question-${at}`);
@@ -147,10 +138,4 @@ export function contentOf(draft: ItemFormDraft): ItemContent {
 function questionOf({ key, type, text, options }: QuestionDraft): Question {
   const asked = { key, text: text.trim() };
   return type === 'choice' ? { ...asked, type, options: optionsIn(options) } : { ...asked, type };
-}
-
-/** The minutes of the form's session; undefined of any other kind. */
-export function durationOf({ kind, duration, minutes }: ItemFormDraft): number | undefined {
-  if (kind !== 'session') return undefined;
-  return duration === 'other' ? Number(minutes) : Number(duration);
 }

@@ -19,14 +19,14 @@ import { formStyles } from './form-styles.ts';
 import {
   contentOf,
   draftOf,
-  durationOf,
   itemFormFaults,
   type ItemFormDraft,
   type ItemFormFault,
   newItemDraft,
 } from './item-draft.ts';
 import { questionsEditor, questionsStyles } from './questions-editor.ts';
-import { SESSION_MINUTES } from './schedule-draft.ts';
+import { minutesOf } from './session-draft.ts';
+import { sessionFields } from './session-fields.ts';
 
 export interface ItemFormSpec {
   /** The item that is changed; null: one of this kind is added. */
@@ -146,7 +146,13 @@ export class ItemForm {
     switch (draft.kind) {
       case 'session':
         return html`${this.#text('place', words.place, { optional: true, limit: TEXT_LIMITS.title })}
-        ${this.#duration(draft)} ${description()}`;
+        ${sessionFields({
+          draft,
+          isFaulty: this.#faults.has('minutes'),
+          messages: this.#localize.messages,
+          onChange: (change) => this.#write(change),
+        })}
+        ${description()}`;
       case 'assessment':
         return html`${description()}
         ${questionsEditor({
@@ -172,51 +178,6 @@ export class ItemForm {
       case 'feedback':
         return this.#text('prompt', words.prompt, { lines: 3, limit: TEXT_LIMITS.description });
     }
-  }
-
-  #duration(draft: ItemFormDraft): TemplateResult {
-    const words = this.#words;
-    const labels = { '30': words.minutes(30), '60': words.minutes(60), other: words.custom };
-    const fault = this.#faults.has('minutes') ? words.minutesWrong : null;
-    return html`<fieldset class="field" part="field">
-        <legend class="label">${words.duration}</legend>
-        <div class="choices">
-          ${(['30', '60', 'other'] as const).map(
-            (duration) =>
-              html`<label class="choice"
-                ><input
-                  type="radio"
-                  name="form-duration"
-                  .checked=${live(draft.duration === duration)}
-                  @change=${() => this.#write({ duration })}
-                /><span>${labels[duration]}</span></label
-              >`,
-          )}
-          ${
-            draft.duration === 'other'
-              ? html`<input
-                  type="text"
-                  inputmode="numeric"
-                  class="input minutes"
-                  part="input"
-                  aria-label=${words.customMinutes}
-                  aria-invalid=${fault === null ? nothing : 'true'}
-                  aria-describedby="form-minutes-fault"
-                  .value=${live(draft.minutes)}
-                  @input=${(event: Event) => this.#write({ minutes: (event.currentTarget as HTMLInputElement).value })}
-                />`
-              : nothing
-          }
-        </div>
-        <p id="form-minutes-fault" class="fault" role="alert">${fault ?? nothing}</p>
-      </fieldset>
-      <label class="choice"
-        ><input
-          type="checkbox"
-          .checked=${live(draft.selfScheduling)}
-          @change=${(event: Event) => this.#write({ selfScheduling: (event.currentTarget as HTMLInputElement).checked })}
-        /><span>${words.selfScheduling}</span></label
-      >`;
   }
 
   #text(
@@ -279,7 +240,7 @@ export class ItemForm {
     if (!this.#draft) return;
     this.#draft = { ...this.#draft, ...change };
     this.#fault = null;
-    if (this.#faults.size > 0) this.#faults = itemFormFaults(this.#draft, SESSION_MINUTES);
+    if (this.#faults.size > 0) this.#faults = itemFormFaults(this.#draft);
     this.#host.requestUpdate();
   }
 
@@ -297,7 +258,7 @@ export class ItemForm {
   async #save(spec: ItemFormSpec): Promise<void> {
     const draft = this.#draft;
     if (!draft || this.#isSaving) return;
-    this.#faults = itemFormFaults(draft, SESSION_MINUTES);
+    this.#faults = itemFormFaults(draft);
     if (this.#faults.size > 0) {
       this.#host.requestUpdate();
       return this.#focus('[aria-invalid="true"]');
@@ -320,10 +281,10 @@ export class ItemForm {
   #send({ item, add, update, selfScheduling }: ItemFormSpec, draft: ItemFormDraft): Promise<boolean> {
     const title = draft.title.trim();
     const content = contentOf(draft);
-    const duration = durationOf(draft);
+    const duration = draft.kind === 'session' ? minutesOf(draft) : null;
     const clean = this.#clean;
     const session = {
-      ...(duration !== undefined && duration !== (item?.session?.duration ?? null) && { duration }),
+      ...(duration !== null && duration !== (item?.session?.duration ?? null) && { duration }),
       ...(draft.kind === 'session' &&
         draft.selfScheduling !== (clean?.selfScheduling ?? selfScheduling) && { selfScheduling: draft.selfScheduling }),
     };
@@ -372,8 +333,5 @@ const itemFormStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
     padding: calc(var(--_space) * 1) calc(var(--_space) * 5) calc(var(--_space) * 5);
-  }
-  .item-form .minutes {
-    inline-size: 5em;
   }
 `;

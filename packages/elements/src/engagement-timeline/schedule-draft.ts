@@ -13,9 +13,7 @@ import type {
   ShownRule,
 } from '@followthrough/core/schema';
 import type { ShownEngagement } from '@followthrough/core/stores';
-
-/** Minutes of a session, at most (rulebook §5): the schema holds the same number, with its validator; a test compares them. */
-export const SESSION_MINUTES = 480;
+import { minutesOf, type SessionDraft, sessionDraftOf } from './session-draft.ts';
 
 /** A date as it is picked: none, a day, or so far from the engagement's start. */
 export interface PickedDate {
@@ -28,15 +26,11 @@ export interface PickedDate {
   readonly isBefore: boolean;
 }
 
-export interface ScheduleDraft {
+export interface ScheduleDraft extends SessionDraft {
   readonly release: PickedDate;
   readonly due: PickedDate;
   readonly date: string;
   readonly time: string;
-  /** `other`: as typed. */
-  readonly duration: '30' | '60' | 'other';
-  readonly minutes: string;
-  readonly selfScheduling: boolean;
 }
 
 export type ScheduleField = 'release' | 'due' | 'date' | 'time' | 'minutes';
@@ -47,15 +41,12 @@ const BLANK: PickedDate = { mode: 'none', date: '', amount: '1', unit: 'week', i
 export function draftOfItem(item: OpenItem, { zone }: ShownEngagement): ScheduleDraft {
   const { release, due, session } = item;
   const at = session?.startsAt == null ? null : zonedTime(session.startsAt, zone);
-  const minutes = session?.duration ?? null;
   return {
     release: release?.type === 'on' ? picked(release.rule) : { ...BLANK, mode: 'now' },
     due: due === null ? BLANK : due.pinned === null ? picked(due.rule) : { ...BLANK, mode: 'on', date: due.pinned },
     date: at?.date ?? '',
     time: at?.time ?? '',
-    duration: minutes === 30 ? '30' : minutes === 60 || minutes === null ? '60' : 'other',
-    minutes: minutes === null ? '' : String(minutes),
-    selfScheduling: session?.mayPickTime ?? false,
+    ...sessionDraftOf(session),
   };
 }
 
@@ -85,18 +76,13 @@ export function scheduleFaults(
   }
   if (draft.date === '' && draft.time !== '') faults.set('date', 'date');
   if (draft.date !== '' && draft.time === '') faults.set('time', 'time');
-  if (draft.duration === 'other' && minutesIn(draft.minutes) === null) faults.set('minutes', 'minutes');
+  if (minutesOf(draft) === null) faults.set('minutes', 'minutes');
   return faults;
 }
 
 function pickedFault({ mode, date, amount }: PickedDate): 'date' | 'amount' | null {
   if (mode === 'on' && date === '') return 'date';
   return mode === 'relative' && !(/^\d{1,5}$/u.test(amount.trim()) && Number(amount) <= 10_000) ? 'amount' : null;
-}
-
-function minutesIn(text: string): number | null {
-  const minutes = /^\d{1,3}$/u.test(text.trim()) ? Number(text) : 0;
-  return minutes >= 1 && minutes <= SESSION_MINUTES ? minutes : null;
 }
 
 /** The rule of a picked date; null where none is picked. */
@@ -124,7 +110,7 @@ export function scheduleOf(draft: ScheduleDraft, item: OpenItem, shown: ShownEng
       ...(!same(draft.due, before.due) && { due: dueOf(draft.due) }),
     };
   }
-  const duration = draft.duration === 'other' ? minutesIn(draft.minutes) : Number(draft.duration);
+  const duration = minutesOf(draft);
   const startsAt = draft.date === '' ? null : instantOf({ date: draft.date, time: draft.time }, shown.zone);
   return {
     ...(duration !== item.session.duration && { duration }),

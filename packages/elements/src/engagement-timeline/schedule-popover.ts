@@ -24,6 +24,7 @@ import {
   scheduleOf,
 } from './schedule-draft.ts';
 import { zoneName } from './item-facts.ts';
+import { sessionFields } from './session-fields.ts';
 
 export interface SchedulePopoverSpec {
   readonly item: OpenItem;
@@ -148,53 +149,16 @@ export class SchedulePopover {
         ${words.zone(this.#zoneText(shown, spec))}
         ${spec.timeOnly ? html`${this.#withinText(shown)} ${words.once}` : nothing}
       </p>
-      ${spec.timeOnly ? nothing : this.#sessionOptions(draft)}`;
-  }
-
-  #sessionOptions(draft: ScheduleDraft): TemplateResult {
-    const words = this.#words;
-    const fault = this.#faults.get('minutes') ?? null;
-    const labels = { '30': words.minutes(30), '60': words.minutes(60), other: words.custom };
-    return html`<fieldset class="field" part="field">
-        <legend class="label">${words.duration}</legend>
-        <div class="choices">
-          ${(['30', '60', 'other'] as const).map(
-            (duration) =>
-              html`<label class="choice"
-                ><input
-                  type="radio"
-                  name="duration"
-                  .checked=${live(draft.duration === duration)}
-                  @change=${() => this.#write({ duration })}
-                /><span>${labels[duration]}</span></label
-              >`,
-          )}
-          ${
-            draft.duration === 'other'
-              ? html`<input
-                  type="text"
-                  inputmode="numeric"
-                  class="input minutes"
-                  part="input"
-                  autocomplete="off"
-                  aria-label=${words.customMinutes}
-                  aria-invalid=${fault === null ? nothing : 'true'}
-                  aria-describedby="minutes-fault"
-                  .value=${live(draft.minutes)}
-                  @input=${(event: Event) => this.#write({ minutes: (event.currentTarget as HTMLInputElement).value })}
-                />`
-              : nothing
-          }
-        </div>
-        <p id="minutes-fault" class="fault" role="alert">${fault ?? nothing}</p>
-      </fieldset>
-      <label class="choice self"
-        ><input
-          type="checkbox"
-          .checked=${live(draft.selfScheduling)}
-          @change=${(event: Event) => this.#write({ selfScheduling: (event.currentTarget as HTMLInputElement).checked })}
-        /><span>${words.selfScheduling}</span></label
-      >`;
+      ${
+        spec.timeOnly
+          ? nothing
+          : sessionFields({
+              draft,
+              isFaulty: this.#faults.has('minutes'),
+              messages: this.#localize.messages,
+              onChange: (change) => this.#write(change),
+            })
+      }`;
   }
 
   #input(
@@ -309,12 +273,6 @@ const schedulePopoverStyles = css`
   }
   .schedule-zone {
     margin-block: calc(var(--_space) * 2) calc(var(--_space) * 4);
-  }
-  .minutes {
-    inline-size: 5em;
-  }
-  .choice.self {
-    margin-block-start: calc(var(--_space) * 3);
   }
   @media (max-width: 479.98px) {
     .popover.schedule {

@@ -26,15 +26,6 @@ export const downloadIcon = () =>
     <path d="m7 10 5 5 5-5" />
   </svg>`;
 
-/** lucide `send` */
-export const sendIcon = () =>
-  html`<svg class="icon flips" viewBox="0 0 24 24" aria-hidden="true">
-    <path
-      d="M14.536 21.686a.5.5 0 0 0 .937-.024l6.5-19a.496.496 0 0 0-.635-.635l-19 6.5a.5.5 0 0 0-.024.937l7.93 3.18a2 2 0 0 1 1.112 1.11z"
-    />
-    <path d="m21.854 2.147-10.94 10.939" />
-  </svg>`;
-
 /** lucide `eye-off` */
 export const unshareIcon = () =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

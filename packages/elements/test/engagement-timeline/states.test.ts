@@ -3,7 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { minutesSchema } from '@followthrough/core/schema';
-import { SESSION_MINUTES } from '../../src/engagement-timeline/schedule-draft.ts';
+import { SESSION_MINUTES } from '../../src/engagement-timeline/session-draft.ts';
 import { has, isAccessible, settled, textOf, the } from '../parts/roles.ts';
 import { engagementOf, engagementOn, factsOf, itemOf, outline, saysSoon, timelineOn, warm } from './fixture.ts';
 
