@@ -1,18 +1,31 @@
-// A guest cannot tell two worlds apart that differ in nothing they may see (api.md §9): every answer over HTTP is the same,
-// byte by byte, but for cursors, which are opaque.
+// Nobody can tell two worlds apart that differ in nothing they may see (api.md §9): every answer over HTTP is the same, byte by
+// byte, headers too, but for cursors, which are opaque, and what a server says of the moment.
 import { after, before, it } from 'node:test';
-import { createLocalBackend } from '@followthrough/core/local-backend';
+import { createMemoryRepository, type Repository, type WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import fc from 'fast-check';
-import { NOW } from '../../../core/test/local-backend/workspace.ts';
 import { removeWorkspace } from '../../src/repository/remove-workspace.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
 import { createSqlRepository } from '../../src/repository/sql-repository.ts';
 import type { Engine, Suite } from '../support/engine.ts';
 import { type Service, startService } from '../support/service.ts';
-import { assertAlike, comparable } from './twin-answers.ts';
-import { fillTwin, happen, QUESTIONS, twins, type Twins, twinSnapshot, type World } from './twins.ts';
+import { engagementTwins } from './engagement-twins.ts';
+import { roomTwins } from './room-twins.ts';
+import { answersTo, assertAlike, type Question } from './twin-answers.ts';
+import { ASKED_AT, live, type Twins, type TwinSubject, type World } from './twin-history.ts';
 
 export const twinsSuite: Suite = { title: 'Twin worlds', tests };
+
+/** What a server says of the moment, and of how long the cursor is. */
+const OF_THE_MOMENT = new Set(['content-length', 'date', 'ratelimit', 'x-request-id']);
+
+/** How much of each is tried: hundreds of questions of hundreds of pairs take longer than a quick run has. */
+interface Extent {
+  pairs: number;
+  /** How many of the questions are asked of a pair, drawn with it, half of them reads; all where it is not said. */
+  asked?: number;
+  /** Every so many a pair lives in the database; the others are brought there as they ended. */
+  livesEvery: number;
+}
 
 function tests(engine: Engine): void {
   let service: Service;
@@ -21,35 +34,87 @@ function tests(engine: Engine): void {
   });
   after(() => service.stop());
 
-  async function answersIn(drawn: Twins, world: World): Promise<{ told: string[]; answers: string[] }> {
+  /** Begins a world in the database and lets its history happen, there or beforehand. */
+  async function history(subject: TwinSubject, drawn: Twins, world: World, livesThere: boolean): Promise<string[]> {
+    const beginning = subject.begin(drawn, world);
+    const memory = createMemoryRepository(beginning);
+    const told = livesThere ? [] : await live(subject, drawn, world, memory);
     await removeWorkspace(engine.database, 'acme');
-    await seedWorkspace(engine.database, twinSnapshot(world));
-    const repository = createSqlRepository(engine.database, 'acme', { holding: true });
-    let now = NOW;
-    let made = 0;
-    const as = (viewerId: string) =>
-      createLocalBackend({ repository, viewerId, now: () => now, newId: () => `made-${++made}` });
-    await fillTwin(as('ada'));
-    const told = await happen(drawn, world, as, (tick) => {
-      now = NOW + tick;
+    await seedWorkspace(engine.database, livesThere ? beginning : await heldIn(memory, beginning));
+    if (!livesThere) return told;
+    return live(subject, drawn, world, createSqlRepository(engine.database, 'acme', { holding: true }));
+  }
+
+  async function answersIn(
+    subject: TwinSubject,
+    drawn: Twins,
+    world: World,
+    { questions, livesThere }: { questions: readonly Question[]; livesThere: boolean },
+  ): Promise<{ told: string[]; answers: string[] }> {
+    const told = await history(subject, drawn, world, livesThere);
+    service.clock.now = ASKED_AT;
+    const answers = await answersTo(questions, async ({ method, path, ...rest }) => {
+      const { status, headers, body } = await service.call(method, path, { as: drawn.asks, ...rest });
+      const shown = [...headers].filter(([name]) => !OF_THE_MOMENT.has(name));
+      return { status, headers: JSON.stringify(shown), etag: headers.get('etag'), body };
     });
-    service.clock.now = NOW + 3_600_000;
-    const answers: string[] = [];
-    for (const { method, path, body, version } of QUESTIONS) {
-      const asked = { as: drawn.asks, body, ...(version === undefined ? {} : { version }) };
-      const { status, headers, body: answer } = await service.call(method, path, asked);
-      answers.push(comparable(status, headers.get('etag'), answer));
-    }
     return { told, answers };
   }
 
-  it('are alike to a guest, answer by answer', async () => {
-    await fc.assert(
-      fc.asyncProperty(twins, async (drawn) => {
-        const [one, other] = [await answersIn(drawn, 'a'), await answersIn(drawn, 'b')];
-        assertAlike(one, other);
-      }),
-      { numRuns: engine.full ? 500 : 3 },
+  function alike(subject: TwinSubject, { pairs, asked, livesEvery }: Extent): Promise<void> {
+    let tried = 0;
+    return fc.assert(
+      fc.asyncProperty(
+        subject.twins.chain((drawn) => fc.tuple(fc.constant(drawn), questionsOf(subject.questions(drawn.asks), asked))),
+        async ([drawn, questions]) => {
+          const how = { questions, livesThere: tried++ % livesEvery === 0 };
+          const [one, other] = [await answersIn(subject, drawn, 'a', how), await answersIn(subject, drawn, 'b', how)];
+          assertAlike(questions, one, other);
+        },
+      ),
+      { numRuns: pairs, endOnFailure: true },
     );
-  });
+  }
+
+  it('are alike to a guest of a room, answer by answer', () =>
+    alike(roomTwins, { pairs: engine.full ? 500 : 3, livesEvery: 1 }));
+
+  it('are alike to everybody in an engagement, and to nobody in it, answer by answer', () =>
+    alike(engagementTwins, engine.full ? { pairs: 1000, livesEvery: 2 } : QUICK[engine.name]));
+}
+
+const QUICK: Record<Engine['name'], Extent> = {
+  PGlite: { pairs: 200, asked: 8, livesEvery: 40 },
+  PostgreSQL: { pairs: 20, asked: 40, livesEvery: 10 },
+};
+
+/** So many of the questions, in their order. */
+function questionsOf(all: readonly Question[], most = all.length): fc.Arbitrary<readonly Question[]> {
+  if (most === all.length) return fc.constant(all);
+  const places = all.map((_, at) => at);
+  const isRead = (at: number) => all[at]?.method === 'GET';
+  const some = (among: number[]) => fc.shuffledSubarray(among, { minLength: most / 2, maxLength: most / 2 });
+  return fc
+    .tuple(some(places.filter(isRead)), some(places.filter((at) => !isRead(at))))
+    .map(([reads, writes]) => [...reads, ...writes].sort((a, b) => a - b).flatMap((at) => all[at] ?? []));
+}
+
+/** All that a repository holds. */
+async function heldIn(repository: Repository, { workspace }: WorkspaceSnapshot): Promise<WorkspaceSnapshot> {
+  return repository.transaction(async (tx) => ({
+    workspace,
+    people: await tx.find('person', {}),
+    companies: await tx.find('company', {}),
+    groups: await tx.find('group', {}),
+    relationships: await tx.find('relationship', {}),
+    meetings: await tx.find('meeting', {}),
+    rooms: await tx.find('room', {}),
+    sections: await tx.find('section', {}),
+    templates: await tx.find('template', {}),
+    invoicingMethods: await tx.find('invoicingMethod', {}),
+    engagements: await tx.find('engagement', {}),
+    items: await tx.find('item', {}),
+    actions: await tx.find('action', {}),
+    stateChanges: await tx.find('stateChange', {}),
+  }));
 }
