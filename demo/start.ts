@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { databaseNote, runServer, settingsOf, startDemo } from '@followthrough/server';
+import { databaseNote, mailFolderIn, mailNote, runServer, settingsOf, startDemo } from '@followthrough/server';
 import { demoSnapshot } from './seed/snapshot.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,6 +30,7 @@ if (unknown.length > 0) {
 await runServer(() => {
   const settings = settingsOf(process.env, `${root}.data`);
   console.log(databaseNote(settings));
+  console.log(mailNote(settings, mailFolderIn(settings.folder)));
   return startDemo({
     ...settings,
     snapshot: demoSnapshot,

@@ -55,6 +55,13 @@ function mailSettingsOf(environment: NodeJS.ProcessEnv): MailSettings | null {
   return { url, from, link: link || null };
 }
 
+/** What to say of where messages go. */
+export function mailNote({ mail }: Settings, folder: string): string {
+  return mail === null
+    ? `Mail: as files in ${folder}; set SMTP_URL and MAIL_FROM to send it.`
+    : `Mail: from ${mail.from}, by SMTP_URL.`;
+}
+
 /** What to say of where the data is. */
 export function databaseNote({ database, folder }: Settings): string {
   return 'url' in database

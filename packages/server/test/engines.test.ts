@@ -16,6 +16,7 @@ import { roomsSuite } from './http/rooms.suite.ts';
 import { templatesSuite } from './http/templates.suite.ts';
 import { tokensSuite } from './http/tokens.suite.ts';
 import { twinsSuite } from './http/twins.suite.ts';
+import { notificationsSuite } from './mail/notifications.suite.ts';
 import { actionListSuite } from './repository/action-list.suite.ts';
 import { dayTurnSuite } from './repository/day-turn.suite.ts';
 import { explainAgendaSuite } from './repository/explain-agenda.suite.ts';
@@ -47,6 +48,7 @@ const SUITES: readonly Suite[] = [
   engagementsSuite,
   engagementMatrixSuite,
   engagementExportSuite,
+  notificationsSuite,
 ];
 /** 200,000 rows take PGlite long: only where there is time. */
 const AT_SCALE: readonly Suite[] = [explainSuite, explainAgendaSuite, explainListingSuite, explainEngagementsSuite];

@@ -1,9 +1,10 @@
 // What the viewer was told (rulebook §7): their own, latest first, as far as they may see it still and it was not taken back.
 import type { NotificationBackend } from '../backend.ts';
-import { engagementReaderOf, notificationInSight, positionOrder, standingCauses } from '../domain/index.ts';
+import { engagementReaderOf, notificationInSight, standingCauses } from '../domain/index.ts';
 import {
   type EngagementRecord,
   type Id,
+  LARGEST_PAGE,
   notificationQuerySchema,
   type NotificationRecord,
   type Page,
@@ -13,7 +14,7 @@ import { type Call, type Calls, lookUp } from './call.ts';
 import { checked, notFound } from './failures.ts';
 import { placed } from './listing.ts';
 import { isNumberKey, pageOf } from './page.ts';
-import type { Listings } from './repository.ts';
+import type { Listings, Position } from './repository.ts';
 
 /** The notifications' part of the port. */
 export function notificationsOf(inCall: Calls): NotificationBackend['notifications'] {
@@ -48,12 +49,8 @@ export function notificationsOf(inCall: Calls): NotificationBackend['notificatio
       return inCall(async (call) => {
         const last = upTo === undefined ? null : await lookUp(call, 'notification', upTo);
         if (upTo !== undefined && (!last || !(await isShown(call, last)))) throw notFound();
-        const order = positionOrder(true);
-        const unread = await call.tx.find('notification', { personId: call.viewer.id, readAt: null });
-        await mark(
-          call,
-          unread.filter((told) => !last || order(placed('notification', told), placed('notification', last)) >= 0),
-        );
+        if (last) await mark(call, [last]);
+        await markAfter(call, last);
       }, options);
     },
   };
@@ -86,6 +83,19 @@ async function isShown({ tx, viewer, access }: Call, told: NotificationRecord): 
   if (told.personId !== viewer.id || !told.channels.includes('platform')) return false;
   const engagement = await tx.get('engagement', told.engagementId);
   return engagement !== null && notificationInSight(told, engagement, access.viewer) !== null;
+}
+
+/** Marks what comes after a notification in the list; all, where there is none. */
+async function markAfter(call: Call, last: NotificationRecord | null): Promise<void> {
+  let after: Position | null = last && placed('notification', last);
+  for (;;) {
+    const page = { after, limit: LARGEST_PAGE, count: false };
+    const { records, more } = await call.tx.list('notification', { personId: call.viewer.id, unread: true }, page);
+    await mark(call, records);
+    const end = records.at(-1);
+    if (!more || !end) return;
+    after = placed('notification', end);
+  }
 }
 
 async function mark({ tx, at }: Call, notifications: readonly NotificationRecord[]): Promise<void> {

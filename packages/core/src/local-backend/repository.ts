@@ -75,7 +75,7 @@ export interface Findable {
   invoicingMethod: never;
   action: never;
   stateChange: 'actionId';
-  notification: 'personId' | 'readAt';
+  notification: 'personId';
   preferences: never;
 }
 

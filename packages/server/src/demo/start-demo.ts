@@ -1,10 +1,12 @@
 // The demo as one process: the backend with its seeded workspace, a token for whoever asks, and the pages. What is done in
 // it lasts between runs.
+import { join } from 'node:path';
 import type { WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import { pino } from 'pino';
 import { createApp } from '../app.ts';
 import { openDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
+import { fileMailer, smtpMailer } from '../mail/mailer.ts';
 import { removeWorkspace } from '../repository/remove-workspace.ts';
 import { hasWorkspace, seedWorkspace } from '../repository/seed-workspace.ts';
 import type { RunningServer } from '../serve.ts';
@@ -32,13 +34,19 @@ export interface DemoOptions extends Settings {
 
 const ISSUER = 'followthrough-demo';
 const AUDIENCE = 'followthrough';
+const FROM = 'Followthrough demo <no-reply@followthrough.example>';
+
+/** Where the demo's messages lie, as files that mail programs open; nothing leaves the machine unless SMTP_URL says where to. */
+export function mailFolderIn(folder: string): string {
+  return join(folder, 'mail');
+}
 
 /**
  * Starts the demo. Resolves when it answers.
  * @throws FolderInUse, DatabaseTooNew or PortUnavailable, each with a message that says what to do
  */
 export async function startDemo(options: DemoOptions): Promise<RunningServer> {
-  const { folder, pages, port, host, snapshot, reset = false, origins = [], logLevel = 'warn' } = options;
+  const { folder, pages, port, host, snapshot, mail, reset = false, origins = [], logLevel = 'warn' } = options;
   const log = pino({ level: logLevel });
   const database = await openDatabase('folder' in options.database ? { folder, fresh: reset } : options.database);
   try {
@@ -48,7 +56,15 @@ export async function startDemo(options: DemoOptions): Promise<RunningServer> {
     if (reset) await removeWorkspace(database, workspaceId);
     if (!(await hasWorkspace(database, workspaceId))) await seedWorkspace(database, begun, { origins });
     const key = await demoKeyIn(folder);
-    const app = await createApp({ database, audience: AUDIENCE, issuers: [{ issuer: ISSUER, keys: key }], log });
+    const mailer = mail ? smtpMailer(mail.url, mail.from) : fileMailer(mailFolderIn(folder), FROM);
+    const link = mail?.link ?? `http://localhost:${port}/{role}.html?engagement={id}`;
+    const app = await createApp({
+      database,
+      audience: AUDIENCE,
+      issuers: [{ issuer: ISSUER, keys: key }],
+      log,
+      mail: { mailer, link },
+    });
     const demo = createDemoRoutes({ database, workspaceId, key, issuer: ISSUER, audience: AUDIENCE });
     return await serveApp(app, {
       database,
