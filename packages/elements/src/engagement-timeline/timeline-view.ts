@@ -6,6 +6,7 @@ import { plusIcon } from '../icons/icons.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
 import { toastWords } from '../localize/late-tools.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
+import { FocusKeeper } from '../parts/focus-keeper.ts';
 import { ToastController } from '../parts/toast.ts';
 import { reasonOf } from '../problem-text.ts';
 import type { EngagementController } from './engagement-controller.ts';
@@ -38,6 +39,8 @@ export class TimelineView {
   readonly #toast: ToastController;
   readonly #tools: TimelineTools;
   readonly #drag: ItemDrag;
+  /** The item that held the focus last: what is done to it may take away the very button that was pressed. */
+  #last: Id | null = null;
 
   constructor(host: TimelineViewHost, on: TimelineViewSetting) {
     this.#host = host;
@@ -50,8 +53,9 @@ export class TimelineView {
       workspace: () => on.workspace.store,
       store: () => on.engagement.store,
       focusItem: (id) => void this.#focusSoon(id),
-      fallbackFocus: () => this.#root.querySelector<HTMLElement>('.item-title, .add-item, .icon-button')?.focus(),
+      fallbackFocus: () => this.#heir?.focus(),
     });
+    new FocusKeeper(host, () => this.#heir);
     this.#drag = new ItemDrag({
       host,
       shown: () => on.engagement.shown,
@@ -154,7 +158,11 @@ export class TimelineView {
             refused: this.#refused,
             keydown: this.#itemKey,
           });
-    return html`<div class="timeline ${this.#drag.dragged === null ? '' : 'dragging'}" @pointerdown=${this.#drag.down}>
+    return html`<div
+      class="timeline ${this.#drag.dragged === null ? '' : 'dragging'}"
+      @pointerdown=${this.#drag.down}
+      @focusin=${this.#stand}
+    >
       ${list}
       ${
         mayAdd
@@ -194,6 +202,17 @@ export class TimelineView {
     if (this.#host.readonly) return;
     if (item.may.move === true) this.#tools.move(item, by);
     else if (item.may.edit === true) this.#refused(ruleOf(item, this.#on.localize));
+  }
+
+  readonly #stand = (event: FocusEvent): void => {
+    this.#last = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'] ?? this.#last;
+  };
+
+  /** What gets the focus in place of what is gone: the item that one was at, else what comes first. */
+  get #heir(): HTMLElement | null {
+    const first = (selector: string) => this.#root.querySelector<HTMLElement>(selector);
+    const last = this.#last === null ? null : this.#titleOf(this.#last);
+    return last ?? first('.item-title') ?? first('.add-item') ?? first('.icon-button');
   }
 
   async #focusSoon(id: Id): Promise<void> {

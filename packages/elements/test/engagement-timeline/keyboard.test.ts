@@ -16,6 +16,10 @@ async function tabTo(timeline: EngagementTimeline, name: string): Promise<void> 
   expect(focusedName(timeline)).to.equal(name);
 }
 
+/** The item that the focus is in. */
+const itemOfFocus = (timeline: EngagementTimeline) =>
+  focused(timeline)?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null;
+
 describe('<engagement-timeline> by keyboard', () => {
   before(async function () {
     this.timeout(60_000);
@@ -41,7 +45,7 @@ describe('<engagement-timeline> by keyboard', () => {
     await press(timeline, 'Enter');
     await saysSoon(timeline, 'Visit another team', /Released Today/);
     await settled(timeline);
-    expect(focused(timeline), 'the focus is lost').to.not.equal(null);
+    expect(itemOfFocus(timeline)).to.equal('visit');
   });
 
   it('closes by Escape what it opened, and keeps the focus', async () => {
@@ -119,8 +123,18 @@ describe('<engagement-timeline> by keyboard', () => {
       '3',
       'Saying no',
     ]);
-    expect(focused(timeline), 'the focus is lost').to.not.equal(null);
+    expect(itemOfFocus(timeline)).to.equal('ask');
     expect(factsOf(timeline, 'Where do you stand?')).to.contain('Completed');
+  });
+
+  it('stays at an item whose button goes with what it does', async () => {
+    const { timeline } = await engagementOn('cora');
+    await stand(timeline, 'talks');
+    await tabTo(timeline, 'Send now: Good talks');
+    await sendKeys({ press: 'Enter' });
+    await saysSoon(timeline, 'Good talks', /Released Today/);
+    await settled(timeline);
+    expect(itemOfFocus(timeline)).to.equal('talks');
   });
 
   it('shares from the head', async () => {
