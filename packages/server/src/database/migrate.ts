@@ -12,11 +12,12 @@ import { roomLists } from './migrations/0006-room-lists.ts';
 import { judgedBy } from './migrations/0007-judged-by.ts';
 import { engagements } from './migrations/0008-engagements.ts';
 import { engagementParts } from './migrations/0009-engagement-parts.ts';
+import { roomPeople } from './migrations/0010-room-people.ts';
 import { notifications } from './migrations/0011-notifications.ts';
 import { TENANT_TABLES } from './tenant-tables.ts';
 
 /** Every migration, in order; a new one is added at the end and none is ever changed. */
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   spine,
   lastEditor,
   orderedLists,
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   judgedBy,
   engagements,
   engagementParts,
+  roomPeople,
   notifications,
 ];
 

@@ -7,6 +7,7 @@ export const TENANT_TABLES = [
   'relationship',
   'meeting',
   'room',
+  'room_person',
   'section',
   'template',
   'invoicing_method',

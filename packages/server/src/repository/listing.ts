@@ -104,6 +104,14 @@ export function listingQuery<K extends ListedKind>(
   )}) t order by ${order}`;
 }
 
+/** The rooms in which the person is member or guest: found along the index of their people. */
+export function roomsOfQuery(workspaceId: Id, personId: Id): RawBuilder<Row> {
+  return sql<Row>`
+    select t.* from room t where t.workspace_id = ${workspaceId} and t.deleted is null and t.id in (
+      select p.room_id from room_person p where p.workspace_id = ${workspaceId} and p.person_id = ${personId}
+    )`;
+}
+
 /** The query that counts all that the list holds. */
 export function listingCountQuery<K extends ListedKind>(
   workspaceId: Id,

@@ -19,7 +19,7 @@ import { agendaRows } from './agenda-rows.ts';
 import { containerText } from './action-row.ts';
 import { listActions } from './action-list.ts';
 import { engagementsOfQuery, listEngagements } from './engagement-list.ts';
-import { listThings } from './listing.ts';
+import { listThings, roomsOfQuery } from './listing.ts';
 import { STORAGES, workspaceOf } from './rows.ts';
 import type { Row, Storage } from './storage.ts';
 
@@ -171,10 +171,7 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
 
     // Not held: what a person sees is asked before it is known what will be written.
     async roomsOf(personId) {
-      const { rows } = await sql<Row>`
-        select * from room where workspace_id = ${workspaceId} and deleted is null and (
-          member_ids @> array[${personId}]::text[] or guests @> ${JSON.stringify([{ personId }])}::jsonb
-        )`.execute(open());
+      const { rows } = await roomsOfQuery(workspaceId, personId).execute(open());
       return rows.map((row) => STORAGES.room.fromRow(row));
     },
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { DatabaseTooNew, migrate } from '../../src/database/migrate.ts';
+import { DatabaseTooNew, migrate, MIGRATIONS } from '../../src/database/migrate.ts';
 import { spine } from '../../src/database/migrations/0001-spine.ts';
 import { TENANT_TABLES } from '../../src/database/tenant-tables.ts';
 import { inWorkspace } from '../../src/database/tenant.ts';
@@ -14,7 +14,7 @@ import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { acme } from '../support/world.ts';
 
 /** The numbers of all migrations, in order. */
-const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
 describe('Migrations', () => {
   let postgres: TestPostgres;
@@ -118,6 +118,41 @@ describe('Migrations', () => {
       const elsewhere = await inWorkspace(database, 'elsewhere', (query) => sql`select from person`.execute(query));
       assert.equal(elsewhere.rows.length, 0);
     }));
+
+  it('give a room that was kept before the rows by which its people find it, whoever owns the tables', async () => {
+    const found = async (database: Database) => {
+      await migrate(
+        database,
+        MIGRATIONS.filter(({ number }) => number < 10),
+      );
+      const world = acme();
+      await sql`insert into tenant (id) values ('acme')`.execute(database.query);
+      await inWorkspace(database, 'acme', async (query) => {
+        await sql`insert into workspace values ('acme', 'Acme', 'UTC', 'en-GB', '{1}', '{}', 1)`.execute(query);
+        await sql`insert into company (workspace_id, id, name, version, name_key, search_key)
+          values ('acme', 'globex', 'Globex', 1, 'globex', 'globex')`.execute(query);
+        for (const { id, side, role } of world.people) {
+          await sql`insert into person (workspace_id, id, name, side, role, version, name_key, search_key)
+            values ('acme', ${id}, ${id}, ${side}, ${role}, 1, ${id}, ${id})`.execute(query);
+        }
+        await sql`insert into room (workspace_id, id, name, name_key, search_key, company_id, member_ids, guests,
+            created_by, created_at, updated_at, updated_by, version)
+          values ('acme', 'evaluation', 'Evaluation', 'evaluation', 'evaluation', 'globex', '{mia,rob}',
+            '[{"personId": "gus", "sharedAt": "2026-05-01T08:00:00.000Z"}]', 'mia', now(), now(), 'mia', 1)`.execute(
+          query,
+        );
+      });
+      assert.deepEqual(await migrate(database), [10, 11]);
+      const roomsOf = (personId: string) =>
+        createSqlRepository(database, 'acme').transaction(async (tx) =>
+          (await tx.roomsOf(personId)).map(({ id }) => id),
+        );
+      for (const personId of ['mia', 'rob', 'gus']) assert.deepEqual(await roomsOf(personId), ['evaluation'], personId);
+      assert.deepEqual(await roomsOf('vic'), []);
+    };
+    await opened(found);
+    await openedAsOwner(found);
+  });
 
   /** A workspace as the first version of the program kept it: 1,201 people, an action of the last one's. */
   async function keepAsAtFirst(database: Database, workspaceId: string): Promise<void> {

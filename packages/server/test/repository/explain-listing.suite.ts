@@ -8,7 +8,7 @@ import type { ListedKind, Listings } from '@followthrough/core/local-backend';
 import { sql } from 'kysely';
 import type { Query } from '../../src/database/database.ts';
 import { inWorkspace } from '../../src/database/tenant.ts';
-import { listingCountQuery, listingQuery } from '../../src/repository/listing.ts';
+import { listingCountQuery, listingQuery, roomsOfQuery } from '../../src/repository/listing.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
 import type { Engine, Suite } from '../support/engine.ts';
 import { assertByIndex, planIn, rowsInto, rowsRead } from '../support/plan.ts';
@@ -110,7 +110,8 @@ function tests(engine: Engine): void {
       });
       await inWorkspace(engine.database, id, (query) => fill(query, id, times));
     }
-    for (const table of Object.keys(SIZE)) await sql`analyze ${sql.table(table)}`.execute(engine.database.query);
+    for (const table of [...Object.keys(SIZE), 'room_person'])
+      await sql`analyze ${sql.table(table)}`.execute(engine.database.query);
   });
 
   /** One company in a hundred people's; half of all meetings are one relationship's. */
@@ -135,7 +136,10 @@ function tests(engine: Engine): void {
         ${`${workspaceId}-maker`}, '{}', ${at}, ${at} ${of('relationship')}`.execute(query);
     await sql`insert into room (workspace_id, id, version, company_id, member_ids, guests, created_by, created_at,
         updated_at, updated_by, name, name_key, search_key)
-      select ${workspaceId}, ${id}, 1, ${workspaceId} || '-0', '{}', '[]', ${`${workspaceId}-maker`}, ${at}, ${at},
+      select ${workspaceId}, ${id}, 1, ${workspaceId} || '-0',
+        array[${workspaceId} || '-' || n % 100], jsonb_build_array(jsonb_build_object('personId',
+          ${workspaceId} || '-' || (100 + n % 100), 'sharedAt', ${formatInstant(NOW)}::text)),
+        ${`${workspaceId}-maker`}, ${at}, ${at},
         ${`${workspaceId}-maker`}, ${named('room')} ${of('room')}`.execute(query);
     await sql`insert into template (workspace_id, id, version, content, created_by, created_at, updated_at, updated_by,
         name, name_key, search_key)
@@ -156,6 +160,19 @@ function tests(engine: Engine): void {
         ${workspaceId} || case when n % 2 = 0 then '-maker' else '-' || n % 5000 end, 'cause ' || n,
         ${`${workspaceId}-engagement`}, ${`${workspaceId}-coach`}, ${at}, '["platform"]', true,
         case when n % 200 = 0 then null else ${at} end ${of('notification')}`.execute(query);
+  }
+
+  for (const [who, personId] of [
+    ['a member', 'big-7'],
+    ['a guest', 'big-107'],
+  ] as const) {
+    it(`the rooms of ${who} are found along the index of their people`, async () => {
+      const steps = await planIn(engine.database, 'big', roomsOfQuery('big', personId));
+      assertByIndex(steps, 'room');
+      assertByIndex(steps, 'room_person');
+      assert.equal(rowsRead(steps, 'room'), SIZE.room / 100);
+      assert.equal(rowsRead(steps, 'room_person'), SIZE.room / 100);
+    });
   }
 
   for (const [name, { kind, where, key, most }] of Object.entries(ASKED)) {
