@@ -13,8 +13,10 @@ import {
   fakeTiming,
   invoicingMethod,
   item,
+  notification,
   page,
   plan,
+  preferences,
   room,
   section,
   template,
@@ -204,6 +206,15 @@ const operations: [route: Route, answer: unknown, call: (client: Client) => Prom
   [contract.items.restore, item, (c) => c.items.restore('i1')],
   [contract.items.schedule, item, (c) => c.items.schedule('i1', { startsAt: '2026-05-20T09:00:00Z' })],
   [contract.items.complete, item, (c) => c.items.complete('i1', { completed: true, text: 'It went well' })],
+  [contract.notifications.list, page([notification]), (c) => c.notifications.list({ unread: true, limit: 5 })],
+  [contract.notifications.read, undefined, (c) => c.notifications.read('n1')],
+  [contract.notifications.readAll, undefined, (c) => c.notifications.readAll({ upTo: 'n1' })],
+  [contract.preferences.get, preferences, (c) => c.preferences.get()],
+  [
+    contract.preferences.replace,
+    preferences,
+    (c) => c.preferences.replace({ channels: { 'engagement.shared': ['email'] } }),
+  ],
   [contract.invoicingMethods.list, page([invoicingMethod]), (c) => c.invoicingMethods.list({ query: 'hour' })],
   [
     contract.invoicingMethods.create,
@@ -258,7 +269,7 @@ describe('the client', () => {
       const path = asked.path.slice('/v1'.length);
       assert.match(
         path,
-        new RegExp(`^${route.path.replace('{id}', '(r1|a1|s1|t1|m1|e1|i1)').replace('{personId}', 'p2')}$`),
+        new RegExp(`^${route.path.replace('{id}', '(r1|a1|s1|t1|m1|e1|i1|n1)').replace('{personId}', 'p2')}$`),
       );
       assert.equal(asked.headers['idempotency-key'] !== undefined, route.write);
       assert.equal(asked.headers['if-match'], route.precondition ? '"2"' : undefined);

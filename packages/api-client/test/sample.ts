@@ -5,6 +5,8 @@ import type {
   EngagementDetail,
   InvoicingMethod,
   Item,
+  Notification,
+  Preferences,
   Room,
   RoomPlan,
   Section,
@@ -110,6 +112,22 @@ export const invoicingMethod: InvoicingMethod = {
   updatedAt: '2026-05-01T09:00:00Z',
   version: 1,
   may: { edit: true },
+};
+
+export const notification: Notification = {
+  id: 'n1',
+  kind: 'engagement.shared',
+  at: '2026-05-01T09:00:00Z',
+  by: 'p1',
+  engagement: { id: 'e1', title: 'Leading well' },
+  readAt: null,
+  version: 1,
+};
+
+export const preferences: Preferences = {
+  channels: { 'engagement.activated': ['platform'], 'engagement.shared': ['platform', 'email'] },
+  offered: ['platform', 'email'],
+  version: 1,
 };
 
 export function page(items: unknown[], next: string | null = null): object {

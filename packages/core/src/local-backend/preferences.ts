@@ -3,7 +3,6 @@ import type { NotificationBackend } from '../backend.ts';
 import { channelsFor } from '../domain/index.ts';
 import {
   NOTIFICATION_KINDS,
-  type NotificationKind,
   type Preferences,
   preferencesDraftSchema,
   type PreferencesRecord,
@@ -42,7 +41,7 @@ async function insertFirst({ tx }: Call, chosen: PreferencesRecord): Promise<voi
 function view({ notifies }: Call, kept: PreferencesRecord | null): Preferences {
   const channels = NOTIFICATION_KINDS.map((kind) => [kind, channelsFor(kind, kept?.channels ?? {}, notifies)]);
   return {
-    channels: Object.fromEntries(channels) as Record<NotificationKind, Preferences['offered']>,
+    channels: Object.fromEntries(channels) as Preferences['channels'],
     offered: [...notifies],
     version: kept?.version ?? 0,
   };

@@ -74,7 +74,7 @@ export type PreferencesDraft = z.infer<typeof preferencesDraftSchema>;
 
 export const preferencesSchema = z.object({
   /** Of each kind, the channels that the person wants it by; none: not at all. */
-  channels: z.record(notificationKindSchema, z.array(notificationChannelSchema)),
+  channels: z.partialRecord(notificationKindSchema, z.array(notificationChannelSchema)),
   /** The channels that the backend has. */
   offered: z.array(notificationChannelSchema),
   version: z.int(),
