@@ -7,12 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { createClient } from '@followthrough/api-client';
 import type { Backend } from '@followthrough/core/backend';
-import type { Engagement, EngagementDetail, OpenItem } from '@followthrough/core/schema';
 import { COACHEE_GROUPS } from '../demo/seed/programmes/coaches.ts';
 import { PROGRAMMES } from '../demo/seed/programmes/programmes.ts';
-import { launch, watchedPage, type WatchedPage } from './browser.ts';
+import { clientOf, engagementsOf, itemTitled, openPortal, type Portal } from './alder.ts';
+import { launch, type WatchedPage } from './browser.ts';
 import { type Demo, startDemo, until } from './demo-process.ts';
 
 const COHORT = COACHEE_GROUPS.find(({ id }) => id === 'autumn-cohort');
@@ -95,35 +94,14 @@ describe('the demo’s engagements', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** The real client, as somebody. */
-  function as(personId: string): Backend {
-    return createClient({
-      baseUrl: `${demo.url}/api/v1`,
-      getToken: async () => {
-        const answer = await fetch(`${demo.url}/demo/token`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ personId }),
-        });
-        return ((await answer.json()) as { token: string }).token;
-      },
-    });
-  }
-
-  async function open(path: string, portal: string, personId: string): Promise<WatchedPage> {
-    const watched = await watchedPage(browser);
-    await watched.page.evaluateOnNewDocument((key, id) => localStorage.setItem(key, id), `alder.${portal}`, personId);
-    await watched.page.setViewport({ width: 1280, height: 1000 });
-    await watched.page.goto(`${demo.url}/${path}`);
-    return watched;
-  }
-
-  const all = async (backend: Backend): Promise<Engagement[]> => (await backend.engagements.list({ limit: 200 })).items;
+  const as = (personId: string): Backend => clientOf(demo, personId);
+  const open = (path: string, portal: Portal, personId: string): Promise<WatchedPage> =>
+    openPortal(browser, demo, path, portal, personId);
   const idOf = (coachee: string) => made.get(coachee) ?? '';
 
   it('makes eight of a programme for a group of eight, step by step', async () => {
     assert.equal(COHORT?.memberIds.length, 8);
-    const before = new Set((await all(as('noor-haddad'))).map(({ id }) => id));
+    const before = new Set((await engagementsOf(as('noor-haddad'))).map(({ id }) => id));
     assert.equal(before.size, 60);
     const { page, complaints } = await open('programmes.html', 'admin', 'noor-haddad');
     await showsSoon(page, 'engagement-list', /60 engagements/);
@@ -139,7 +117,7 @@ describe('the demo’s engagements', () => {
     await press(page, 'button', 'Next');
     await press(page, 'button', 'Create 8 engagements');
     await press(page, 'button', 'Done');
-    const fresh = (await all(as('noor-haddad'))).filter(({ id }) => !before.has(id));
+    const fresh = (await engagementsOf(as('noor-haddad'))).filter(({ id }) => !before.has(id));
     for (const { id, coacheeIds, status, groupId } of fresh) {
       assert.deepEqual([status, groupId, coacheeIds.length], ['draft', 'autumn-cohort', 1]);
       made.set(coacheeIds[0] ?? '', id);
@@ -152,7 +130,7 @@ describe('the demo’s engagements', () => {
 
   it('marks all eight as active and shares them in one go', async () => {
     assert.deepEqual(
-      (await all(as(COACH))).filter(({ groupId }) => groupId === 'autumn-cohort'),
+      (await engagementsOf(as(COACH))).filter(({ groupId }) => groupId === 'autumn-cohort'),
       [],
       'a draft is its admins’ alone',
     );
@@ -171,16 +149,18 @@ describe('the demo’s engagements', () => {
     await press(page, 'button', 'Apply');
     await press(page, 'button', 'Activate and share 8');
     await until('all eight are shared', async () =>
-      (await all(as('noor-haddad'))).filter(({ groupId }) => groupId === 'autumn-cohort').every((one) => one.sharedAt),
+      (await engagementsOf(as('noor-haddad')))
+        .filter(({ groupId }) => groupId === 'autumn-cohort')
+        .every((one) => one.sharedAt),
     );
     assert.deepEqual(complaints, []);
     await page.close();
-    assert.equal((await all(as(COACH))).filter(({ groupId }) => groupId === 'autumn-cohort').length, 8);
+    assert.equal((await engagementsOf(as(COACH))).filter(({ groupId }) => groupId === 'autumn-cohort').length, 8);
   });
 
   it('shows the coach all eight', async () => {
     const { page, complaints } = await open('coach.html', 'coach', COACH);
-    const count = (await all(as(COACH))).length;
+    const count = (await engagementsOf(as(COACH))).length;
     assert.ok(count >= 8);
     await showsSoon(page, 'engagement-list', new RegExp(`${count} engagements`));
     for (const name of ['Tara Nguyen', 'Ben Okafor', 'Sven Lindqvist'])
@@ -212,12 +192,12 @@ describe('the demo’s engagements', () => {
     });
     await press(page, 'button', 'Hand in');
     await until('the assessment is completed', async () => {
-      const item = byTitle(await as(COACHEE).engagements.get(id), 'Where you stand');
+      const item = itemTitled(await as(COACHEE).engagements.get(id), 'Where you stand');
       return item?.state === 'completed';
     });
 
     const later = await as('noor-haddad').engagements.get(id);
-    const session = byTitle(later, 'Getting to know each other');
+    const session = itemTitled(later, 'Getting to know each other');
     assert.ok(session);
     await press(page, 'button', 'Schedule: Getting to know each other');
     await until('a time can be picked', () => within(page, '#schedule-date'));
@@ -225,7 +205,7 @@ describe('the demo’s engagements', () => {
     await write(page, { '#schedule-date': day, '#schedule-time': '10:00' });
     await press(page, 'button', 'Schedule');
     await until('the session has its time', async () => {
-      const item = byTitle(await as(COACH).engagements.get(id), 'Getting to know each other');
+      const item = itemTitled(await as(COACH).engagements.get(id), 'Getting to know each other');
       return item?.session?.startsAt != null;
     });
     assert.deepEqual(complaints, []);
@@ -234,7 +214,7 @@ describe('the demo’s engagements', () => {
 
   it('gives the coach the answers, and who looks on progress and nothing else', async () => {
     const id = idOf(COACHEE);
-    const coachs = byTitle(await as(COACH).engagements.get(id), 'Where you stand');
+    const coachs = itemTitled(await as(COACH).engagements.get(id), 'Where you stand');
     assert.equal(coachs?.responses[0]?.answers[0]?.text, 'They asked me twice.');
     const { version } = await as('noor-haddad').engagements.get(id);
     await as('noor-haddad').engagements.update(id, { spectatorIds: [SPECTATOR] }, { version });
@@ -258,8 +238,11 @@ describe('the demo’s engagements', () => {
     await page.evaluate(() => {
       document.querySelector('engagement-timeline')?.shadowRoot?.querySelector<HTMLElement>('.share-confirm')?.click();
     });
-    await until('it is gone for the coachee', async () => !(await all(as(COACHEE))).some((one) => one.id === id));
-    assert.ok((await all(as(COACH))).some((one) => one.id === id));
+    await until(
+      'it is gone for the coachee',
+      async () => !(await engagementsOf(as(COACHEE))).some((one) => one.id === id),
+    );
+    assert.ok((await engagementsOf(as(COACH))).some((one) => one.id === id));
     await page.close();
   });
 
@@ -268,14 +251,10 @@ describe('the demo’s engagements', () => {
     assert.match(name, /\.xlsx$/);
     const signature = new Uint8Array(await data.slice(0, 4).arrayBuffer());
     assert.deepEqual([...signature], [0x50, 0x4b, 0x03, 0x04], 'it is the archive that a workbook is');
-    const active = (await all(as('noor-haddad'))).filter(({ status }) => status === 'active');
+    const active = (await engagementsOf(as('noor-haddad'))).filter(({ status }) => status === 'active');
     const text = await (await as('noor-haddad').engagements.export({ status: 'active', format: 'csv' })).data.text();
     for (const { id } of active) assert.ok(text.includes(id), id);
     assert.ok(!text.includes('empty-draft'), 'no draft is in it');
     await assert.rejects(as(COACH).engagements.export({}), { code: 'forbidden', rule: 'engagement-admin' });
   });
 });
-
-function byTitle({ items }: EngagementDetail, title: string): OpenItem | undefined {
-  return items.find((item): item is OpenItem => !item.locked && item.title === title);
-}
