@@ -27,6 +27,8 @@ interface Args extends Frame {
   backend: () => Backend;
   engagement: string;
   readonly: boolean;
+  autosave?: boolean;
+  sections?: string;
   density?: string;
   /** Written, and not saved. */
   written?: EngagementPatch;
@@ -43,7 +45,17 @@ const meta: Meta<Args> = {
   argTypes: { backend: { control: false } },
   // What an earlier story left unsaved is not this one's.
   beforeEach: () => sessionStorage.clear(),
-  render: ({ backend, engagement, readonly, density, written: _written, saves: _saves, ...frame }): TemplateResult =>
+  render: ({
+    backend,
+    engagement,
+    readonly,
+    autosave,
+    sections,
+    density,
+    written: _written,
+    saves: _saves,
+    ...frame
+  }): TemplateResult =>
     framed(
       frame,
       html`<engagement-settings
@@ -52,14 +64,16 @@ const meta: Meta<Args> = {
         .now=${now}
         engagement=${engagement}
         density=${ifDefined(density)}
+        sections=${ifDefined(sections)}
+        ?autosave=${autosave}
         ?readonly=${readonly}
       ></engagement-settings>`,
     ),
   // What is checked of a story is checked when all of it is there.
-  play: async ({ canvasElement, args: { written, saves } }) => {
+  play: async ({ canvasElement, args: { written, saves, autosave } }) => {
     const settings = await shown(canvasElement);
     if (written) settings.settingsStore?.write(written);
-    if (saves) await settings.save();
+    if (saves) await (autosave ? settings.settingsStore?.save('sound') : settings.save());
     await settings.updateComplete;
   },
 };
@@ -112,6 +126,20 @@ export const ChangedTwice: Story = {
     saves: true,
   },
 };
+const TWO = { title: 'Leading, the second time', selfScheduling: true };
+
+export const SavesItself: Story = { args: { autosave: true, written: TWO, saves: true } };
+export const SavesItselfButAsks: Story = {
+  args: { autosave: true, engagement: DRAFT, written: { ...TWO, startDate: '2026-06-15' }, saves: true },
+};
+export const SavesItselfAndFails: Story = {
+  args: {
+    autosave: true,
+    backend: () => refusingEngagements(admin(), serverDown),
+    ...{ written: TWO, saves: true },
+  },
+};
+export const SomeSections: Story = { args: { sections: 'welcome spectators' } };
 export const NewInvoicingMethod: Story = {
   play: async ({ canvasElement }) => {
     const settings = await shown(canvasElement);

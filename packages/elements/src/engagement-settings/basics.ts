@@ -6,8 +6,9 @@ import type { CivilDate } from '@followthrough/core/schema';
 import type { MovedItemDate } from '@followthrough/core/stores';
 import { chevronDownIcon } from '../icons/shown-icons.ts';
 import { dateField } from '../parts/date-field.ts';
-import { describedBy, fieldNotes, switchField, textField } from '../parts/form-field.ts';
+import { describedBy, fieldNotes, fieldTop, switchField, textField } from '../parts/form-field.ts';
 import { conflictAt } from './conflict.ts';
+import { stateAt } from './field-state.ts';
 import { faultAt, FIELD_IDS, type SettingsScene } from './scene.ts';
 
 export function basics(scene: SettingsScene): TemplateResult {
@@ -16,6 +17,7 @@ export function basics(scene: SettingsScene): TemplateResult {
       id: FIELD_IDS.title,
       label: words.field.title,
       fault: faultAt(scene, 'title'),
+      state: stateAt(scene, 'title'),
       value: shown.edited.title,
       onInput: (title) => write({ title }),
     })}
@@ -35,6 +37,7 @@ function day(scene: SettingsScene, field: 'startDate' | 'endDate'): TemplateResu
       id: FIELD_IDS[field],
       label: words.field[field],
       fault: faultAt(scene, field),
+      state: stateAt(scene, field),
       date: shown.edited[field],
       today: workspace.todayIn(shown.edited.timeZone ?? me?.timeZone ?? 'UTC'),
       weekStart: workspace.$weekStart.get(),
@@ -91,7 +94,10 @@ function zone(scene: SettingsScene): TemplateResult {
       onPick: (value) => write({ timeZone: value === WORKSPACE ? null : value }),
     });
   return html`<div class="field" part="field">
-    <span class="field-label" part="label" id="${id}-label">${words.field.timeZone}</span>
+    ${fieldTop(
+      stateAt(scene, 'timeZone'),
+      html`<span class="field-label" part="label" id="${id}-label">${words.field.timeZone}</span>`,
+    )}
     <span class="field-row"
       ><button
         type="button"
@@ -124,6 +130,7 @@ export function scheduling(scene: SettingsScene): TemplateResult {
     label: words.allowScheduling,
     help: words.allowSchedulingHint,
     fault: faultAt(scene, 'selfScheduling'),
+    state: stateAt(scene, 'selfScheduling'),
     on: shown.edited.selfScheduling,
     onSwitch: (selfScheduling) => write({ selfScheduling }),
   })}

@@ -19,11 +19,14 @@ import type { SettingsView } from './settings-view.ts';
 
 /**
  * The settings of one engagement: title and dates, whether coachees schedule sessions, the welcome, spectators, invoicing,
- * and deleting it. Changes wait for Save, and outlive a failed save, a conflict and a reload. The coach reads them as text;
- * to coachees and spectators it says that they are not theirs.
+ * and deleting it. Changes wait for Save (or save themselves: `autosave`), and outlive a failed save, a conflict and a
+ * reload. The coach reads them as text; to coachees and spectators it says that they are not theirs.
+ *
+ * Keys: Ctrl/⌘+S saves; Ctrl/⌘+Z, where nobody is typing, takes back a discard or a deletion; Enter in a line of text saves.
  *
  * @example
  * <engagement-settings engagement="eng_1"></engagement-settings>
+ * <engagement-settings engagement="eng_1" sections="welcome spectators" autosave></engagement-settings>
  * <script type="module">
  *   const settings = document.querySelector('engagement-settings');
  *   settings.addEventListener('dirty-change', ({ dirty }) => { leaveGuard.on = dirty; });
@@ -46,6 +49,7 @@ import type { SettingsView } from './settings-view.ts';
  * @csspart title - The heading.
  * @csspart section - A section; the one that deletes also `danger`.
  * @csspart field - A field; `label`, `help` and `error` are its words.
+ * @csspart field-state - With `autosave`, how a field stands; also `field-state-saving`, `-saved` and `-unsaved`.
  * @csspart input - What is typed into.
  * @csspart button - A button; also `button-primary`.
  * @csspart chip - A spectator; `chip-remove` takes them away.
@@ -71,6 +75,7 @@ export class EngagementSettings extends LitElement {
     ...workspaceProperties,
     engagement: {},
     sections: { converter: { fromAttribute: (text: string | null) => (text ?? '').split(/\s+/).filter(Boolean) } },
+    autosave: { type: Boolean },
     readonly: { type: Boolean },
     density: {},
     headingLevel: { attribute: 'heading-level', type: Number },
@@ -88,8 +93,16 @@ export class EngagementSettings extends LitElement {
   declare now: (() => number) | undefined;
   /** The id of the engagement. */
   declare engagement: Id | undefined;
-  /** Which sections are shown, by name; none: all. */
+  /**
+   * Which sections are shown, by name (`sections="welcome spectators"`); none: all. One with something unsaved that is wrong
+   * is shown in any case.
+   */
   declare sections: readonly string[];
+  /**
+   * Saves each field by itself: when it is left, or after a pause; each says how it stands. What is wrong, what two people
+   * changed, and a start that moves dates of items wait for somebody, with Save and Discard.
+   */
+  declare autosave: boolean;
   /** Shows them as text, to admins too. */
   declare readonly: boolean;
   /** Room for fields; the workspace's where absent. */
@@ -113,6 +126,7 @@ export class EngagementSettings extends LitElement {
   constructor() {
     super();
     this.sections = [];
+    this.autosave = false;
     this.readonly = false;
     this.headingLevel = 3;
     this.hideHeader = false;
@@ -150,7 +164,7 @@ export class EngagementSettings extends LitElement {
     return this.#view?.settings.shown?.dirty ?? false;
   }
 
-  /** Saves what is unsaved, as its own button does; gives whether nothing is left to save. */
+  /** Saves all that is unsaved, as its own button does; gives whether nothing is left to save. */
   async save(): Promise<boolean> {
     return (await this.#view?.settings.save()) ?? true;
   }

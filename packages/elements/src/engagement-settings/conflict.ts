@@ -7,7 +7,7 @@ import { type SettingsScene, valueText } from './scene.ts';
 
 /** The conflict at a field, under it; nothing where there is none. */
 export function conflictAt(scene: SettingsScene, field: SettingsField): TemplateResult | typeof nothing {
-  const { shown, store, words, workspace, localize } = scene;
+  const { shown, words, workspace, localize, resolve } = scene;
   if (!shown.conflicts.includes(field)) return nothing;
   const { engagement, edited } = shown;
   const by = workspace.$people.get().get(engagement.updatedBy ?? '')?.name ?? words.somebodyElse;
@@ -26,10 +26,10 @@ export function conflictAt(scene: SettingsScene, field: SettingsField): Template
       </div>
     </dl>
     <p class="conflict-buttons">
-      <button type="button" class="button conflict-mine" @click=${() => store.resolve(field, 'mine')}>
+      <button type="button" class="button" id="settings-conflict-${field}-mine" @click=${() => resolve(field, 'mine')}>
         ${words.keepMine}
       </button>
-      <button type="button" class="button" @click=${() => store.resolve(field, 'theirs')}>${words.takeTheirs}</button>
+      <button type="button" class="button" @click=${() => resolve(field, 'theirs')}>${words.takeTheirs}</button>
     </p>
   </div>`;
 }

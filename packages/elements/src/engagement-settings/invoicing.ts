@@ -2,8 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plusIcon } from '../icons/icons.ts';
 import { chevronDownIcon } from '../icons/shown-icons.ts';
-import { describedBy, fieldNotes } from '../parts/form-field.ts';
+import { describedBy, fieldNotes, fieldTop } from '../parts/form-field.ts';
 import { conflictAt } from './conflict.ts';
+import { stateAt } from './field-state.ts';
 import { faultAt, FIELD_IDS, methodOf, rateText, type SettingsScene } from './scene.ts';
 import type { InvoicingSide } from './settings-events.ts';
 
@@ -43,7 +44,10 @@ function side(scene: SettingsScene, of: InvoicingSide): TemplateResult {
       onPick: (value) => write({ [name]: value === NONE ? null : value }),
     });
   return html`<div class="field" part="field">
-      <span class="field-label" part="label" id="${id}-label">${words.field[name]}</span>
+      ${fieldTop(
+        stateAt(scene, name),
+        html`<span class="field-label" part="label" id="${id}-label">${words.field[name]}</span>`,
+      )}
       <span class="field-row wraps">
         <button
           type="button"

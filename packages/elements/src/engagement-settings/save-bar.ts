@@ -6,20 +6,15 @@ export interface SaveBarSpec {
   readonly words: EngagementSettingsWords;
   readonly saving: boolean;
   readonly offline: boolean;
-  /** Why it was not saved; null where it was not tried, or nothing is wrong. */
-  readonly failure: string | null;
-  /** Whether the changes are those of an earlier visit. */
-  readonly returned: boolean;
+  /** What is told; a failure as what went wrong. */
+  readonly text: string;
+  readonly isFailure: boolean;
   readonly onDiscard: () => void;
 }
 
-export function saveBar(spec: SaveBarSpec): TemplateResult {
-  const { words, saving, offline, failure, returned, onDiscard } = spec;
-  const text = failure ?? (offline ? words.unsavedOffline : returned ? words.kept : words.unsaved);
+export function saveBar({ words, saving, offline, text, isFailure, onDiscard }: SaveBarSpec): TemplateResult {
   return html`<div class="save-bar" part="save-bar" role="group" aria-label=${words.unsaved}>
-    <p class="save-bar-text ${failure === null ? '' : 'danger-text'}" role=${failure === null ? 'status' : 'alert'}>
-      ${text}
-    </p>
+    <p class="save-bar-text ${isFailure ? 'danger-text' : ''}" role=${isFailure ? 'alert' : 'status'}>${text}</p>
     <button type="button" class="button" ?disabled=${saving} @click=${onDiscard}>${words.discard}</button>
     <button
       type="submit"

@@ -40,7 +40,11 @@ export interface SettingsScene {
   readonly level: number;
   /** Whether what is missing is told: once somebody tried to save. */
   readonly told: boolean;
+  /** Whether changes are saved by themselves, and each field says how it stands. */
+  readonly autosaves: boolean;
   readonly write: (patch: EngagementPatch) => void;
+  /** Of a field in conflict. */
+  readonly resolve: (field: SettingsField, how: 'mine' | 'theirs') => void;
   readonly createMethod: (side: InvoicingSide) => void;
 }
 

@@ -3,49 +3,34 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { EngagementPatch, Id } from '@followthrough/core/schema';
 import type { SettingsField } from '@followthrough/core/domain';
-import type { EngagementSettingsStore, WorkspaceStore } from '@followthrough/core/stores';
-import { trashIcon } from '../icons/icons.ts';
+import type { WorkspaceStore } from '@followthrough/core/stores';
 import { engagementSettingsWords } from '../localize/late-engagement-settings.ts';
 import { engagementSetupWords } from '../localize/late-engagement-setup.ts';
 import { toastWords } from '../localize/late-tools.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { avatarStyles } from '../parts/avatar.ts';
-import { errorSummary } from '../parts/form-field.ts';
 import { FocusKeeper } from '../parts/focus-keeper.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { PeopleField } from '../parts/people-field.ts';
 import { Pickers } from '../parts/pickers.ts';
 import { searchFieldStyles } from '../parts/search-field-styles.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
-import { loadProblemText, problemText } from '../problem-text.ts';
-import { basics, scheduling } from './basics.ts';
-import { invoicing } from './invoicing.ts';
+import { loadProblemText } from '../problem-text.ts';
 import { MethodForm } from './method-form.ts';
 import { readOnly } from './read-only.ts';
-import { saveBar } from './save-bar.ts';
-import { faultText, FIELD_IDS, type SettingsScene, toldFaults } from './scene.ts';
+import { FIELD_IDS, type SettingsScene } from './scene.ts';
+import { shownSections, warnOfSections } from './sections.ts';
 import { Settings } from './settings.ts';
+import { settingsForm } from './settings-form.ts';
 import { settingsStyles } from './settings-styles.ts';
-import { spectators, welcome } from './welcome.ts';
 import { problemWords, stateWords } from '../localize/late-acts.ts';
-
-/** The sections, in their order. */
-const SECTIONS = ['basics', 'scheduling', 'welcome', 'spectators', 'invoicing', 'danger'] as const;
-export type SettingsSection = (typeof SECTIONS)[number];
-
-const CONTENT: Readonly<Record<Exclude<SettingsSection, 'danger'>, (scene: SettingsScene) => TemplateResult>> = {
-  basics,
-  scheduling,
-  welcome,
-  spectators,
-  invoicing,
-};
 
 /** What the settings read off their element. */
 export interface SettingsHost extends LitElement {
   engagement: Id | undefined;
   sections: readonly string[];
+  autosave: boolean;
   readonly: boolean;
   headingLevel: number;
   label: string | undefined;
@@ -76,6 +61,7 @@ export class SettingsView {
       localize: on.localize,
       workspace: () => on.workspace.store,
       engagement: () => host.engagement,
+      autosaves: () => host.autosave && !host.readonly,
       toast: this.#toast,
     });
     this.#method = new MethodForm(host, {
@@ -100,6 +86,7 @@ export class SettingsView {
 
   render(): TemplateResult {
     const { workspace } = this.settings;
+    warnOfSections(this.#host.sections);
     if (workspace !== this.#searches) this.#spectators.connect((this.#searches = workspace));
     const { hideHeader, headingLevel } = this.#host;
     return html`<div class="settings" @keydown=${this.#onKeyDown}>
@@ -145,14 +132,14 @@ export class SettingsView {
         return note(
           words.deleted(settings.shown?.engagement.title ?? ''),
           settings.failure ?? words.deletedHint,
-          html`<button type="button" class="button settings-undo" @click=${() => void settings.restore()}>
-            ${words.undo}
-          </button>`,
+          html`<button type="button" class="button settings-undo" @click=${settings.restore}>${words.undo}</button>`,
         );
       case 'ready': {
         const scene = this.#scene();
         if (!scene) return nothing;
-        return this.#host.readonly || scene.shown.engagement.may.edit !== true ? readOnly(scene) : this.#form(scene);
+        return this.#host.readonly || scene.shown.engagement.may.edit !== true
+          ? readOnly(scene, shownSections(this.#host.sections))
+          : this.#form(scene);
       }
     }
   }
@@ -160,85 +147,17 @@ export class SettingsView {
   // ── the form ──────────────────────────────────────────────────────────────────────────────────
 
   #form(scene: SettingsScene): TemplateResult {
-    const { words, shown, store } = scene;
-    const shownSections = SECTIONS.filter(
-      (name) => this.#host.sections.length === 0 || this.#host.sections.includes(name),
-    );
-    return html`<form
-        class="settings-form"
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          void this.#save();
-        }}
-      >
-        ${this.#summary(scene)} ${shownSections.map((name) => this.#section(name, scene))}
-        ${
-          shown.dirty
-            ? saveBar({
-                words,
-                saving: store.$saving.get(),
-                offline: scene.workspace.$online.get() === false,
-                failure: this.#failure(scene),
-                returned: this.settings.returned,
-                onDiscard: this.settings.discard,
-              })
-            : nothing
-        }
-      </form>
-      ${this.#method.form(scene)}`;
-  }
-
-  #summary(scene: SettingsScene): TemplateResult | typeof nothing {
-    if (!scene.told) return nothing;
-    const { words, shown } = scene;
-    const lines = [
-      ...toldFaults(scene).map((fault) => ({
-        text: faultText(fault, scene),
-        go: () => this.#focus(FIELD_IDS[fault.field]),
-      })),
-      ...shown.conflicts.map((field) => ({
-        text: words.conflict(words.field[field]),
-        go: () => this.#focusConflict(field),
-      })),
-    ];
-    return errorSummary(words.faults(lines.length), lines);
-  }
-
-  #section(name: SettingsSection, scene: SettingsScene): TemplateResult {
-    const { words, level } = scene;
-    const id = `settings-section-${name}`;
-    return html`<slot name="section-${name}-before"></slot>
-      <section
-        class="settings-section ${name}"
-        part="section ${name === 'danger' ? 'danger' : ''}"
-        aria-labelledby=${id}
-      >
-        <div class="settings-name" role="heading" aria-level=${level} id=${id}>${words.section[name]}</div>
-        <div class="settings-fields">${name === 'danger' ? this.#danger(scene) : CONTENT[name](scene)}</div>
-      </section>
-      <slot name="section-${name}-after"></slot>`;
-  }
-
-  #danger({ words, shown }: SettingsScene): TemplateResult {
     const { settings } = this;
-    const allowed = shown.engagement.may.delete === true;
-    return html`<p class="field-help">${words.deleteHint}</p>
-      ${settings.failure === null ? nothing : html`<p class="field-fault" role="alert">${settings.failure}</p>`}
-      ${
-        allowed
-          ? html`<button type="button" class="button danger settings-delete" @click=${() => void settings.remove()}>
-              ${trashIcon()}${words.delete}
-            </button>`
-          : nothing
-      }`;
-  }
-
-  /** Why the last save failed, where that is not told at a field. */
-  #failure({ store, shown, words }: SettingsScene): string | null {
-    const error = store.$saveError.get();
-    if (!error || shown.faults.some(({ code }) => code === 'refused')) return null;
-    return words.notSaved(problemText(error, this.#localize.messages));
+    const { asked, returned, hushed, failure } = settings;
+    return html`${settingsForm(scene, {
+      ...{ sections: this.#host.sections, asked, returned, hushed, failure },
+      onSave: () => void this.#save(),
+      onLeave: () => settings.left(),
+      onDiscard: settings.discard,
+      onDelete: settings.remove,
+      goTo: (id) => this.#focus(id),
+    })}
+    ${this.#method.form(scene)}`;
   }
 
   #scene(): SettingsScene | null {
@@ -257,7 +176,9 @@ export class SettingsView {
       method: this.#method,
       level: this.#host.headingLevel + 1,
       told: settings.told,
-      write: (patch) => this.#write(store, patch),
+      autosaves: this.#host.autosave,
+      write: (patch) => this.#write(patch),
+      resolve: (field, how) => settings.resolve(field, how),
       createMethod: (side) => {
         if (this.#method.side === side) this.#method.close();
         else if (settings.asksForMethod(side)) this.#method.open(side, store.$methods.get().at(-1)?.currency ?? '');
@@ -281,11 +202,11 @@ export class SettingsView {
   };
 
   /** Writes, and remembers where: there focus comes back to when the bar that is pressed next is gone. */
-  #write(store: EngagementSettingsStore, patch: EngagementPatch): void {
+  #write(patch: EngagementPatch): void {
     const focused = (this.#host.renderRoot as ShadowRoot).activeElement;
     const field = Object.keys(patch)[0] as SettingsField;
     this.#written = { field, control: focused?.closest('.settings-fields') ? (focused as HTMLElement) : null };
-    store.write(patch);
+    this.settings.write(patch);
   }
 
   /** What gets the focus of something that is gone: of a question its field, of the rest what was written last. */
@@ -298,11 +219,6 @@ export class SettingsView {
 
   #focus(id: string): void {
     void this.#host.updateComplete.then(() => (this.#host.renderRoot as ShadowRoot).getElementById(id)?.focus());
-  }
-
-  #focusConflict(field: SettingsField): void {
-    const root = this.#host.renderRoot as ShadowRoot;
-    root.querySelector<HTMLElement>(`#settings-conflict-${field} .conflict-mine`)?.focus();
   }
 
   get #words() {

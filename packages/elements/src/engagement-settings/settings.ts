@@ -2,10 +2,12 @@
 // saved, let go, deleted and brought back, each with what the page around is told of it.
 import type { LitElement, ReactiveController } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
-import type { Engagement, Id, InvoicingMethod } from '@followthrough/core/schema';
+import type { SettingsField } from '@followthrough/core/domain';
+import type { Engagement, EngagementPatch, Id, InvoicingMethod } from '@followthrough/core/schema';
 import {
   createEngagementSettings,
   type EngagementSettingsStore,
+  type SaveExtent,
   type SettingsChanges,
   type ShownSettings,
   type WorkspaceStore,
@@ -16,14 +18,14 @@ import { engagementSettingsWords } from '../localize/late-engagement-settings.ts
 import { toastWords } from '../localize/late-tools.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { ToastController } from '../parts/toast.ts';
-import { problemText } from '../problem-text.ts';
 import { isForbidden } from '../problem-kind.ts';
+import { Autosave } from './autosave.ts';
+import { Deletion } from './deletion.ts';
 import { METHOD_FIELDS } from './invoicing.ts';
 import { keepChanges, keptChanges } from './kept-changes.ts';
+import { listed } from './scene.ts';
 import {
   DirtyChange,
-  EngagementBeforeDelete,
-  EngagementDeletion,
   InvoicingMethodCreateRequest,
   type InvoicingSide,
   SettingsBeforeSave,
@@ -35,6 +37,8 @@ export interface SettingsSetting {
   readonly localize: LocalizeController;
   readonly workspace: () => WorkspaceStore | undefined;
   readonly engagement: () => Id | undefined;
+  /** Whether changes are saved by themselves. */
+  readonly autosaves: () => boolean;
   readonly toast: ToastController;
 }
 
@@ -45,20 +49,34 @@ export class Settings implements ReactiveController {
   #id: Id | undefined;
   #store: EngagementSettingsStore | undefined;
   #release: (() => void)[] = [];
+  readonly #autosave: Autosave;
   #wasDirty = false;
   #tookUp = false;
   /** What was let go last, while it can be had back. */
   #letGo: SettingsChanges | null = null;
-  /** Whether somebody tried to save: what is missing is told from then on. */
+  /** Whether somebody tried to save, or left a field that saves itself: what is missing is told at its field from then on. */
   told = false;
+  /** Whether somebody asked for a save: what is wrong is told over the form too. */
+  asked = false;
+  /** The failure that the page around says it tells itself. */
+  hushed: BackendError | null = null;
   /** Whether what is unsaved is of an earlier visit. */
   returned = false;
-  /** What went wrong with deleting or bringing back. */
-  failure: string | null = null;
+  readonly #deletion: Deletion;
 
   constructor(host: LitElement, setting: SettingsSetting) {
     this.#host = host;
     this.#on = setting;
+    this.#autosave = new Autosave({
+      isOn: setting.autosaves,
+      hasWork: () => this.#soundPatch !== null,
+      save: () => this.save('sound'),
+    });
+    this.#deletion = new Deletion(host, {
+      localize: setting.localize,
+      store: () => this.#store,
+      tell: (error, retry) => this.#tell(error, retry),
+    });
     host.addController(this);
   }
 
@@ -108,15 +126,18 @@ export class Settings implements ReactiveController {
       $unsaved.listen((unsaved) => this.#onUnsaved(unsaved)),
       $shown.listen(() => this.#takeUp()),
     ];
+    this.#autosave.start(workspace);
   }
 
   hostDisconnected(): void {
     for (const release of this.#release) release();
     this.#release = [];
+    this.#autosave.stop();
     this.#store?.dispose();
     this.#store = this.#of = this.#id = undefined;
-    this.#wasDirty = this.#tookUp = this.told = this.returned = false;
-    this.failure = this.#letGo = null;
+    this.#wasDirty = this.#tookUp = this.told = this.asked = this.returned = false;
+    this.#letGo = this.hushed = null;
+    this.#deletion.failure = null;
   }
 
   /** Once it is known what there is: what was typed on an earlier visit lies over it again. */
@@ -128,6 +149,7 @@ export class Settings implements ReactiveController {
     if (!kept || store.$shown.get()?.engagement.may.edit !== true) return;
     store.takeUp(kept);
     this.returned = store.$unsaved.get() !== null;
+    if (this.returned) this.#autosave.soon();
   }
 
   #onUnsaved(unsaved: SettingsChanges | null): void {
@@ -136,35 +158,77 @@ export class Settings implements ReactiveController {
     const isDirty = unsaved !== null;
     if (isDirty === this.#wasDirty) return;
     this.#wasDirty = isDirty;
-    if (!isDirty) this.told = this.returned = false;
+    if (!isDirty) this.told = this.asked = this.returned = false;
     this.#host.dispatchEvent(new DirtyChange(isDirty));
   }
 
   // ── saving ────────────────────────────────────────────────────────────────────────────────────
 
-  /** Saves what is unsaved; gives whether nothing is left to save. */
-  async save(): Promise<boolean> {
-    const [store, shown] = [this.#store, this.shown];
-    if (!store || !shown?.dirty || store.$saving.get()) return !shown?.dirty;
+  write(patch: EngagementPatch): void {
+    this.#store?.write(patch);
+    this.#autosave.soon();
+  }
+
+  /** Of a field in conflict: what it decides is saved as if it were written. */
+  resolve(field: SettingsField, how: 'mine' | 'theirs'): void {
+    this.#store?.resolve(field, how);
+    this.#autosave.soon();
+  }
+
+  /** A field was left: where changes are saved by themselves, now. */
+  left(): void {
+    if (!this.#on.autosaves() || !this.shown?.dirty) return;
     this.told = true;
     this.#host.requestUpdate();
-    if (shown.faults.some(({ code }) => code !== 'refused') || shown.conflicts.length > 0) {
-      this.#focus('.error-summary');
-      return false;
-    }
-    const before = new SettingsBeforeSave(shown.engagement, store.$unsaved.get()?.patch ?? {});
+    this.#autosave.now();
+  }
+
+  /** What can be saved with nobody looking; null where that is nothing. */
+  get #soundPatch(): EngagementPatch | null {
+    const [shown, patch] = [this.shown, this.#store?.$unsaved.get()?.patch];
+    const fields = shown?.unsaved.filter((field) => !shown.waiting.includes(field)) ?? [];
+    return patch && fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, patch[field]])) : null;
+  }
+
+  /**
+   * Saves what is unsaved; gives whether nothing is left to save.
+   * @param extent `sound`: nobody asked, so only what does not wait for somebody
+   */
+  async save(extent: SaveExtent = 'all'): Promise<boolean> {
+    const [store, shown] = [this.#store, this.shown];
+    if (!store || !shown?.dirty || store.$saving.get()) return !shown?.dirty;
+    const isAsked = extent === 'all';
+    if (isAsked && this.#isHeldUp(shown)) return false;
+    const patch = isAsked ? store.$unsaved.get()?.patch : this.#soundPatch;
+    const before = new SettingsBeforeSave(shown.engagement, patch ?? {});
     if (!(await this.#isAllowed(before))) return false;
-    const outcome = await store.save();
-    const now = this.shown?.engagement;
+    const saved = this.shown?.unsaved ?? [];
+    const outcome = await store.save(extent);
+    const now = this.shown;
     if (outcome === 'saved' && now) {
-      announce(this.#words.saved);
-      this.#host.dispatchEvent(new SettingsSaved(now));
-      return true;
+      const words = this.#words;
+      const fields = saved.filter((field) => !now.unsaved.includes(field)).map((field) => words.field[field]);
+      announce(isAsked ? words.saved : words.savedFields(listed(fields, this.#on.localize.locale)));
+      this.#host.dispatchEvent(new SettingsSaved(now.engagement));
+      return !now.dirty;
     }
-    if (outcome === 'conflict' || outcome === 'invalid') this.#focus('.error-summary');
+    if (isAsked && (outcome === 'conflict' || outcome === 'invalid')) this.#focus('.error-summary');
     const error = store.$saveError.get();
-    if (outcome === 'failed' && error) this.#tell(error, () => void this.save());
+    if (outcome === 'failed' && error) {
+      const isTold = this.#tell(error, () => void this.save());
+      this.hushed = isTold ? null : error;
+      this.#host.requestUpdate();
+    }
     return outcome === 'unchanged';
+  }
+
+  /** Whether something has to be mended or decided first; it is told, and focus goes to where it is. */
+  #isHeldUp({ faults, conflicts }: ShownSettings): boolean {
+    this.told = this.asked = true;
+    this.#host.requestUpdate();
+    if (faults.every(({ code }) => code === 'refused') && conflicts.length === 0) return false;
+    this.#focus('.error-summary');
+    return true;
   }
 
   /** Lets go what is unsaved; it can be had back. */
@@ -178,10 +242,19 @@ export class Settings implements ReactiveController {
     this.#on.toast.show({ text: words.discarded, action: { label: words.undo, run: () => void this.undo() } });
   };
 
+  readonly remove = (): void => void this.#deletion.remove();
+
+  readonly restore = (): void => void this.#deletion.restore();
+
+  /** What went wrong with deleting or bringing back. */
+  get failure(): string | null {
+    return this.#deletion.failure;
+  }
+
   /** Takes the last step back: deleting, or letting go what was unsaved; gives whether there was one. */
   undo(): boolean {
     if (this.phase === 'deleted') {
-      void this.restore();
+      this.restore();
       return true;
     }
     const [store, letGo] = [this.#store, this.#letGo];
@@ -189,56 +262,9 @@ export class Settings implements ReactiveController {
     this.#letGo = null;
     this.#on.toast.hide();
     store.takeUp(letGo);
+    this.#autosave.soon();
     announce(toastWords(this.#on.localize.messages).undone);
     return true;
-  }
-
-  // ── deleting ──────────────────────────────────────────────────────────────────────────────────
-
-  readonly remove = async (): Promise<void> => {
-    const [store, engagement] = [this.#store, this.shown?.engagement];
-    if (!store || !engagement || !(await this.#isAllowed(new EngagementBeforeDelete(engagement)))) return;
-    await this.#try(
-      () => store.remove(),
-      this.remove,
-      () => {
-        announce(this.#words.deleted(engagement.title));
-        this.#focus('.settings-undo');
-        this.#tellDeletion('deleted', engagement);
-      },
-    );
-  };
-
-  readonly restore = async (): Promise<void> => {
-    const store = this.#store;
-    if (!store) return;
-    await this.#try(
-      () => store.restore(),
-      this.restore,
-      () => {
-        const engagement = this.shown?.engagement;
-        if (!engagement) return;
-        announce(this.#words.restored(engagement.title));
-        this.#focus('.settings-delete');
-        this.#tellDeletion('restored', engagement);
-      },
-    );
-  };
-
-  #tellDeletion(what: 'deleted' | 'restored', engagement: Engagement): void {
-    this.#host.dispatchEvent(new EngagementDeletion(what, engagement));
-  }
-
-  async #try(work: () => Promise<void>, again: () => Promise<void>, done: () => void): Promise<void> {
-    this.failure = null;
-    try {
-      await work();
-      done();
-    } catch (error) {
-      if (this.#tell(error as BackendError, () => void again()))
-        this.failure = problemText(error as BackendError, this.#on.localize.messages);
-    }
-    this.#host.requestUpdate();
   }
 
   // ── invoicing methods ─────────────────────────────────────────────────────────────────────────
@@ -255,7 +281,7 @@ export class Settings implements ReactiveController {
   }
 
   chooseMethod(side: InvoicingSide, methodId: InvoicingMethod['id']): void {
-    this.#store?.write({ [METHOD_FIELDS[side]]: methodId });
+    this.write({ [METHOD_FIELDS[side]]: methodId });
   }
 
   // ── in common ─────────────────────────────────────────────────────────────────────────────────

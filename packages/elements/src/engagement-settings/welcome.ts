@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Welcome } from '@followthrough/core/schema';
 import { eyeIcon } from '../icons/icons.ts';
-import { describedBy, formField, textField } from '../parts/form-field.ts';
+import { describedBy, type FieldWords, formField, textField } from '../parts/form-field.ts';
 import { linkedText } from '../parts/linked-text.ts';
 import { conflictAt } from './conflict.ts';
+import { stateAt } from './field-state.ts';
 import { faultAt, FIELD_IDS, type SettingsScene } from './scene.ts';
 
 export function welcome(scene: SettingsScene): TemplateResult {
@@ -20,6 +21,7 @@ export function welcome(scene: SettingsScene): TemplateResult {
       id: FIELD_IDS.welcome,
       label: words.welcomeTitle,
       fault: faultAt(scene, 'welcome'),
+      state: stateAt(scene, 'welcome'),
       value: text?.title ?? '',
       onInput: (title) => put({ title }),
     })}
@@ -28,6 +30,7 @@ export function welcome(scene: SettingsScene): TemplateResult {
       label: words.welcomeMessage,
       value: text?.message ?? '',
       multiline: true,
+      state: stateAt(scene, 'welcome'),
       onInput: (message) => put({ message }),
     })}
     ${conflictAt(scene, 'welcome')}
@@ -44,11 +47,12 @@ export function welcome(scene: SettingsScene): TemplateResult {
 
 export function spectators(scene: SettingsScene): TemplateResult {
   const { shown, words, setup, write, spectators: people } = scene;
-  const field = {
+  const field: FieldWords = {
     id: FIELD_IDS.spectatorIds,
     label: words.field.spectatorIds,
     help: words.spectatorsHint,
     fault: faultAt(scene, 'spectatorIds'),
+    state: stateAt(scene, 'spectatorIds'),
   };
   return html`${formField(
     field,

@@ -93,6 +93,12 @@ export const engagementSettings = {
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved',
+  savedFields: (fields: string) => `Saved: ${fields}`,
+  unsavedField: 'Not saved',
+  unsavedOfflineAuto: 'You are offline. Your changes are kept here, and saved once you are back.',
+  startWaits: (count: number) =>
+    `Another start moves ${count} ${plural(count, 'date', 'dates')}. Look at ${plural(count, 'it', 'them')}, and save.`,
+  someWait: 'Something is not saved: mend what is marked, or discard it.',
   discard: 'Discard',
   discarded: 'Changes discarded',
   undo: 'Undo',

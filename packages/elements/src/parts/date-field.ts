@@ -4,7 +4,7 @@ import { type Day, parseDay } from '@followthrough/core/domain';
 import type { Calendar, CivilDate } from '@followthrough/core/schema';
 import type { DateWords } from '../dates/date-label.ts';
 import { calendarIcon, closeIcon } from '../icons/icons.ts';
-import { describedBy, fieldNotes, type FieldWords } from './form-field.ts';
+import { describedBy, fieldNotes, fieldTop, type FieldWords } from './form-field.ts';
 import type { Pickers } from './pickers.ts';
 
 export interface DateFieldSpec extends FieldWords {
@@ -20,16 +20,19 @@ export interface DateFieldSpec extends FieldWords {
 }
 
 export function dateField(spec: DateFieldSpec, pickers: Pickers, { dates }: DateWords): TemplateResult {
-  const { id, label, note, fault, date, today, weekStart, calendar, unset, clear, onPick } = spec;
+  const { id, label, note, fault, state, date, today, weekStart, calendar, unset, clear, onPick } = spec;
   const open = (event: Event) =>
     void pickers.due(event.currentTarget as HTMLElement, {
       ...{ label, date, today, weekStart, calendar, clearable: true },
       onPick,
     });
   return html`<div class="field ${fault === undefined ? '' : 'faulty'}" part="field">
-    <span class="field-label" part="label" id="${id}-label"
-      >${label}${note === undefined ? nothing : html` <span class="meta">${note}</span>`}</span
-    >
+    ${fieldTop(
+      state,
+      html`<span class="field-label" part="label" id="${id}-label"
+        >${label}${note === undefined ? nothing : html` <span class="meta">${note}</span>`}</span
+      >`,
+    )}
     <span class="field-row">
       <button
         type="button"

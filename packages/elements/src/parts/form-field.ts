@@ -12,6 +12,8 @@ export interface FieldWords {
   readonly note?: string | undefined;
   readonly help?: string | undefined;
   readonly fault?: string | undefined;
+  /** How it stands, beside its label and not of it: saved, not saved. Undefined where that is not told. */
+  readonly state?: TemplateResult | typeof nothing | undefined;
 }
 
 /** What a control says it is told by: the ids of its help and its fault. */
@@ -22,13 +24,21 @@ export function describedBy({ id, help, fault }: Omit<FieldWords, 'label'>): str
 
 /** A label, a control, its help and its fault. */
 export function formField(words: FieldWords, control: unknown): TemplateResult {
-  const { id, label, note, fault } = words;
+  const { id, label, note, fault, state } = words;
   return html`<div class="field ${fault === undefined ? '' : 'faulty'}" part="field">
-    <label class="field-label" part="label" for=${id} id="${id}-label"
-      >${label}${note === undefined ? nothing : html` <span class="meta">${note}</span>`}</label
-    >
+    ${fieldTop(
+      state,
+      html`<label class="field-label" part="label" for=${id} id="${id}-label"
+        >${label}${note === undefined ? nothing : html` <span class="meta">${note}</span>`}</label
+      >`,
+    )}
     ${control} ${fieldNotes(words)}
   </div>`;
+}
+
+/** A field's label, with how the field stands beside it. */
+export function fieldTop(state: FieldWords['state'], label: TemplateResult): TemplateResult {
+  return state === undefined ? label : html`<span class="field-top">${label}${state}</span>`;
 }
 
 /** Help and fault of a field, as its control names them. */
@@ -96,21 +106,24 @@ export interface SwitchSpec extends FieldWords {
 
 /** Something that is on or off. */
 export function switchField(spec: SwitchSpec): TemplateResult {
-  const { id, label, on, onSwitch } = spec;
+  const { id, label, on, state, onSwitch } = spec;
   return html`<div class="field switch-field" part="field">
-    <span class="switch-line"
-      ><button
-        type="button"
-        role="switch"
-        class="switch"
-        id=${id}
-        aria-checked=${on}
-        aria-labelledby="${id}-label"
-        aria-describedby=${describedBy(spec)}
-        @click=${() => onSwitch(!on)}
-      ></button
-      ><label class="switch-label" part="label" for=${id} id="${id}-label">${label}</label></span
-    >
+    ${fieldTop(
+      state,
+      html`<span class="switch-line"
+        ><button
+          type="button"
+          role="switch"
+          class="switch"
+          id=${id}
+          aria-checked=${on}
+          aria-labelledby="${id}-label"
+          aria-describedby=${describedBy(spec)}
+          @click=${() => onSwitch(!on)}
+        ></button
+        ><label class="switch-label" part="label" for=${id} id="${id}-label">${label}</label></span
+      >`,
+    )}
     ${fieldNotes(spec)}
   </div>`;
 }

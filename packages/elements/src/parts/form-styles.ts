@@ -17,6 +17,34 @@ export const formStyles = css`
   .field-label .meta {
     font-weight: 400;
   }
+  .field-top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 calc(var(--_space) * 3);
+  }
+  .switch-field .field-top {
+    align-items: center;
+  }
+  .field-state {
+    display: inline-flex;
+    align-items: center;
+    margin-inline-start: auto;
+    gap: calc(var(--_space) * 1);
+    font-size: var(--_meta);
+    color: var(--_text-muted);
+    /* It comes without moving what is under it. */
+    line-height: 1;
+  }
+  .field-state .icon {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    color: var(--_success);
+  }
+  .field-state.unsaved {
+    color: var(--_danger);
+  }
   .field-help {
     font-size: var(--_meta);
     color: var(--_text-muted);

@@ -1,0 +1,47 @@
+// The sections of an engagement's settings, and which of them are shown: those that the host page names, and any that holds
+// something wrong that is unsaved, since what nobody sees nobody can mend.
+import type { SettingsField } from '@followthrough/core/domain';
+
+/** The sections, in their order. */
+export const SECTIONS = ['basics', 'scheduling', 'welcome', 'spectators', 'invoicing', 'danger'] as const;
+export type SettingsSection = (typeof SECTIONS)[number];
+
+const SECTION_OF: Readonly<Record<SettingsField, SettingsSection>> = {
+  title: 'basics',
+  startDate: 'basics',
+  endDate: 'basics',
+  timeZone: 'basics',
+  selfScheduling: 'scheduling',
+  welcome: 'welcome',
+  spectatorIds: 'spectators',
+  coachInvoicingMethodId: 'invoicing',
+  coacheeInvoicingMethodId: 'invoicing',
+};
+
+/**
+ * The sections shown, in their own order.
+ * @param asked the names that the host page gives; none: all
+ * @param wrong the fields with something to mend
+ */
+export function shownSections(
+  asked: readonly string[],
+  wrong: readonly SettingsField[] = [],
+): readonly SettingsSection[] {
+  const known = SECTIONS.filter((name) => asked.includes(name));
+  if (known.length === 0) return SECTIONS;
+  const needed = new Set(wrong.map((field) => SECTION_OF[field]));
+  return SECTIONS.filter((name) => known.includes(name) || needed.has(name));
+}
+
+const warned = new Set<string>();
+
+/** Says in the console, once, which of the names are those of no section. */
+export function warnOfSections(asked: readonly string[]): void {
+  const unknown = asked.filter((name) => !(SECTIONS as readonly string[]).includes(name) && !warned.has(name));
+  if (unknown.length === 0) return;
+  for (const name of unknown) warned.add(name);
+  console.warn(
+    `<engagement-settings sections> has no section ${unknown.map((name) => `“${name}”`).join(', ')};` +
+      ` there are ${SECTIONS.join(', ')}.`,
+  );
+}
