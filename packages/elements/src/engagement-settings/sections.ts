@@ -1,6 +1,7 @@
 // The sections of an engagement's settings, and which of them are shown: those that the host page names, and any that holds
 // something wrong that is unsaved, since what nobody sees nobody can mend.
 import type { SettingsField } from '@followthrough/core/domain';
+import { warnHost } from '../host-warning.ts';
 
 /** The sections, in their order. */
 export const SECTIONS = ['basics', 'scheduling', 'welcome', 'spectators', 'invoicing', 'danger'] as const;
@@ -33,15 +34,10 @@ export function shownSections(
   return SECTIONS.filter((name) => known.includes(name) || needed.has(name));
 }
 
-const warned = new Set<string>();
-
-/** Says in the console, once, which of the names are those of no section. */
+/** Says in the console which of the names are those of no section. */
 export function warnOfSections(asked: readonly string[]): void {
-  const unknown = asked.filter((name) => !(SECTIONS as readonly string[]).includes(name) && !warned.has(name));
-  if (unknown.length === 0) return;
-  for (const name of unknown) warned.add(name);
-  console.warn(
-    `<engagement-settings sections> has no section ${unknown.map((name) => `“${name}”`).join(', ')};` +
-      ` there are ${SECTIONS.join(', ')}.`,
-  );
+  for (const name of asked) {
+    if ((SECTIONS as readonly string[]).includes(name)) continue;
+    warnHost(`<engagement-settings sections> has no section “${name}”; there are ${SECTIONS.join(', ')}.`);
+  }
 }

@@ -3,7 +3,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import type { SettingsField } from '@followthrough/core/domain';
-import type { Engagement, EngagementPatch, Id, InvoicingMethod } from '@followthrough/core/schema';
+import type { EngagementPatch, Id, InvoicingMethod } from '@followthrough/core/schema';
 import {
   createEngagementSettings,
   type EngagementSettingsStore,
