@@ -1,6 +1,7 @@
 // The coaching firm's own script, as a host writes it: three portals over the same engagements. What each person gets of them
 // is decided by the backend; a page only says which element stands where.
 import { frame } from './alder-frame.js';
+import { showNews } from './alder-news.js';
 import { signIn } from './sign-in.js';
 
 const portal = document.body.dataset.portal;
@@ -16,7 +17,7 @@ const SIGNED_IN = {
 const { role, first } = SIGNED_IN[portal];
 const page = frame(portal);
 
-const { person, ask } = await signIn({
+const { person, people, ask } = await signIn({
   key: `alder.${portal}`,
   first,
   among: ({ roles }) => roles.some((one) => (typeof role === 'string' ? one === role : role.test(one))),
@@ -29,6 +30,11 @@ const engagement = asked.get('engagement');
 if (engagement !== null) showEngagement(engagement);
 else if (portal === 'coachee') await showOwn();
 else showAll();
+await showNews(main, {
+  people,
+  isCoach: portal === 'coach',
+  hrefOf: (id) => pageOf({ engagement: id }),
+});
 
 /** All that this person sees; an admin makes new ones here. */
 function showAll() {
