@@ -13,7 +13,7 @@ import type { ToastController } from '../parts/toast.ts';
 import type { ItemForm } from '../engagement-timeline/item-form.ts';
 import { problemText } from '../problem-text.ts';
 import { isSessionProblem } from '../problem-kind.ts';
-import { eligible, forecastView } from './bulk-forecast.ts';
+import { type CoacheesOf, eligible, forecastView } from './bulk-forecast.ts';
 import { hasSurprises, resultsView, retryable, runningView, unfinished } from './bulk-results.ts';
 import { operationWords } from './bulk-words.ts';
 import { dialogFrame } from './dialog-frame.ts';
@@ -25,6 +25,8 @@ export interface BulkDialogSetting extends PartOptions {
   readonly list: () => EngagementListStore | undefined;
   /** Whether the backend tells people of what concerns them. */
   readonly notifies: () => readonly NotificationChannel[];
+  /** Who an engagement is for, in a line. */
+  readonly coacheesOf: CoacheesOf;
   readonly toast: ToastController;
   /** It has ended: nothing of it is chosen any more. */
   readonly onEnd: () => void;
@@ -106,11 +108,11 @@ export class BulkDialog {
     switch (job.phase) {
       case 'asking':
       case 'asked':
-        return forecastView(job, messages, this.#on.notifies());
+        return forecastView(job, messages, this.#on.notifies(), this.#on.coacheesOf);
       case 'running':
         return runningView(job, messages);
       case 'ended':
-        return resultsView(job, messages);
+        return resultsView(job, messages, this.#on.coacheesOf);
     }
   }
 

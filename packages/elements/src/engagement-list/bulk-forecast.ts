@@ -1,5 +1,5 @@
 // What an operation would do, said before it is done: to how many, what one should know, and who is left as they are and why.
-import type { BulkOutcome, NotificationChannel } from '@followthrough/core/schema';
+import type { BulkOutcome, Engagement, NotificationChannel } from '@followthrough/core/schema';
 import type { EngagementBulkJob } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertIcon, checkIcon, trashIcon } from '../icons/icons.ts';
@@ -8,7 +8,10 @@ import type { Messages } from '../localize/messages.ts';
 import { problemText } from '../problem-text.ts';
 import { operationWords, reasonText, toldText } from './bulk-words.ts';
 
-/** How many names a line lists when it is opened. */
+/** Who an engagement is for, in a line: many made of one template have all the same title. */
+export type CoacheesOf = (engagement: Engagement) => string;
+
+/** How many a line lists when it is opened. */
 const NAMED = 50;
 
 /** How many it would be done to. */
@@ -24,6 +27,7 @@ export function forecastView(
   job: EngagementBulkJob,
   messages: Messages,
   notifies: readonly NotificationChannel[],
+  coacheesOf: CoacheesOf,
 ): TemplateResult {
   const words = engagementBulkWords(messages);
   const { error, phase, forecast, change } = job;
@@ -50,13 +54,18 @@ export function forecastView(
               </p>`,
             )
       }
-      ${reasons(job, 'skipped', messages)} ${reasons(job, 'refused', messages)}
+      ${reasons(job, 'skipped', messages, coacheesOf)} ${reasons(job, 'refused', messages, coacheesOf)}
     </div>
     ${done === 0 ? nothing : html`<p class="muted">${operation.note} ${toldText(change.operation, notifies, messages) ?? nothing}</p>`}`;
 }
 
 /** Those of one outcome, by their reason, with their names to look at. */
-function reasons(job: EngagementBulkJob, outcome: 'skipped' | 'refused', messages: Messages): TemplateResult[] {
+function reasons(
+  job: EngagementBulkJob,
+  outcome: 'skipped' | 'refused',
+  messages: Messages,
+  coacheesOf: CoacheesOf,
+): TemplateResult[] {
   const words = engagementBulkWords(messages);
   const groups = Map.groupBy(
     job.forecast.filter((one) => one.outcome === outcome),
@@ -68,17 +77,30 @@ function reasons(job: EngagementBulkJob, outcome: 'skipped' | 'refused', message
       outcome,
       html`<details>
         <summary>${say(outcomes.length, why)}</summary>
-        <p class="forecast-names" dir="auto">${namesOf(outcomes, job, messages)}</p>
+        ${named(outcomes, job, messages, coacheesOf)}
       </details>`,
     ),
   );
 }
 
-function namesOf(outcomes: readonly BulkOutcome[], job: EngagementBulkJob, messages: Messages): string {
-  const titles = new Map(job.engagements.map(({ id, title }) => [id, title]));
-  const names = outcomes.slice(0, NAMED).map(({ id }) => titles.get(id) ?? id);
-  const more = outcomes.length - names.length;
-  return [...names, ...(more > 0 ? [engagementBulkWords(messages).moreResults(more)] : [])].join(' · ');
+function named(
+  outcomes: readonly BulkOutcome[],
+  { engagements }: EngagementBulkJob,
+  messages: Messages,
+  coacheesOf: CoacheesOf,
+): TemplateResult {
+  const known = new Map(engagements.map((engagement) => [engagement.id, engagement]));
+  const shown = outcomes.slice(0, NAMED).flatMap(({ id }) => known.get(id) ?? []);
+  const more = outcomes.length - shown.length;
+  return html`<ul class="forecast-names" tabindex="0">
+    ${shown.map((one) => html`<li>${engagementName(one.title, coacheesOf(one))}</li>`)}
+    ${more > 0 ? html`<li>${engagementBulkWords(messages).moreResults(more)}</li>` : nothing}
+  </ul>`;
+}
+
+/** An engagement in a list of many: what it is called, and who it is for. */
+export function engagementName(title: string, coachees: string): TemplateResult {
+  return html`<bdi>${title}</bdi> · <bdi class="forecast-who">${coachees}</bdi>`;
 }
 
 const ICONS = { done: checkIcon, deleted: trashIcon, skipped: minusIcon, refused: alertIcon } as const;

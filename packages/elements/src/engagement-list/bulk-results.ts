@@ -1,6 +1,6 @@
 // What became of each engagement: what was refused first, with the reason in words, then what was not tried, skipped and
 // done. Of very many, the first few hundred; the counts say the rest.
-import type { BulkOutcome, Id } from '@followthrough/core/schema';
+import type { BulkOutcome, Engagement, Id } from '@followthrough/core/schema';
 import { type EngagementBulkJob, isPassing } from '@followthrough/core/stores';
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertIcon, checkIcon } from '../icons/icons.ts';
@@ -8,7 +8,7 @@ import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
 import type { Messages } from '../localize/messages.ts';
 import { problemText } from '../problem-text.ts';
 import { styleMap } from '../style-map.ts';
-import { minusIcon } from './bulk-forecast.ts';
+import { type CoacheesOf, engagementName, minusIcon } from './bulk-forecast.ts';
 import { reasonText } from './bulk-words.ts';
 
 /** What became of one; `left`: it was not tried. */
@@ -16,7 +16,7 @@ type Fate = BulkOutcome['outcome'] | 'left';
 
 interface Result {
   readonly id: Id;
-  readonly title: string;
+  readonly engagement: Engagement;
   readonly fate: Fate;
   readonly reason: string | undefined;
 }
@@ -27,9 +27,10 @@ const DRAWN = 300;
 
 function resultsOf(job: EngagementBulkJob): readonly Result[] {
   const known = new Map(job.results.map((result) => [result.id, result]));
-  const results = job.engagements.map(({ id, title }): Result => {
+  const results = job.engagements.map((engagement): Result => {
+    const { id } = engagement;
     const result = known.get(id);
-    return { id, title, fate: result?.outcome ?? 'left', reason: result?.reason };
+    return { id, engagement, fate: result?.outcome ?? 'left', reason: result?.reason };
   });
   return results.sort((a, b) => ORDER.indexOf(a.fate) - ORDER.indexOf(b.fate));
 }
@@ -68,7 +69,7 @@ export function runningView(job: EngagementBulkJob, messages: Messages): Templat
 }
 
 /** What became of each. */
-export function resultsView(job: EngagementBulkJob, messages: Messages): TemplateResult {
+export function resultsView(job: EngagementBulkJob, messages: Messages, coacheesOf: CoacheesOf): TemplateResult {
   const words = engagementBulkWords(messages);
   const results = resultsOf(job);
   const of = (fate: Fate) => results.filter((result) => result.fate === fate).length;
@@ -82,22 +83,24 @@ export function resultsView(job: EngagementBulkJob, messages: Messages): Templat
     ${job.stopped ? html`<p class="muted">${words.stopped}</p>` : nothing}
     ${job.error ? html`<p class="danger-note" role="alert">${problemText(job.error, messages)}</p>` : nothing}
     <ul class="results" part="results" tabindex="0" aria-label=${words.resultsOf(words[job.change.operation])}>
-      ${results.slice(0, DRAWN).map((result) => resultLine(result, job, messages))}
+      ${results.slice(0, DRAWN).map((result) => resultLine(result, job, messages, coacheesOf))}
       ${results.length > DRAWN ? html`<li class="result"><span></span><span class="muted">${words.moreResults(results.length - DRAWN)}</span></li>` : nothing}
     </ul>`;
 }
 
 function resultLine(
-  { title, fate, reason }: Result,
+  { engagement, fate, reason }: Result,
   { change }: EngagementBulkJob,
   messages: Messages,
+  coacheesOf: CoacheesOf,
 ): TemplateResult {
   const words = engagementBulkWords(messages);
   const why = fate === 'skipped' || fate === 'refused' ? reasonText(reason, change.operation, messages) : null;
   return html`<li class="result ${fate}">
     ${fate === 'done' ? checkIcon() : fate === 'refused' ? alertIcon() : minusIcon()}
     <span class="result-title"
-      ><span dir="auto">${title}</span>${why === null ? nothing : html`<span class="result-why">${why}</span>`}</span
+      ><span>${engagementName(engagement.title, coacheesOf(engagement))}</span
+      >${why === null ? nothing : html`<span class="result-why">${why}</span>`}</span
     >
     <span class="result-word">${words[fate]}</span>
   </li>`;

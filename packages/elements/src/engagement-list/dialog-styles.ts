@@ -89,9 +89,15 @@ export const listDialogStyles = css`
     rotate: 225deg;
   }
   .forecast-names {
-    padding-block-start: var(--_space);
+    max-block-size: 12em;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    padding-block: var(--_space);
     color: var(--_text-muted);
     overflow-wrap: anywhere;
+  }
+  .forecast-who {
+    color: var(--_text-muted);
   }
 
   .job-progress {

@@ -55,9 +55,9 @@ export function rowModel(engagement: Engagement, index: number, scene: RowScene)
 }
 
 /** Who it is for, in a line: one by name, several by the first of them, a whole group by its name. */
-function coacheesOf(
-  { coacheeIds, groupId }: Engagement,
-  { people, groups, localize }: RowScene,
+export function coacheesOf(
+  { coacheeIds, groupId }: Pick<Engagement, 'coacheeIds' | 'groupId'>,
+  { people, groups, localize }: Pick<RowScene, 'people' | 'groups' | 'localize'>,
 ): Pick<RowModel, 'coachee' | 'coachees' | 'coacheeNames'> {
   const words = engagementListWords(localize.messages);
   const nameOf = (id: Id) => people.get(id)?.name ?? words.someone;

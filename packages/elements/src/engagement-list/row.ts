@@ -111,7 +111,7 @@ function selectCell(model: RowModel): TemplateResult {
       data-column="select"
       tabindex=${tab(model, 'select')}
       aria-checked=${model.selected}
-      aria-label=${model.words.selectNamed(model.engagement.title)}
+      aria-label=${model.words.selectNamed(`${model.engagement.title}, ${model.coachees}`)}
     ></button>
   </div>`;
 }

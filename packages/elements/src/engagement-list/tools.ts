@@ -1,6 +1,6 @@
 // What the list needs once somebody does something with it: buttons beside the heading, filters, the bar for a selection, and
 // the dialogs of bulk operations and of export, which are fetched when they are first asked for. Loaded right after the rows.
-import type { EngagementBulkOperation, EngagementFilter, EngagementSort } from '@followthrough/core/schema';
+import type { Engagement, EngagementBulkOperation, EngagementFilter, EngagementSort } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { bulkIcon, downloadIcon } from '../icons/engagement-list-icons.ts';
 import { plusIcon } from '../icons/icons.ts';
@@ -25,6 +25,7 @@ import type { GroupNames } from './group-names.ts';
 import { EngagementFilterChange, EngagementSortChange } from './list-events.ts';
 import type { EngagementListHost } from './list-options.ts';
 import type { ListState } from './list-state.ts';
+import { coacheesOf } from './row-models.ts';
 import { toolsStyles } from './tools-styles.ts';
 
 /** What the tools need of the list. */
@@ -214,6 +215,7 @@ export class ListTools {
       ...this.#options,
       list: () => state.list,
       notifies: () => this.#on.workspace.store?.$me.get()?.notifies ?? [],
+      coacheesOf: (engagement) => this.#coacheesOf(engagement),
       toast: this.#toast,
       onEnd: () => this.#bulkBar.reset(),
     });
@@ -229,6 +231,12 @@ export class ListTools {
     state.isBulkMode = true;
     host.requestUpdate();
   };
+
+  #coacheesOf(engagement: Engagement): string {
+    const { workspace, groups, localize } = this.#on;
+    const people = workspace.store?.$people.get() ?? new Map();
+    return coacheesOf(engagement, { people, groups: groups.now, localize }).coachees;
+  }
 
   /** Nothing is selected any more, and no boxes are shown. */
   #leaveBulk(): void {

@@ -96,6 +96,8 @@ describe('many engagements at once', () => {
     await apply(list, 'Mark as active');
     expect(says(list)).to.contain('2 engagements will be marked as active. 2 of 4');
     expect(says(list)).to.contain('2 are skipped: already active');
+    const skipped = [...list.renderRoot.querySelectorAll('.forecast-names li')].map(textOf);
+    expect(skipped).to.deep.equal(['C active · Ann Archer', 'D shared · Ann Archer']);
     the(list, 'button', 'Mark 2 as active').click();
     await soon(() => dialog(list) === null);
     expect(toastOf(list)).to.equal('2 engagements marked as active');
@@ -149,7 +151,7 @@ describe('many engagements at once', () => {
     the(list, 'button', 'Mark 2 as active').click();
     await soon(() => says(list).includes('1 done · 1 skipped · 1 refused'));
     const lines = [...list.renderRoot.querySelectorAll('.result')].map(textOf);
-    expect(lines[0]).to.match(/B second draft.*The server does not answer.*Refused/);
+    expect(lines[0]).to.match(/B second draft · Ben.*The server does not answer.*Refused/);
     expect(lines[1]).to.match(/C active.*already active.*Skipped/);
     expect(lines[2]).to.match(/A first draft.*Done/);
     await isAccessible(list);
