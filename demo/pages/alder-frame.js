@@ -3,9 +3,9 @@
 
 /** The portals by `data-portal`, in the order in which they are named. */
 const PORTALS = {
-  admin: { page: 'programmes.html', name: 'Administration', link: 'For admins' },
-  coach: { page: 'coach.html', name: 'Coach', link: 'For coaches' },
-  coachee: { page: 'coachee.html', name: 'Coaching', link: 'For coachees' },
+  admin: { page: 'programmes.html', name: 'Administration', link: 'Admins' },
+  coach: { page: 'coach.html', name: 'Coach', link: 'Coaches' },
+  coachee: { page: 'coachee.html', name: 'Coaching', link: 'Coachees' },
 };
 
 /** Puts the frame around the page. Gives the page that links of this portal lead to. */
@@ -21,7 +21,7 @@ export function frame(portal) {
   );
   const nav = make(
     'nav',
-    { ariaLabel: 'Alder' },
+    { ariaLabel: 'Portals' },
     ...Object.values(PORTALS).map((one) =>
       make('a', { href: one.page, ...(one.page === page && { ariaCurrent: 'page' }) }, one.link),
     ),

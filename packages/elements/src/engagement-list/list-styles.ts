@@ -134,7 +134,7 @@ const ownStyles = css`
 
 /** In em of the list: what is set larger folds sooner. */
 const foldStyles = css`
-  @container (inline-size < 77em) {
+  @container (inline-size < 82em) {
     .grid {
       --_updated: ;
       --_coachees: minmax(0, 10em);

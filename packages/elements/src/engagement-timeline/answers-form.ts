@@ -51,8 +51,9 @@ function questionField(question: Question, at: number, session: ResponseSession,
             ${
               question.type === 'scale'
                 ? html`<div class="scale">
-                    <span class="meta">${words.scaleLow}</span
-                    >${['1', '2', '3', '4', '5'].map((step) => option(id, step, step, value, write))}<span class="meta"
+                    <span class="meta scale-end">${words.scaleLow}</span
+                    >${['1', '2', '3', '4', '5'].map((step) => option(id, step, step, value, write))}<span
+                      class="meta scale-end high"
                       >${words.scaleHigh}</span
                     >
                   </div>`
@@ -126,6 +127,22 @@ export const answersStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 1) calc(var(--_space) * 4);
+  }
+  /* No room for one line: both ends over the steps, each over its own. */
+  @media (max-width: 27em) {
+    .scale {
+      display: grid;
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+      column-gap: 0;
+    }
+    .scale-end {
+      grid-area: 1 / 1 / auto / 4;
+    }
+    .scale-end.high {
+      grid-area: 1 / 4 / auto / -1;
+      justify-self: end;
+      text-align: end;
+    }
   }
   .options-column {
     display: grid;

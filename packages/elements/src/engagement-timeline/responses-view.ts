@@ -43,8 +43,8 @@ function answersView(
     ${questions.map(({ key, text, type }) => {
       const answer = given.get(key) ?? '';
       return html`<dt dir="auto">${text}</dt>
-        <dd dir="auto" class=${answer === '' ? 'muted' : ''}>
-          ${answer === '' ? words.unanswered : type === 'scale' ? words.scaleOf(answer) : answer}
+        <dd class=${answer === '' ? 'muted' : ''}>
+          <bdi>${answer === '' ? words.unanswered : type === 'scale' ? words.scaleOf(answer) : answer}</bdi>
         </dd>`;
     })}
   </dl>`;
@@ -66,10 +66,16 @@ export const responsesStyles = css`
     color: var(--_text-muted);
     font-size: var(--_meta);
   }
+  .answers-read dt {
+    text-align: match-parent;
+  }
   .answers-read dd {
-    margin-block-end: calc(var(--_space) * 2);
-    white-space: pre-wrap;
+    margin-block-end: calc(var(--_space) * 2.5);
     overflow-wrap: anywhere;
+  }
+  /* The lines that were written, and none of the markup's around them. */
+  .answers-read bdi {
+    white-space: pre-wrap;
   }
   .response-text {
     white-space: pre-wrap;
