@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Backend } from '@followthrough/core/backend';
-import type { EngagementTimeline, TimelineGrouping } from '@followthrough/elements';
+import type { EngagementTimeline, EngagementView, TimelineGrouping } from '@followthrough/elements';
 import '@followthrough/elements/define.js';
 import {
   ACTIVE,
@@ -28,6 +28,7 @@ import { backendFor, noAccess, noNetwork, now, serverDown } from './workspaces.t
 interface Args extends Frame {
   backend: () => Backend;
   engagement: string;
+  view?: EngagementView;
   groupBy?: TimelineGrouping;
   density?: string;
   readonly: boolean;
@@ -40,7 +41,7 @@ const meta: Meta<Args> = {
   component: 'engagement-timeline',
   args: { backend: () => as(ADMIN), engagement: SHARED, readonly: false },
   argTypes: { backend: { control: false } },
-  render: ({ backend, engagement, groupBy, density, readonly, ...frame }): TemplateResult =>
+  render: ({ backend, engagement, view, groupBy, density, readonly, ...frame }): TemplateResult =>
     framed(
       frame,
       html`<engagement-timeline
@@ -48,6 +49,7 @@ const meta: Meta<Args> = {
         .backend=${backend()}
         .now=${now}
         engagement=${engagement}
+        view=${ifDefined(view)}
         group-by=${ifDefined(groupBy)}
         density=${ifDefined(density)}
         ?readonly=${readonly}
@@ -99,6 +101,24 @@ export const Over: Story = { args: { engagement: OVER } };
 export const Empty: Story = { args: { engagement: EMPTY } };
 export const Ungrouped: Story = { args: { groupBy: 'none' } };
 export const LongNames: Story = { args: { backend: () => backendFor(ADMIN, longCoaching) } };
+
+/** On a strip of weeks, what is not scheduled beside it. */
+const strip = (args: Partial<Args> = {}): Story => ({ args: { view: 'calendar-strip', ...args } });
+export const Strip: Story = strip();
+export const StripForCoachee: Story = strip({ backend: () => as(COACHEE) });
+export const StripForSpectator: Story = strip({ backend: () => as(SPECTATOR) });
+export const StripOfDraft: Story = strip({ engagement: DRAFT });
+export const StripAhead: Story = strip({ engagement: ACTIVE });
+export const StripOver: Story = strip({ engagement: OVER });
+export const StripReadonly: Story = strip({ readonly: true });
+export const StripCompact: Story = strip({ density: 'compact' });
+export const StripWithLongNames: Story = strip({ backend: () => backendFor(ADMIN, longCoaching) });
+export const StripDark: Story = strip({ scheme: 'dark' });
+export const StripNarrow: Story = strip({ width: 600 });
+export const StripOnPhone: Story = strip({ width: 320 });
+export const StripOnPhoneForCoachee: Story = strip({ width: 320, backend: () => as(COACHEE) });
+export const StripNarrowest: Story = strip({ width: 240 });
+export const StripRightToLeft: Story = strip({ direction: 'rtl', language: 'ar' });
 
 export const Scheduling: Story = {
   args: { backend: () => as(COACH) },

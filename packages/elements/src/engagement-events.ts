@@ -108,6 +108,15 @@ export class EngagementItemOpen extends Event {
   }
 }
 
+/** `view-change`: somebody chose the list or the strip of an engagement. */
+export class EngagementViewChange extends Event {
+  readonly view: 'list' | 'calendar-strip';
+  constructor(view: 'list' | 'calendar-strip') {
+    super('view-change');
+    this.view = view;
+  }
+}
+
 /** `engagement-error`: a change was refused or failed. Cancelled: the element shows nothing of its own. */
 export class EngagementError extends Event {
   readonly error: BackendError;

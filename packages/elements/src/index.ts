@@ -9,7 +9,7 @@ export { ActionsWidget, type WidgetLinks } from './actions-widget/class.ts';
 export { announce } from './announce.ts';
 export { configureWorkspace, type WorkspaceConfiguration } from './configure.ts';
 export { type Density, workspaceContext, type WorkspaceScope, type WorkspaceSettings } from './context.ts';
-export { EngagementTimeline, type TimelineGrouping } from './engagement-timeline/class.ts';
+export { EngagementTimeline, type EngagementView, type TimelineGrouping } from './engagement-timeline/class.ts';
 export * from './engagement-events.ts';
 export { EngagementList, type EngagementListLinks } from './engagement-list/class.ts';
 export type { EngagementColumn } from './engagement-list/columns.ts';

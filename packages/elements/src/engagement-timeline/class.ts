@@ -10,6 +10,7 @@ import type { MessageOverrides } from '../localize/messages.ts';
 import { avatarStyles } from '../parts/avatar.ts';
 import { itemStateStyles } from '../parts/item-state.ts';
 import { progressRingStyles } from '../parts/progress-ring.ts';
+import { segmentGroupStyles } from '../parts/segment-group.ts';
 import { toastStyles } from '../parts/toast.ts';
 import { Polling } from '../polling.ts';
 import { StandingEvents } from '../standing-events.ts';
@@ -27,18 +28,21 @@ import type { TimelineGrouping } from './entries.ts';
 import { timelineHeaderStyles } from './header-styles.ts';
 import { timelineItemStyles } from './item-styles.ts';
 import { timelineListStyles } from './list-styles.ts';
-import { TimelineView } from './timeline-view.ts';
+import { type EngagementView, TimelineView } from './timeline-view.ts';
 
 export type { TimelineGrouping } from './entries.ts';
+export type { EngagementView } from './timeline-view.ts';
 
 /**
  * One engagement's items in time: grey while they are not scheduled, purple once they are, green when completed; with the
- * head of the engagement, its status and its sharing. What each reader sees and may do is what the backend gives: an admin
+ * head of the engagement, its status and its sharing. As a list by months, or on a strip of weeks with what is not scheduled
+ * beside it: the same items, and all that can be done with them. What each reader sees and may do is what the backend gives: an admin
  * and the coach schedule and complete, a coachee picks times and answers, a spectator reads.
  *
  * @example
  * <engagement-timeline engagement="eng_1"></engagement-timeline>
  * <engagement-timeline engagement="eng_1" group-by="none" readonly></engagement-timeline>
+ * <engagement-timeline engagement="eng_1" view="calendar-strip"></engagement-timeline>
  *
  * @tag engagement-timeline
  * @slot header - In place of the heading.
@@ -54,6 +58,7 @@ export type { TimelineGrouping } from './entries.ts';
  * @fires engagement-item-scheduled - After the backend agreed. So too `engagement-item-unscheduled`, `-released`, `-completed`, `-reopened`, `-moved`, `-added`, `-updated` and `-removed`.
  * @fires engagement-item-open - An item’s details are asked for. Cancelled: the built-in dialog stays closed.
  * @fires session-schedule-request - A session’s time is to be picked. Cancelled: the host opens its own calendar, and calls the event’s `schedule`.
+ * @fires view-change - Somebody chose the list or the strip.
  * @fires engagement-error - A change was refused or failed. Cancelled: nothing is shown.
  * @fires session-expired - The backend no longer knows who is asking.
  * @fires load-start - It loads, for the first time or again; `load-end` once it has.
@@ -67,7 +72,10 @@ export type { TimelineGrouping } from './entries.ts';
  * @csspart status - The status; also `status-draft`, `status-active`.
  * @csspart badge - A word in the head that is no button.
  * @csspart welcome - What greets coach and coachees.
- * @csspart list - All items.
+ * @csspart list - All items; on the strip those with no day.
+ * @csspart strip - The weeks that scroll along.
+ * @csspart week - One of them.
+ * @csspart tray - What has no day, beside the strip.
  * @csspart item - An item; also `item-locked`, `item-unscheduled`, `item-scheduled`, `item-completed`.
  * @csspart dot - The mark on the line; of a locked item also `lock`.
  * @csspart item-title - A title.
@@ -98,6 +106,7 @@ export class EngagementTimeline extends LitElement {
     toastStyles,
     noteStyles,
     bannerStyles,
+    segmentGroupStyles,
     timelineHeaderStyles,
     timelineListStyles,
     timelineItemStyles,
@@ -105,6 +114,7 @@ export class EngagementTimeline extends LitElement {
   static override properties = {
     ...workspaceProperties,
     engagement: {},
+    view: {},
     groupBy: { attribute: 'group-by' },
     density: {},
     readonly: { type: Boolean },
@@ -123,7 +133,9 @@ export class EngagementTimeline extends LitElement {
   declare now: (() => number) | undefined;
   /** The id of the engagement that is shown. */
   declare engagement: Id | undefined;
-  /** Whether items are put under their months. */
+  /** As a list, or on a strip of weeks. */
+  declare view: EngagementView;
+  /** Whether the list puts items under their months; an engagement has no phases. */
   declare groupBy: TimelineGrouping;
   /** Room for rows; the workspace's where absent. */
   declare density: Density | undefined;
@@ -154,6 +166,7 @@ export class EngagementTimeline extends LitElement {
 
   constructor() {
     super();
+    this.view = 'list';
     this.groupBy = 'month';
     this.readonly = false;
     this.headingLevel = 3;

@@ -28,12 +28,19 @@ export function dayOfItem({ session, release, completed, state }: OpenItem, zone
   return completed === null ? null : dayAt(parseInstant(completed.at), zone);
 }
 
-/** The items in the groups that they are shown in. */
-export function itemGroups(shown: ShownEngagement, groupBy: TimelineGrouping): readonly ItemGroup[] {
-  const { items, zone, today } = shown;
-  if (items.length === 0) return [];
-  if (shown.status === 'draft') return [{ key: 'whole', type: 'whole', month: null, items, todayAt: null }];
-  const dated: { readonly item: Item; readonly day: Day }[] = [];
+/** An item with the day on which it stands. */
+export interface DatedItem {
+  readonly item: Item;
+  readonly day: Day;
+}
+
+/** What has a day, in time; and what has none, in the order of the programme. In a draft nothing has one yet. */
+export function itemsByDay({ items, zone, status }: ShownEngagement): {
+  readonly dated: readonly DatedItem[];
+  readonly undated: readonly Item[];
+} {
+  if (status === 'draft') return { dated: [], undated: items };
+  const dated: DatedItem[] = [];
   const undated: Item[] = [];
   for (const item of items) {
     const day = item.locked || item.state === 'unscheduled' ? null : dayOfItem(item, zone);
@@ -42,9 +49,21 @@ export function itemGroups(shown: ShownEngagement, groupBy: TimelineGrouping): r
   }
   // A stable order: of one day, by the programme.
   dated.sort((a, b) => a.day - b.day || timeOf(a.item) - timeOf(b.item));
-  const rest: readonly ItemGroup[] =
-    undated.length === 0 ? [] : [{ key: 'undated', type: 'undated', month: null, items: undated, todayAt: null }];
-  return [...inMonths(dated, today, groupBy), ...rest];
+  return { dated, undated };
+}
+
+/** What has no day, as a group. */
+export function undatedGroup(items: readonly Item[]): ItemGroup {
+  return { key: 'undated', type: 'undated', month: null, items, todayAt: null };
+}
+
+/** The items in the groups that they are shown in. */
+export function itemGroups(shown: ShownEngagement, groupBy: TimelineGrouping): readonly ItemGroup[] {
+  const { items, today } = shown;
+  if (items.length === 0) return [];
+  if (shown.status === 'draft') return [{ key: 'whole', type: 'whole', month: null, items, todayAt: null }];
+  const { dated, undated } = itemsByDay(shown);
+  return [...inMonths(dated, today, groupBy), ...(undated.length === 0 ? [] : [undatedGroup(undated)])];
 }
 
 function timeOf(item: Item): number {
@@ -52,11 +71,7 @@ function timeOf(item: Item): number {
   return startsAt == null ? 0 : parseInstant(startsAt);
 }
 
-function inMonths(
-  dated: readonly { readonly item: Item; readonly day: Day }[],
-  today: Day,
-  groupBy: TimelineGrouping,
-): ItemGroup[] {
+function inMonths(dated: readonly DatedItem[], today: Day, groupBy: TimelineGrouping): ItemGroup[] {
   const months: { key: string; month: Day; entries: { item: Item; day: Day }[] }[] = [];
   for (const entry of dated) {
     const key = groupBy === 'none' ? 'all' : monthKey(entry.day);

@@ -42,6 +42,9 @@ export const timelineHeaderStyles = css`
     gap: calc(var(--_space) * 2) calc(var(--_space) * 5);
     min-inline-size: 0;
   }
+  .facts > .views {
+    margin-inline-start: auto;
+  }
   .fact {
     display: inline-flex;
     align-items: center;
@@ -141,6 +144,7 @@ export const timelineHeaderStyles = css`
     }
   }
   @media print {
+    .facts > .views,
     .banner {
       display: none;
     }

@@ -11,9 +11,11 @@ import { engagementWords } from '../localize/late-engagement.ts';
 import { avatar } from '../parts/avatar.ts';
 import { linkedText } from '../parts/linked-text.ts';
 import { progressRing } from '../parts/progress-ring.ts';
+import { segmentGroup } from '../parts/segment-group.ts';
 import { reasonOf } from '../problem-text.ts';
 import { isOffered } from './item-acts.ts';
 import { listed } from './item-facts.ts';
+import type { EngagementView } from './timeline-view.ts';
 
 export interface TimelineHeaderSpec {
   readonly shown: ShownEngagement;
@@ -22,6 +24,8 @@ export interface TimelineHeaderSpec {
   readonly level: number;
   readonly localize: DateWords;
   readonly readonly: boolean;
+  readonly view: EngagementView;
+  readonly onView: (view: EngagementView) => void;
   readonly onStatus: (anchor: HTMLElement) => void;
   readonly onShare: (anchor: HTMLElement) => void;
   readonly onMore: (anchor: HTMLElement) => void;
@@ -71,8 +75,21 @@ export function timelineHeader(spec: TimelineHeaderSpec): TemplateResult {
               ><span class="visually-hidden">${words.progressName(done, total)}</span>
             </span>`
       }
+      ${viewSwitch(spec)}
     </div>
   </header>`;
+}
+
+function viewSwitch({ localize, view, onView }: TimelineHeaderSpec): TemplateResult {
+  const words = engagementWords(localize.messages);
+  return segmentGroup<EngagementView>(
+    { name: 'views', label: words.view, chosen: view === 'calendar-strip' ? view : 'list' },
+    [
+      { value: 'list', label: words.list },
+      { value: 'calendar-strip', label: words.strip },
+    ],
+    onView,
+  );
 }
 
 /** Coach and coachees: their thumbnails and names. */

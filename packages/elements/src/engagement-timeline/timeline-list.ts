@@ -3,11 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Day, formatDay } from '@followthrough/core/domain';
 import type { Item } from '@followthrough/core/schema';
+import { writtenDay } from '../dates/written-day.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
 import type { ItemGroup } from './entries.ts';
 import { type ItemSetting, itemView } from './item-view.ts';
-
-const DAY = 86_400_000;
 
 export interface ListSetting extends Omit<ItemSetting, 'level'> {
   readonly headingLevel: number;
@@ -60,14 +59,7 @@ function headingOf({ type, month, items }: ItemGroup, { localize }: ListSetting)
   const words = engagementWords(localize.messages);
   if (type === 'undated') return items.some(isLocked) ? words.lockedGroup : words.unscheduledGroup;
   if (type !== 'month' || month === null) return null;
-  const { locale, isolated } = localize.dates;
-  const format = new Intl.DateTimeFormat(locale, {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-    calendar: 'gregory',
-  });
-  return isolated(format.format(month * DAY));
+  return writtenDay(localize.dates, { month: 'long', year: 'numeric' }, month);
 }
 
 function isLocked({ locked }: Item): boolean {

@@ -1,21 +1,26 @@
 // What an engagement's element draws, and what its parts are given: the head, the items in time, and what floats.
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Id, Item, OpenItem, Person } from '@followthrough/core/schema';
+import type { Id, Person } from '@followthrough/core/schema';
 import type { ShownEngagement, WorkspaceStore } from '@followthrough/core/stores';
+import { EngagementViewChange } from '../engagement-events.ts';
 import { plusIcon } from '../icons/icons.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
 import { toastWords } from '../localize/late-tools.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { FocusKeeper } from '../parts/focus-keeper.ts';
 import { ToastController } from '../parts/toast.ts';
-import { reasonOf } from '../problem-text.ts';
 import type { EngagementController } from './engagement-controller.ts';
 import { itemGroups, type TimelineGrouping } from './entries.ts';
+import { ItemKeys } from './item-keys.ts';
 import { ItemDrag } from './item-moves.ts';
+import { LateStrip } from './late-strip.ts';
 import { timelineHeader, welcomeView } from './timeline-header.ts';
-import { timelineList } from './timeline-list.ts';
+import { type ListSetting, timelineList } from './timeline-list.ts';
 import { draftBanner, emptyTimeline, standingBanner, timelineFailure, timelineSkeleton } from './timeline-notes.ts';
 import { TimelineTools } from './timeline-tools.ts';
+
+/** How the items are shown; anything else is as a list. */
+export type EngagementView = 'list' | 'calendar-strip';
 
 /** What the view reads off its element. */
 export interface TimelineViewHost extends LitElement {
@@ -23,6 +28,7 @@ export interface TimelineViewHost extends LitElement {
   headingLevel: number;
   label: string | undefined;
   hideHeader: boolean;
+  view: EngagementView;
   groupBy: TimelineGrouping;
 }
 
@@ -39,6 +45,8 @@ export class TimelineView {
   readonly #toast: ToastController;
   readonly #tools: TimelineTools;
   readonly #drag: ItemDrag;
+  readonly #keys: ItemKeys;
+  readonly #strip: LateStrip;
   /** The item that held the focus last: what is done to it may take away the very button that was pressed. */
   #last: Id | null = null;
 
@@ -56,6 +64,15 @@ export class TimelineView {
       fallbackFocus: () => this.#heir?.focus(),
     });
     new FocusKeeper(host, () => this.#heir);
+    this.#keys = new ItemKeys({
+      root: () => this.#root,
+      readonly: () => host.readonly,
+      messages: () => on.localize.messages,
+      move: (item, by) => this.#tools.move(item, by),
+      remove: (item) => this.#tools.remove(item),
+      refused: this.#refused,
+    });
+    this.#strip = new LateStrip(host);
     this.#drag = new ItemDrag({
       host,
       shown: () => on.engagement.shown,
@@ -112,6 +129,11 @@ export class TimelineView {
       level: host.headingLevel,
       localize: this.#on.localize,
       readonly: host.readonly,
+      view: host.view,
+      onView: (view) => {
+        host.view = view;
+        host.dispatchEvent(new EngagementViewChange(view));
+      },
       onStatus: (anchor) => this.#tools.openStatus(anchor),
       onShare: (anchor) => void this.#tools.openShare(anchor),
       onMore: (anchor) => this.#tools.openMore(anchor),
@@ -138,26 +160,10 @@ export class TimelineView {
 
   #body(shown: ShownEngagement): TemplateResult {
     const mayAdd = shown.may.addItem === true && !this.#host.readonly;
-    const groups = itemGroups(shown, this.#host.groupBy);
     const list =
-      groups.length === 0
+      shown.items.length === 0
         ? emptyTimeline(this.#on.localize.messages, mayAdd)
-        : timelineList(groups, {
-            shown,
-            people: this.#on.standing().people,
-            viewerId: this.#tools.viewerId,
-            localize: this.#on.localize,
-            pending: this.#on.engagement.pending,
-            readonly: this.#host.readonly,
-            headingLevel: this.#host.headingLevel,
-            dragged: this.#drag.dragged,
-            dropAt: this.#drag.dropAt,
-            open: (item, anchor) => void this.#tools.openDetails(item, anchor),
-            act: (item, act, anchor) => this.#tools.act(item, act, anchor),
-            menu: (item, anchor) => this.#tools.openMenu(item, anchor),
-            refused: this.#refused,
-            keydown: this.#itemKey,
-          });
+        : this.#items(shown, this.#listSetting(shown));
     return html`<div
       class="timeline ${this.#drag.dragged === null ? '' : 'dragging'}"
       @pointerdown=${this.#drag.down}
@@ -180,29 +186,32 @@ export class TimelineView {
     </div>`;
   }
 
-  readonly #refused = (reason: string): void => this.#toast.show({ text: reason, tone: 'problem' });
-
-  readonly #itemKey = (item: Item, event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || item.locked) return;
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-    if (by !== 0 && event.altKey) {
-      event.preventDefault();
-      this.#moveByKey(item, by);
-    } else if (by !== 0 && (event.target as Element).matches('.item-title')) {
-      event.preventDefault();
-      const titles = [...this.#root.querySelectorAll<HTMLElement>('.item-title')];
-      titles[titles.indexOf(event.target as HTMLElement) + by]?.focus();
-    } else if (event.key === 'Delete' && !event.altKey && (event.target as Element).matches('.item-title')) {
-      event.preventDefault();
-      if (item.may.delete === true && !this.#host.readonly) this.#tools.remove(item);
-    }
-  };
-
-  #moveByKey(item: OpenItem, by: 1 | -1): void {
-    if (this.#host.readonly) return;
-    if (item.may.move === true) this.#tools.move(item, by);
-    else if (item.may.edit === true) this.#refused(ruleOf(item, this.#on.localize));
+  #items(shown: ShownEngagement, setting: ListSetting): TemplateResult {
+    const { view, groupBy } = this.#host;
+    if (view !== 'calendar-strip') return timelineList(itemGroups(shown, groupBy), setting);
+    return this.#strip.render(shown, this.#on.workspace.store, setting);
   }
+
+  #listSetting(shown: ShownEngagement): ListSetting {
+    return {
+      shown,
+      people: this.#on.standing().people,
+      viewerId: this.#tools.viewerId,
+      localize: this.#on.localize,
+      pending: this.#on.engagement.pending,
+      readonly: this.#host.readonly,
+      headingLevel: this.#host.headingLevel,
+      dragged: this.#drag.dragged,
+      dropAt: this.#drag.dropAt,
+      open: (item, anchor) => void this.#tools.openDetails(item, anchor),
+      act: (item, act, anchor) => this.#tools.act(item, act, anchor),
+      menu: (item, anchor) => this.#tools.openMenu(item, anchor),
+      refused: this.#refused,
+      keydown: this.#keys.press,
+    };
+  }
+
+  readonly #refused = (reason: string): void => this.#toast.show({ text: reason, tone: 'problem' });
 
   readonly #stand = (event: FocusEvent): void => {
     this.#last = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'] ?? this.#last;
@@ -232,10 +241,6 @@ export class TimelineView {
   get #words() {
     return engagementWords(this.#on.localize.messages);
   }
-}
-
-function ruleOf(item: OpenItem, { messages }: LocalizeController): string {
-  return reasonOf(item.may.move, messages) ?? '';
 }
 
 function isTyping(event: Event): boolean {

@@ -11,6 +11,7 @@ import { avatarStyles } from '../parts/avatar.ts';
 import { dateViewStyles } from '../parts/date-view.ts';
 import { dueStyles } from '../parts/due-label.ts';
 import { progressRingStyles } from '../parts/progress-ring.ts';
+import { segmentGroupStyles } from '../parts/segment-group.ts';
 import { statusStyles } from '../parts/status-icon.ts';
 import { toastStyles } from '../parts/toast.ts';
 import { Polling } from '../polling.ts';
@@ -116,6 +117,7 @@ export class MutualActionPlan extends LitElement {
     noteStyles,
     bannerStyles,
     planFrameStyles,
+    segmentGroupStyles,
     planHeaderStyles,
     planListStyles,
   ];

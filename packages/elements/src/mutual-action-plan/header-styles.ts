@@ -87,34 +87,6 @@ export const planHeaderStyles = css`
     content: '·';
     margin-inline-end: calc(var(--_space) * 2);
   }
-  .segments {
-    display: inline-flex;
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius);
-    padding: 1px;
-  }
-  .segment {
-    display: inline-flex;
-    align-items: center;
-    gap: calc(var(--_space) * 1.5);
-    min-block-size: calc(var(--_control) - 4px);
-    padding-inline: calc(var(--_space) * 2.5);
-    border-radius: calc(var(--_radius) - 2px);
-    color: var(--_text-muted);
-    white-space: nowrap;
-  }
-  .segment:hover {
-    color: var(--_text);
-  }
-  .segment[aria-pressed='true'] {
-    background: var(--_accent-tint);
-    color: var(--_text);
-    font-weight: 500;
-  }
-  .segment-count {
-    font-size: var(--_meta);
-    color: var(--_text-muted);
-  }
   .as-banner {
     display: flex;
     align-items: center;
@@ -134,26 +106,10 @@ export const planHeaderStyles = css`
     .held {
       flex-basis: 100%;
     }
-    .segment {
-      padding-inline: calc(var(--_space) * 2);
-    }
   }
   @media (pointer: coarse) {
-    .segment {
-      min-block-size: 40px;
-    }
     .finish {
       min-block-size: 44px;
-    }
-  }
-  @media (forced-colors: active) {
-    .segment[aria-pressed='true'] {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-    }
-    .segment[aria-pressed='true'] .segment-count {
-      color: HighlightText;
     }
   }
   @media print {

@@ -9,6 +9,7 @@ import { alertIcon, calendarClockIcon, checkIcon, moreIcon, relationshipIcon } f
 import { planWords } from '../localize/late-plan.ts';
 import { avatar } from '../parts/avatar.ts';
 import { progressRing } from '../parts/progress-ring.ts';
+import { segmentGroup } from '../parts/segment-group.ts';
 import type { ShownSide } from './plan-rows.ts';
 
 export interface PlanHeaderSpec {
@@ -129,43 +130,24 @@ function finishButton(spec: PlanHeaderSpec): TemplateResult {
 function sides({ plan, words, side, isGuest, onSide }: PlanHeaderSpec): TemplateResult {
   const plans = planWords(words.messages);
   const { us, them } = plan.sides;
-  const choices: readonly [ShownSide, string, number | null][] = [
-    ['all', plans.everyone, null],
-    ['us', isGuest ? plans.usGuest : plans.us, us],
-    ['them', isGuest ? plans.themGuest : plans.them, them],
-  ];
-  return html`<div class="segments" role="group" aria-label=${plans.sides}>
-    ${choices.map(
-      ([value, label, count]) =>
-        html`<button
-          type="button"
-          class="segment"
-          part="button"
-          aria-pressed=${side === value ? 'true' : 'false'}
-          @click=${() => onSide(value)}
-        >
-          <span>${label}</span>${count === null ? nothing : html`<span class="segment-count">${count}</span>`}
-        </button>`,
-    )}
-  </div>`;
+  return segmentGroup<ShownSide>(
+    { label: plans.sides, chosen: side },
+    [
+      { value: 'all', label: plans.everyone },
+      { value: 'us', label: isGuest ? plans.usGuest : plans.us, count: us },
+      { value: 'them', label: isGuest ? plans.themGuest : plans.them, count: them },
+    ],
+    onSide,
+  );
 }
 
 function views({ words, view, onView }: PlanHeaderSpec): TemplateResult {
   const plans = planWords(words.messages);
-  return html`<div class="segments views" role="group" aria-label=${plans.view}>
-    ${(['list', 'timeline'] as const).map(
-      (value) =>
-        html`<button
-          type="button"
-          class="segment"
-          part="button"
-          aria-pressed=${view === value ? 'true' : 'false'}
-          @click=${() => onView(value)}
-        >
-          ${plans[value]}
-        </button>`,
-    )}
-  </div>`;
+  return segmentGroup(
+    { name: 'views', label: plans.view, chosen: view },
+    (['list', 'timeline'] as const).map((value) => ({ value, label: plans[value] })),
+    onView,
+  );
 }
 
 /** Which guests' thumbnails are shown: those who are known. */

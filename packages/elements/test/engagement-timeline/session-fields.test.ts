@@ -36,7 +36,8 @@ describe('how long a session takes', () => {
     });
 
   it('is half an hour, an hour, or what was said; where nobody has said, an hour', () => {
-    const of = (duration: number | null) => sessionDraftOf({ startsAt: null, duration, mayPickTime: true });
+    const of = (duration: number | null) =>
+      sessionDraftOf({ startsAt: null, duration, selfScheduling: null, mayPickTime: true });
     expect([of(30).duration, of(60).duration, of(45).duration, of(null).duration]).to.deep.equal([
       '30',
       '60',

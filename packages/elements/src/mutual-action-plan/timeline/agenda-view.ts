@@ -10,7 +10,7 @@ import type { AgendaEntry, AgendaGroup } from './agenda.ts';
 import { saidBar, shortDay, undatedWords } from './bar-words.ts';
 import { standingOf } from './bar.ts';
 import type { TimelineSight } from './timeline-spec.ts';
-import { writtenDay } from './written-day.ts';
+import { writtenDay } from '../../dates/written-day.ts';
 
 /** Entries shown at first, and with each wish for more. */
 export const AGENDA_PIECE = 60;

@@ -9,7 +9,7 @@ import { xOf } from './span.ts';
 import { type Tick, axisOf, isWeekend, type TickUnit, ticksOf } from './ticks.ts';
 import { textWidth } from './title-place.ts';
 import type { TimelineSight } from './timeline-spec.ts';
-import { writtenDay } from './written-day.ts';
+import { writtenDay } from '../../dates/written-day.ts';
 
 export function axisHead(on: TimelineSight): TemplateResult {
   const { texts, time, today, near, spec } = on;

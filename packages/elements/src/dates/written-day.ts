@@ -1,6 +1,6 @@
 // A part of a date in the language of the words, kept in its own order: the name of a month, a year, the letter of a weekday.
 import type { Day } from '@followthrough/core/domain';
-import type { DateFormats } from '../../dates/date-formats.ts';
+import type { DateFormats } from './date-formats.ts';
 
 const DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
