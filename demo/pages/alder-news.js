@@ -4,11 +4,7 @@
 /** What each kind is called where it is told to this person. */
 const SAID = {
   'engagement.activated': (who, title) => [`${who} made `, title, ' active. You are its coach.'],
-  'engagement.shared': (who, title, isCoach) => [
-    `${who} shared `,
-    title,
-    isCoach ? ' with its coachees.' : ' with you.',
-  ],
+  'engagement.shared': (who, title, coachees) => [`${who} shared `, title, ` with ${coachees ?? 'you'}.`],
 };
 /** So many at once; the others come as these are read. */
 const SHOWN = 3;
@@ -30,7 +26,7 @@ export async function showNews(main, { people, isCoach, hrefOf }) {
       return;
     }
     const list = document.createElement('ul');
-    list.append(...items.map(line));
+    list.append(...(await Promise.all(items.map(line))));
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = count > SHOWN ? `Mark all ${count} as read` : 'Mark as read';
@@ -45,7 +41,7 @@ export async function showNews(main, { people, isCoach, hrefOf }) {
     if (!box.isConnected) main.prepend(box);
   }
 
-  function line({ kind, by, at, engagement }) {
+  async function line({ kind, by, at, engagement }) {
     const who = people.find(({ id }) => id === by)?.name ?? 'Your coaching team';
     const title = document.createElement('a');
     title.href = hrefOf(engagement.id);
@@ -56,7 +52,17 @@ export async function showNews(main, { people, isCoach, hrefOf }) {
       new Date(at),
     );
     const item = document.createElement('li');
-    item.append(...(SAID[kind]?.(who, title, isCoach) ?? [`${who}: `, title]), ' ', time);
+    item.append(
+      ...(SAID[kind]?.(who, title, isCoach ? await coacheesOf(engagement.id) : null) ?? [`${who}: `, title]),
+      ' ',
+      time,
+    );
     return item;
+  }
+
+  async function coacheesOf(id) {
+    const { coacheeIds } = await backend.engagements.get(id);
+    const names = coacheeIds.map((one) => people.find((person) => person.id === one)?.name ?? 'a coachee');
+    return new Intl.ListFormat('en-GB').format(names);
   }
 }

@@ -2,9 +2,11 @@
 // each judged by its own clock. Guests of a room get its actions as they see them, in the order in which they see them.
 import type { ActionQuery, Backend } from '../backend.ts';
 import {
+  type EveryEngagement,
   guestSight,
   inSight,
   NO_DUE_KEY,
+  placeAmong,
   type RoomSight,
   type VisibleContainer,
   visibleContainers,
@@ -27,7 +29,7 @@ import { type Call, type Calls, clocksOf, lookUp } from './call.ts';
 import { turnDays } from './day-turn.ts';
 import { checked } from './failures.ts';
 import { isNumberKey, isTextKey, pageOf } from './page.ts';
-import { engagementsSeen, turnEngagements } from './engagement-access.ts';
+import { engagementsSeen, everyEngagementTurned, turnEngagements } from './engagement-access.ts';
 import { engagementActionView } from './engagement-actions.ts';
 import { callInEngagements, callInRooms, roomsSeen } from './room-access.ts';
 
@@ -37,15 +39,18 @@ export function actionList(inCall: Calls): Backend['actions']['list'] {
     const asked = checked(actionQuerySchema, query);
     return inCall(async (outer) => {
       const inRooms = callInRooms(outer, await roomsAsked(outer, asked.context));
+      await turnDays(inRooms, inRooms.access.rooms.values());
+      if (outer.viewer.role === 'admin' && (asked.context ?? 'engagement') === 'engagement')
+        return pageOfActions(asked, inRooms, await everyEngagementTurned(inRooms));
       const call = callInEngagements(inRooms, await engagementsAsked(outer, asked.context));
-      await turnDays(call, call.access.rooms.values());
       await turnEngagements(call, call.access.engagements.values());
       return pageOfActions(asked, call);
     }, options);
   };
 }
 
-async function pageOfActions(query: ActionQuery, call: Call): Promise<Page<Action>> {
+/** @param every all engagements, for admins; else those count that the call's access is told of */
+async function pageOfActions(query: ActionQuery, call: Call, every?: EveryEngagement): Promise<Page<Action>> {
   const { limit, cursor, count, sort = 'due', ...asked } = query;
   const { tx, access, viewer, workspace, now } = call;
   const filter: ActionFilter = { ...asked, ...(asked.assignee === 'me' ? { assignee: viewer.id } : {}) };
@@ -60,18 +65,22 @@ async function pageOfActions(query: ActionQuery, call: Call): Promise<Page<Actio
       scope: [viewer.id, 'actions', filter, sort],
       isKey: (key) => isKeyOf(sort, key),
       placed: (record: ActionRecord) => shelvedAction(record, sort, shelfReaderOf(places.get(placeOf(record)))),
-      find: (asked) => tx.listActions({ containers, filter, sort, ...asked }),
+      find: (asked) => tx.listActions({ containers, everyEngagement: every, filter, sort, ...asked }),
     },
   );
 
   const sights = await sightsOf(page.items, places, call);
-  const items = page.items.map((record) => {
-    const today = places.get(placeOf(record))?.today ?? 0;
-    const engagement =
-      record.context.type === 'engagement' ? access.engagements.get(record.context.engagementId) : undefined;
-    if (engagement) return engagementActionView(record, engagement, call, today);
-    const action = viewOf(record, today, call);
-    return inSight(action, sights.get(placeOf(record)) ?? WHOLE, record.shown);
+  const { access: known } = every ? callInEngagements(call, await engagementsIn(page.items, call)) : call;
+  const items = page.items.flatMap((record): Action[] => {
+    const place = places.get(placeOf(record));
+    if (record.context.type === 'engagement') {
+      const engagement = known.engagements.get(record.context.engagementId);
+      if (!engagement) return [];
+      const { today } = place ?? (every ? placeAmong(every, engagement) : { today: 0 });
+      return [engagementActionView(record, engagement, { ...call, access: known }, today)];
+    }
+    const action = viewOf(record, place?.today ?? 0, call);
+    return [inSight(action, sights.get(placeOf(record)) ?? WHOLE, record.shown)];
   });
   return { ...page, items };
 }
@@ -90,6 +99,12 @@ async function engagementsAsked(call: Call, context: string | undefined): Promis
   const [type, id] = context.split(':', 2) as [string, Id | undefined];
   const engagement = type === 'engagement' && id !== undefined ? await lookUp(call, 'engagement', id) : null;
   return engagement ? [engagement] : [];
+}
+
+/** The engagements that these actions are in. */
+function engagementsIn(records: readonly ActionRecord[], { tx }: Call): Promise<EngagementRecord[]> {
+  const ids = records.flatMap(({ context }) => (context.type === 'engagement' ? context.engagementId : []));
+  return ids.length > 0 ? tx.find('engagement', { id: [...new Set(ids)] }) : Promise.resolve([]);
 }
 
 /** How the viewer sees the rooms, by place, that these actions are in and that they do not see whole. */

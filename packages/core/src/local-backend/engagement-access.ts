@@ -5,6 +5,8 @@ import {
   engagementInSight,
   type EngagementReader,
   engagementReaderOf,
+  type EveryEngagement,
+  everyEngagement,
   formatDay,
   isEngagementTurned,
   itemInSight,
@@ -33,11 +35,18 @@ async function visibleEngagement(call: Call, id: Id): Promise<EngagementRecord> 
   return engagement;
 }
 
-/** The engagements that the viewer sees, and no others. */
+/** The engagements that the viewer sees who is no admin: admins see all, of which there may be very many. */
 export async function engagementsSeen({ tx, viewer, access }: Call): Promise<EngagementRecord[]> {
-  if (viewer.role === 'admin') return (await tx.find('engagement', {})).filter(({ deleted }) => deleted === null);
   const own = await tx.engagementsOf(viewer.id);
   return own.filter((engagement) => engagementReaderOf(engagement, access.viewer) !== null);
+}
+
+/** All engagements as one place, once what the day releases in any of them has become actions; for admins. */
+export async function everyEngagementTurned(call: Call): Promise<EveryEngagement> {
+  const { tx, workspace, now } = call;
+  // No clock is ahead of this day.
+  await turnEngagements(call, await tx.engagementsTurning(formatDay(dayAt(now, 'UTC') + 1)));
+  return everyEngagement(await tx.engagementZones(), workspace, now);
 }
 
 /** Takes up engagements to change them: held, so that nobody else does meanwhile, and brought to today. */

@@ -53,6 +53,6 @@ export { type IndexedDbRepository, openIndexedDbRepository } from './indexed-db-
 export { joined } from './joined.ts';
 export { LISTINGS } from './listing.ts';
 export { createMemoryRepository } from './memory-repository.ts';
-export { type Letter, letterOf } from './letter.ts';
+export { type Letter, letterOf, type News } from './letter.ts';
 export * from './repository.ts';
 export { presentForm, type SnapshotAction, type WorkspaceSnapshot } from './snapshot.ts';

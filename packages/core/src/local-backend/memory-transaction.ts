@@ -10,6 +10,7 @@ import {
   matches,
   matchesEngagement,
   parseInstant,
+  placeAmong,
 } from '../domain/index.ts';
 import type { ActionRecord, EngagementRecord, Id, ItemRecord } from '../schema/index.ts';
 import { placeOf, shelfReaderOf, shelvedAction } from './action-shelf.ts';
@@ -137,6 +138,12 @@ export function beginTransaction(tables: Tables): OpenTransaction {
         ),
       ),
 
+    engagementZones: () =>
+      answer(() => [...new Set(Array.from(all('engagement')).flatMap(({ timeZone }) => timeZone ?? []))]),
+
+    engagementsTurning: (by) =>
+      answer(() => Array.from(all('engagement')).filter(({ deleted, turnsOn }) => deleted === null && turnsOn <= by)),
+
     actionsOfRoom: (roomId) =>
       answer(() => {
         const isHere = ({ context, deleted }: ActionRecord) =>
@@ -186,12 +193,14 @@ export function beginTransaction(tables: Tables): OpenTransaction {
         }),
       ),
 
-    listActions: ({ containers, filter, sort, ...page }) =>
+    listActions: ({ containers, everyEngagement, filter, sort, ...page }) =>
       answer(() => {
+        const standing = everyEngagement ? Array.from(all('engagement')).filter(({ deleted }) => deleted === null) : [];
+        const engagements = everyEngagement ? standing.map((one) => placeAmong(everyEngagement, one)) : [];
         // What this transaction wrote lies on shelves of its own, over the committed ones.
         const own = ownActions();
         const people = { get: (id: Id) => read('person', id) };
-        const walks = containers.map((container) => {
+        const walks = [...containers, ...engagements].map((container) => {
           const { type, id, today, room, engagement } = container;
           const as = shelfReaderOf(container);
           const titleOnly = engagement?.role === 'spectator';

@@ -4,6 +4,7 @@ import type {
   ActionFilter,
   ActionRecord,
   ActionSort,
+  CivilDate,
   Company,
   EngagementFilter,
   EngagementRecord,
@@ -23,9 +24,10 @@ import type {
   Side,
   StateChange,
   TemplateRecord,
+  TimeZone,
   Workspace,
 } from '../schema/index.ts';
-import type { PeopleSeen, VisibleContainer } from '../domain/index.ts';
+import type { EveryEngagement, PeopleSeen, VisibleContainer } from '../domain/index.ts';
 
 export type { VisibleContainer };
 
@@ -95,6 +97,8 @@ export interface Position {
 export interface ActionListRequest extends PageRequest {
   /** Only actions of these places. */
   containers: readonly VisibleContainer[];
+  /** And those of every engagement that is not deleted. */
+  everyEngagement?: EveryEngagement | undefined;
   /** `me` is already a person's id here. */
   filter: ActionFilter;
   sort: ActionSort;
@@ -178,6 +182,10 @@ export interface Transaction {
   roomsOf(personId: Id): Promise<RoomRecord[]>;
   /** The engagements in which the person is coach, coachee or spectator, in whatever state; deleted ones left out. */
   engagementsOf(personId: Id): Promise<EngagementRecord[]>;
+  /** The zones that engagements name, each once. */
+  engagementZones(): Promise<TimeZone[]>;
+  /** The engagements that turn on this day or did before, deleted ones left out; see `turnsOn`. */
+  engagementsTurning(by: CivilDate): Promise<EngagementRecord[]>;
   /** The actions of a room, deleted ones left out, in no order. */
   actionsOfRoom(roomId: Id): Promise<ActionRecord[]>;
   /** The actions of a relationship that are open, of the meeting, or changed since the one before; deleted ones left out. */

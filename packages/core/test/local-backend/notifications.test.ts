@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Backend } from '@followthrough/core/backend';
-import { createLocalBackend, type Letter, letterOf } from '@followthrough/core/local-backend';
+import { createLocalBackend, letterOf } from '@followthrough/core/local-backend';
 import type { NotificationChannel, NotificationKind } from '@followthrough/core/schema';
 import { engagementScene, makeEngagement } from './engagement-scene.ts';
 import { NOW, person as personOf, refusalOf, scene, type Scene, snapshot } from './workspace.ts';
@@ -24,13 +24,25 @@ function mailing(world: Scene, viewerId: string): Backend {
   });
 }
 
+/** What would be sent now, a line for each thing that somebody is told. */
 async function lettersOf(world: Scene): Promise<string[]> {
   return world.repository.transaction(async (tx) => {
-    const letters = await Promise.all((await tx.find('notification', {})).map(({ id }) => letterOf(tx, id)));
+    const all = Map.groupBy(await tx.find('notification', {}), ({ personId }) => personId);
+    const letters = await Promise.all(
+      Array.from(all, ([personId, told]) =>
+        letterOf(
+          tx,
+          personId,
+          told.map(({ id }) => id),
+        ),
+      ),
+    );
     return letters
-      .filter((letter): letter is Letter => letter !== null)
-      .map(
-        ({ to, notification, role, by }) => `${notification.kind} → ${to.email} as ${role}, by ${by?.id ?? 'nobody'}`,
+      .flatMap((letter) =>
+        (letter?.news ?? []).map(({ notification, role, by, coachees }) => {
+          const who = [role, ...coachees.map(({ id }) => `of ${id}`)].join(' ');
+          return `${notification.kind} → ${letter?.to.email ?? ''} as ${who}, by ${by?.id ?? 'nobody'}`;
+        }),
       )
       .sort();
   });
@@ -270,8 +282,8 @@ describe('What is sent by e-mail', () => {
     const world = scene();
     await makeEngagement(mailing(world, 'dora'));
     assert.deepEqual(await lettersOf(world), [
-      'engagement.activated → ada@example.com as coach, by dora',
-      'engagement.shared → ada@example.com as coach, by dora',
+      'engagement.activated → ada@example.com as coach of ben, by dora',
+      'engagement.shared → ada@example.com as coach of ben, by dora',
       shared,
     ]);
   });
@@ -283,11 +295,20 @@ describe('What is sent by e-mail', () => {
     const toBen = async () => (await lettersOf(world)).filter((letter) => letter.includes('ben@'));
     assert.deepEqual(await toBen(), [shared]);
     await dora.engagements.unshare(id);
-    assert.deepEqual(await lettersOf(world), ['engagement.activated → ada@example.com as coach, by dora']);
+    assert.deepEqual(await lettersOf(world), ['engagement.activated → ada@example.com as coach of ben, by dora']);
     await dora.engagements.share(id);
     assert.deepEqual(await toBen(), [shared]);
     await world.as('ben').preferences.replace({ channels: { 'engagement.shared': ['platform'] } });
     assert.deepEqual(await toBen(), []);
+  });
+
+  it('tells nobody what another was told', async () => {
+    const world = scene();
+    await makeEngagement(mailing(world, 'dora'));
+    const ids = await world.repository.transaction(async (tx) =>
+      (await tx.find('notification', { personId: 'ada' })).map(({ id }) => id),
+    );
+    assert.equal(await world.repository.transaction((tx) => letterOf(tx, 'ben', ids)), null);
   });
 
   it('goes to nobody without an address', async () => {

@@ -1,7 +1,7 @@
 // What is to go out by e-mail (rulebook §7), exactly once each: taken up from the database, by one server at a time however many there
-// are; looked at again as it leaves; and tried again later where it could not. Held back a little first, so that what is taken back at
+// are; looked at again as it leaves; and tried again later where it could not. What waits for one person goes out in one message. Held back a little first, so that what is taken back at
 // once tells nobody.
-import { type Letter, letterOf } from '@followthrough/core/local-backend';
+import { letterOf } from '@followthrough/core/local-backend';
 import type { Id } from '@followthrough/core/schema';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
@@ -24,8 +24,8 @@ export interface Post {
   send(): Promise<number>;
 }
 
-/** Taken up at a time. */
-const BATCH = 20;
+/** Told in one message at most; what is more goes out in the next. */
+const TOGETHER = 100;
 /** Tries, the first after one hold, the others 5 minutes to 6 hours apart: about two days in all. */
 const TRIES = 12;
 const FIRST_PAUSE_MS = 300_000;
@@ -33,6 +33,7 @@ const LONGEST_PAUSE_MS = 6 * 3_600_000;
 
 interface Taken {
   workspace_id: Id;
+  person_id: Id;
   notification_id: Id;
   tries: number;
 }
@@ -46,37 +47,38 @@ export function createPost(
   let sending: Promise<number> | null = null;
 
   async function sendAll(): Promise<number> {
-    let sent = 0;
-    for (;;) {
+    // One message at a time, taken up just before it leaves: so it is never in hand for longer than until it would be tried again.
+    for (let sent = 0; ;) {
       const taken = await takeUp(database, clock(), hold);
-      // One after another: a batch is a few.
-      for (const mail of taken) if ((await sendOne(mail)) === 'sent') sent++;
-      if (taken.length < BATCH) return sent;
+      const [first] = taken;
+      if (!first) return sent;
+      const states = await outcomesOf(first, taken);
+      await settle(database, states, clock());
+      if ([...states.values()].includes('sent')) sent++;
     }
   }
 
-  async function sendOne(mail: Taken): Promise<State> {
-    const state = await outcomeOf(mail);
-    if (state !== 'waiting') await settle(database, mail.notification_id, state, clock());
-    return state;
-  }
-
-  async function outcomeOf({ workspace_id: workspace, notification_id: id, tries }: Taken): Promise<State> {
+  /** What became of each that was taken up for one person. */
+  async function outcomesOf(of: Taken, taken: readonly Taken[]): Promise<Map<Id, State>> {
+    const { workspace_id: workspace, person_id: personId, tries } = of;
+    const ids = taken.map(({ notification_id: id }) => id);
+    const all = (state: State) => new Map(ids.map((id) => [id, state]));
     try {
       const repository = createSqlRepository(database, workspace);
-      const letter: Letter | null = await repository.transaction((tx) => letterOf(tx, id));
-      if (!letter) return 'dropped';
+      const letter = await repository.transaction((tx) => letterOf(tx, personId, ids));
+      if (!letter) return all('dropped');
       const message = messageOf(letter, link);
       if (!message) {
-        log.warn({ workspace, notification: id }, 'mail has no address that it can go to');
-        return 'failed';
+        log.warn({ workspace, person: personId }, 'mail has no address that it can go to');
+        return all('failed');
       }
       await mailer.send(message);
-      return 'sent';
+      const told = new Set(letter.news.map(({ notification }) => notification.id));
+      return new Map(ids.map((id) => [id, told.has(id) ? 'sent' : 'dropped']));
     } catch (err) {
       const ended = err instanceof MailRefused || tries >= TRIES;
-      log.warn({ workspace, notification: id, tries, err }, ended ? 'mail failed' : 'mail is tried again later');
-      return ended ? 'failed' : 'waiting';
+      log.warn({ workspace, person: personId, tries, err }, ended ? 'mail failed' : 'mail is tried again later');
+      return all(ended ? 'failed' : 'waiting');
     }
   }
 
@@ -89,28 +91,36 @@ export function createPost(
 type State = 'waiting' | 'sent' | 'dropped' | 'failed';
 
 /**
- * Takes up what is due: whoever takes it up has it to themselves until it would be tried again, whatever becomes of them meanwhile.
+ * Takes up what is due for whoever has waited longest: whoever takes it up has it to themselves until it would be tried again,
+ * whatever becomes of them meanwhile.
  */
 async function takeUp(database: Database, now: number, hold: number): Promise<Taken[]> {
+  const due = sql`state = 'waiting' and send_at <= ${at(now)}::timestamptz
+    and (tries > 0 or send_at <= ${at(now - hold)}::timestamptz)`;
   const { rows } = await sql<Taken>`
+    with first as (
+      select workspace_id, person_id from mail where ${due}
+      order by send_at, notification_id limit 1 for update skip locked
+    )
     update mail set tries = tries + 1,
       send_at = ${at(now)}::timestamptz
         + least(${FIRST_PAUSE_MS}::float8 * power(2, tries), ${LONGEST_PAUSE_MS}::float8) * interval '1 millisecond'
     where notification_id in (
       select notification_id from mail
-      where state = 'waiting' and send_at <= ${at(now)}::timestamptz
-        and (tries > 0 or send_at <= ${at(now - hold)}::timestamptz)
-      order by send_at, notification_id limit ${BATCH} for update skip locked
+      where ${due} and (workspace_id, person_id) = (select workspace_id, person_id from first)
+      order by notification_id limit ${TOGETHER} for update skip locked
     )
-    returning workspace_id, notification_id, tries
+    returning workspace_id, person_id, notification_id, tries
   `.execute(database.query);
   return rows;
 }
 
-async function settle(database: Database, id: Id, state: State, now: number): Promise<void> {
-  await sql`update mail set state = ${state}, settled_at = ${at(now)} where notification_id = ${id}`.execute(
-    database.query,
-  );
+async function settle(database: Database, states: ReadonlyMap<Id, State>, now: number): Promise<void> {
+  for (const [state, ids] of Map.groupBy(states.keys(), (id) => states.get(id) ?? 'waiting')) {
+    if (state === 'waiting') continue;
+    await sql`update mail set state = ${state}, settled_at = ${at(now)}
+      where notification_id = any(${ids}::text[])`.execute(database.query);
+  }
 }
 
 function at(instant: number): string {

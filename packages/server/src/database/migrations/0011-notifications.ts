@@ -1,6 +1,6 @@
 // What people are told (rulebook §7), the channels they chose, and what of it is to go out by e-mail. A row of `mail` comes to be with
-// its notification, by the database itself, so that neither is there without the other; it says no more than which notification of
-// which workspace, which is why it is kept for all tenants together: whoever sends looks once for all, and then into one tenant.
+// its notification, by the database itself, so that neither is there without the other; it says no more than which notification is
+// whose in which workspace, which is why it is kept for all tenants together: whoever sends looks once for all, and then into one.
 import type { Migration } from '../migration.ts';
 
 const REF = `text collate "C"`;
@@ -48,6 +48,7 @@ export const notifications: Migration = {
     `create table mail (
       workspace_id ${REF} not null references tenant (id) on delete cascade,
       notification_id ${REF} not null primary key,
+      person_id ${REF} not null,
       /* waiting: to be sent, at the earliest at send_at. sent, dropped (not wanted any more, or not to be seen), failed: done with. */
       state text not null default 'waiting' check (state in ('waiting', 'sent', 'dropped', 'failed')),
       send_at timestamptz not null,
@@ -55,9 +56,11 @@ export const notifications: Migration = {
       settled_at timestamptz
     )`,
     "create index mail_waiting on mail (send_at, notification_id) where state = 'waiting'",
+    "create index mail_of_person on mail (workspace_id, person_id) where state = 'waiting'",
     'create index mail_settled on mail (settled_at) where settled_at is not null',
     `create function post_notification() returns trigger language plpgsql security definer set search_path from current as $$ begin
-      insert into mail (workspace_id, notification_id, send_at) values (new.workspace_id, new.id, new.at);
+      insert into mail (workspace_id, notification_id, person_id, send_at)
+        values (new.workspace_id, new.id, new.person_id, new.at);
       return null;
     end $$`,
     `create trigger notification_made after insert on notification for each row
