@@ -91,6 +91,9 @@ async function everythingFor(backend: Backend, { id, items }: Made): Promise<unk
     backend.invoicingMethods.list(),
     backend.templates.list(),
     backend.people.list({ limit: 200 }),
+    backend.me(),
+    backend.notifications.list({ count: true }),
+    backend.notifications.list({ unread: true }),
     ...(['-updated', 'updated', 'title', 'due'] as const).map((sort) => backend.actions.list({ sort, count: true })),
     ...Object.values(items).map((item) => backend.items.get(item)),
   ];
