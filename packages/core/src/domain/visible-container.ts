@@ -1,7 +1,7 @@
 // What a viewer sees is told by places, each with its own clock: their relationships, the people whose personal actions
 // they see, their rooms and their engagements (rulebook §6). So a list need not ask of each action whether it may be seen: it lies in such a
 // place, and of a room shown to guests it is not internal-only.
-import type { ActionRecord, EngagementRole, Id, TimeZone } from '../schema/index.ts';
+import type { ActionRecord, EngagementRecord, EngagementRole, Id, TimeZone } from '../schema/index.ts';
 import type { Access } from './access.ts';
 import { type Day, dayAt } from './civil-date.ts';
 import { type Clocks, zoneOf } from './container.ts';
@@ -21,6 +21,38 @@ export interface VisibleContainer {
    * `actionChangedAt`); spectators see no descriptions, and so find nothing by them.
    */
   engagement?: { role: EngagementRole };
+}
+
+/**
+ * All engagements of the workspace as one place, as admins see them, however many there are: an action in it is judged by today
+ * on the clock of its own engagement.
+ */
+export interface EveryEngagement {
+  /** Today in the workspace's zone, which engagements have that name none. */
+  today: Day;
+  /** Today in each zone that engagements name. */
+  todays: ReadonlyMap<TimeZone, Day>;
+}
+
+/**
+ * Every engagement as one place.
+ * @param zones at least those that engagements name
+ */
+export function everyEngagement(
+  zones: Iterable<TimeZone>,
+  { timeZone }: Clocks['workspace'],
+  now: number,
+): EveryEngagement {
+  return { today: dayAt(now, timeZone), todays: new Map(Array.from(zones, (zone) => [zone, dayAt(now, zone)])) };
+}
+
+/** One engagement among them, as a place of its own. */
+export function placeAmong(
+  { today, todays }: EveryEngagement,
+  { id, timeZone }: Pick<EngagementRecord, 'id' | 'timeZone'>,
+): VisibleContainer {
+  const own = timeZone === null ? undefined : todays.get(timeZone);
+  return { type: 'engagement', id, today: own ?? today, engagement: { role: 'admin' } };
 }
 
 /**

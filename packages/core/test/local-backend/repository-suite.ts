@@ -118,6 +118,34 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
     ]);
   });
 
+  it('finds the engagements that turn by a day, and the zones that engagements name', async () => {
+    const gone = { at: AT, by: 'boss' };
+    const engagements = [
+      engagement('today', { turnsOn: '2026-05-15', timeZone: 'Asia/Tokyo' }),
+      engagement('before', { turnsOn: '2026-05-01', timeZone: 'Europe/Berlin' }),
+      engagement('later', { turnsOn: '2026-05-16', timeZone: 'Asia/Tokyo' }),
+      engagement('never'),
+      engagement('gone', { turnsOn: '2026-05-01', deleted: gone }),
+    ];
+    const repository = await open(world({ engagements }));
+    const asked = async (tx: Transaction) => [
+      ids(await tx.engagementsTurning('2026-05-15')),
+      (await tx.engagementZones()).sort(),
+    ];
+    deepEqual(await repository.transaction(asked), [
+      ['before', 'today'],
+      ['Asia/Tokyo', 'Europe/Berlin'],
+    ]);
+    const within = await repository.transaction(async (tx) => {
+      await tx.replace('engagement', engagement('never', { turnsOn: '2026-05-02', timeZone: 'UTC', version: 2 }));
+      return asked(tx);
+    });
+    deepEqual(within, [
+      ['before', 'never', 'today'],
+      ['Asia/Tokyo', 'Europe/Berlin', 'UTC'],
+    ]);
+  });
+
   it('gives the engagements in which somebody has a part, whatever their state, and holds those that are asked for', async () => {
     const repository = await open(
       world({

@@ -14,6 +14,7 @@ import { engagements } from './migrations/0008-engagements.ts';
 import { engagementParts } from './migrations/0009-engagement-parts.ts';
 import { roomPeople } from './migrations/0010-room-people.ts';
 import { notifications } from './migrations/0011-notifications.ts';
+import { engagementActionLists } from './migrations/0012-engagement-action-lists.ts';
 import { TENANT_TABLES } from './tenant-tables.ts';
 
 /** Every migration, in order; a new one is added at the end and none is ever changed. */
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   engagementParts,
   roomPeople,
   notifications,
+  engagementActionLists,
 ];
 
 /** The database was changed by a newer program than this. */

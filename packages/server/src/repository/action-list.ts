@@ -1,7 +1,15 @@
 // One page of a list of actions in SQL. Each place that the viewer sees is walked along an index in the list's order,
 // for no more rows than the page holds, and those walks are merged: what is read grows with the places and the page, not
 // with the actions. The filter means what core's `matches` means, with each place's own today.
-import { type HeldBy, heldBy, isDescending, NO_ASSIGNEE, parseDay, queryKey } from '@followthrough/core/domain';
+import {
+  type EveryEngagement,
+  type HeldBy,
+  heldBy,
+  isDescending,
+  NO_ASSIGNEE,
+  parseDay,
+  queryKey,
+} from '@followthrough/core/domain';
 import type { ActionListRequest, ListAnswer, VisibleContainer } from '@followthrough/core/local-backend';
 import type { ActionFilter, ActionRecord, ActionSort, ActionStatus, Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
@@ -69,9 +77,11 @@ export async function listActions(
   request: ActionListRequest,
 ): Promise<ListAnswer<ActionRecord>> {
   const places = placesOf(request);
-  if (places.length === 0) return { records: [], more: false, count: request.count ? 0 : null };
-  const page = await pageQuery(workspaceId, places, request).execute(query);
-  const count = request.count ? await countQuery(workspaceId, places, request.filter).execute(query) : null;
+  const everyEngagement = everyEngagementOf(request);
+  if (places.length === 0 && !everyEngagement) return { records: [], more: false, count: request.count ? 0 : null };
+  const page = await pageQuery(workspaceId, places, { ...request, everyEngagement }).execute(query);
+  const counting = request.count ? countQuery(workspaceId, places, request.filter, everyEngagement) : null;
+  const count = counting && (await counting.execute(query));
   return {
     records: page.rows.slice(0, request.limit).map((row) => actionStorage.fromRow(row)),
     more: page.rows.length > request.limit,
@@ -83,23 +93,22 @@ export async function listActions(
 export function pageQuery(
   workspaceId: Id,
   places: readonly VisibleContainer[],
-  { filter, sort, after, limit }: ActionListRequest,
+  { everyEngagement, filter, sort, after, limit }: Omit<ActionListRequest, 'containers'>,
 ): RawBuilder<Row> {
   const isDown = isDescending(sort);
   const order = isDown ? sql`desc` : sql`asc`;
   // The walks carry keys only; whole rows are fetched for those of the page alone.
-  const walks = groupsOf(places).map((group) => {
+  const walks = groupsOf(places, everyEngagement).map((group) => {
     const column = sort.endsWith('updated') ? UPDATED_COLUMN[group.reader] : ORDER_COLUMN[sort];
     const key = sql.ref(`a.${column}`);
     const keyset = { key, id: sql.ref('a.id'), descending: isDown, instant: column.endsWith('_at') };
     const conditions = [...conditionsOf(workspaceId, group, filter), ...(after ? [follows(after, keyset)] : [])];
-    return sql`
-      select walk.key, walk.id from ${placeList(group, filter)} cross join lateral (
-        select ${key} as key, a.id from action a
-        where a.workspace_id = ${workspaceId} and a.container = place.container and a.deleted_at is null
-          ${all(conditions)}
-        order by ${key} ${order}, a.id limit ${limit + 1}
-      ) walk`;
+    const walk = sql`(
+      select ${key} as key, a.id from ${actionsOf(workspaceId, group, conditions)}
+      order by ${key} ${order}, a.id limit ${limit + 1}
+    ) walk`;
+    if (group.every) return sql`select walk.key, walk.id from ${walk}`;
+    return sql`select walk.key, walk.id from ${placeList(group, filter)} cross join lateral ${walk}`;
   });
   return sql<Row>`
     select a.* from (
@@ -114,16 +123,15 @@ export function countQuery(
   workspaceId: Id,
   places: readonly VisibleContainer[],
   filter: ActionFilter,
+  everyEngagement?: EveryEngagement,
 ): RawBuilder<{ count: number }> {
   // Place by place, as a page is walked: each along an index, however many places there are.
-  const counts = groupsOf(places).map(
-    (group) => sql`
-    select walk.count from ${placeList(group, filter)} cross join lateral (
-      select count(*) as count from action a
-      where a.workspace_id = ${workspaceId} and a.container = place.container and a.deleted_at is null
-        ${all(conditionsOf(workspaceId, group, filter))}
-    ) walk`,
-  );
+  const counts = groupsOf(places, everyEngagement).map((group) => {
+    const conditions = conditionsOf(workspaceId, group, filter);
+    const walk = sql`(select count(*) as count from ${actionsOf(workspaceId, group, conditions)}) walk`;
+    if (group.every) return sql`select walk.count from ${walk}`;
+    return sql`select walk.count from ${placeList(group, filter)} cross join lateral ${walk}`;
+  });
   return sql<{ count: number }>`
     select coalesce(sum(walk.count), 0)::integer as count from (${sql.join(counts, sql` union all `)}) walk`;
 }
@@ -137,18 +145,51 @@ export function placesOf({ containers, filter }: Pick<ActionListRequest, 'contai
   return asked.filter((place) => place.type === type && (id === undefined || place.id === id));
 }
 
+/** Every engagement, where the filter leaves them. */
+export function everyEngagementOf({
+  everyEngagement,
+  filter,
+}: Pick<ActionListRequest, 'everyEngagement' | 'filter'>): EveryEngagement | undefined {
+  const type = filter.context?.split(':', 1)[0];
+  return filter.side === undefined && (type ?? 'engagement') === 'engagement' ? everyEngagement : undefined;
+}
+
 /** Places that are walked alike: those that are not seen whole have an order and conditions of their own. */
 interface PlaceGroup {
   reader: Reader;
   hasRooms: boolean;
   places: VisibleContainer[];
+  /** All engagements in one walk, and no places. */
+  every?: EveryEngagement;
 }
 
-function groupsOf(places: readonly VisibleContainer[]): PlaceGroup[] {
-  return READERS.map((reader) => {
+function groupsOf(places: readonly VisibleContainer[], every: EveryEngagement | undefined): PlaceGroup[] {
+  const groups: PlaceGroup[] = READERS.map((reader) => {
     const inside = places.filter((place) => readerOf(place) === reader);
     return { reader, hasRooms: inside.some(({ type }) => type === 'room'), places: inside };
   }).filter((group) => group.places.length > 0);
+  return every ? [...groups, { reader: 'insider', hasRooms: false, places: [], every }] : groups;
+}
+
+/** The actions `a` of a place, or of every engagement, that these conditions hold of, with the place's today. */
+function actionsOf(workspaceId: Id, { every }: PlaceGroup, conditions: readonly Condition[]): Condition {
+  const standing = sql`a.workspace_id = ${workspaceId} and a.deleted_at is null`;
+  if (!every) return sql`action a where ${standing} and a.container = place.container ${all(conditions)}`;
+  return sql`action a
+    join engagement e on e.workspace_id = ${workspaceId} and e.id = a.engagement_id and e.deleted is null
+    cross join lateral (select ${todayAmong(every)} as today) place
+    where ${standing} and a.context_type = 'engagement' ${all(conditions)}`;
+}
+
+/** Today on the clock of the engagement `e`: in few zones it is another day than in the workspace's. */
+function todayAmong({ today, todays }: EveryEngagement): Condition {
+  const others = Map.groupBy(todays, ([, day]) => day);
+  others.delete(today);
+  if (others.size === 0) return sql`${today}::integer`;
+  const cases = Array.from(others, ([day, zones]) => {
+    return sql`when e.time_zone = any(${zones.map(([zone]) => zone)}::text[]) then ${day}::integer`;
+  });
+  return sql`case ${sql.join(cases, sql` `)} else ${today}::integer end`;
 }
 
 function readerOf({ room, engagement }: VisibleContainer): Reader {
@@ -176,9 +217,10 @@ function all(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`;
 }
 
-function conditionsOf(workspaceId: Id, { reader, hasRooms }: PlaceGroup, filter: ActionFilter): Condition[] {
-  const { status, assignee, overdue, side, dueFrom, dueTo, recent, query } = filter;
+function conditionsOf(workspaceId: Id, { reader, hasRooms, every }: PlaceGroup, filter: ActionFilter): Condition[] {
+  const { context, status, assignee, overdue, side, dueFrom, dueTo, recent, query } = filter;
   const conditions: Condition[] = [...SEEN_BY[reader]];
+  if (every && context?.includes(':')) conditions.push(sql`a.container = ${context}`);
   if (status !== undefined) conditions.push(...hasStatus(status));
   if (assignee !== undefined) conditions.push(isAssigned(assignee, hasRooms));
   if (side !== undefined) conditions.push(isOnSide(side, workspaceId));

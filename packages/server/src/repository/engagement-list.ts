@@ -2,7 +2,14 @@
 // person or group, along theirs. The filter means what core's `matchesEngagement` means.
 import { queryKey } from '@followthrough/core/domain';
 import type { EngagementListRequest, ListAnswer } from '@followthrough/core/local-backend';
-import type { EngagementFilter, EngagementRecord, EngagementSort, Id } from '@followthrough/core/schema';
+import type {
+  CivilDate,
+  EngagementFilter,
+  EngagementRecord,
+  EngagementSort,
+  Id,
+  TimeZone,
+} from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
 import type { Query } from '../database/database.ts';
 import { engagementStorage } from './engagement-rows.ts';
@@ -69,6 +76,25 @@ export function engagementsOfQuery(workspaceId: Id, personId: Id): RawBuilder<Ro
     select e.* from engagement e where e.workspace_id = ${workspaceId} and e.deleted is null and e.id in (
       select p.engagement_id from engagement_part p where p.workspace_id = ${workspaceId} and p.person_id = ${personId}
     )`;
+}
+
+/** The zones that engagements name: from each to the next along their index, however many engagements name it. */
+export function engagementZonesQuery(workspaceId: Id): RawBuilder<{ zone: TimeZone }> {
+  const after = (least: Condition) => sql`(
+    select e.time_zone from engagement e where e.workspace_id = ${workspaceId} and e.time_zone > ${least}
+    order by e.time_zone limit 1
+  )`;
+  return sql<{ zone: TimeZone }>`
+    with recursive named as (
+      select ${after(sql`''`)} as zone union all select ${after(sql`named.zone`)} from named where named.zone is not null
+    ) select zone from named where zone is not null`;
+}
+
+/** The engagements that turn on this day or did before. */
+export function engagementsTurningQuery(workspaceId: Id, by: CivilDate): RawBuilder<Row> {
+  return sql<Row>`
+    select e.* from engagement e
+    where e.workspace_id = ${workspaceId} and e.deleted is null and e.turns_on <= ${by}`;
 }
 
 function matching(workspaceId: Id, filter: EngagementFilter, among: EngagementListRequest['among']): Condition {

@@ -18,7 +18,12 @@ import { inWorkspace } from '../database/tenant.ts';
 import { agendaRows } from './agenda-rows.ts';
 import { containerText } from './action-row.ts';
 import { listActions } from './action-list.ts';
-import { engagementsOfQuery, listEngagements } from './engagement-list.ts';
+import {
+  engagementsOfQuery,
+  engagementsTurningQuery,
+  engagementZonesQuery,
+  listEngagements,
+} from './engagement-list.ts';
 import { listThings, roomsOfQuery } from './listing.ts';
 import { STORAGES, workspaceOf } from './rows.ts';
 import type { Row, Storage } from './storage.ts';
@@ -178,6 +183,16 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
     // Not held either.
     async engagementsOf(personId) {
       const { rows } = await engagementsOfQuery(workspaceId, personId).execute(open());
+      return rows.map((row) => STORAGES.engagement.fromRow(row));
+    },
+
+    async engagementZones() {
+      const { rows } = await engagementZonesQuery(workspaceId).execute(open());
+      return rows.map(({ zone }) => zone);
+    },
+
+    async engagementsTurning(by) {
+      const { rows } = await engagementsTurningQuery(workspaceId, by).execute(open());
       return rows.map((row) => STORAGES.engagement.fromRow(row));
     },
 

@@ -1,7 +1,7 @@
 // A token may be narrowed to some relationships, rooms and engagements (api.md R-T-2, `authorization_details`): its holder then sees and changes
 // nothing else, whatever else they may. Narrowed below the rules, at the repository, so that no rule can miss it.
 import { BackendError } from '@followthrough/core/backend';
-import { type Container, containerOf } from '@followthrough/core/domain';
+import { type Container, containerOf, placeAmong } from '@followthrough/core/domain';
 import type { Kind, Kinds, Listings, Repository, Transaction } from '@followthrough/core/local-backend';
 import type { Id } from '@followthrough/core/schema';
 import type { TokenDetail } from './verify-token.ts';
@@ -101,11 +101,22 @@ function narrowedTransaction(
       if (isHidden) return { records: [], more: false, count: page.count ? 0 : null };
       return tx.list(kind, where, page);
     },
-    listActions: (request) =>
-      tx.listActions({
+    engagementZones: () => tx.engagementZones(),
+    async engagementsTurning(by) {
+      return (await tx.engagementsTurning(by)).filter(({ id }) => readable.has(`engagement:${id}`));
+    },
+    async listActions({ everyEngagement, ...request }) {
+      const ids = everyEngagement ? [...idsOf('engagement', readable)] : [];
+      const engagements = ids.length > 0 ? await tx.find('engagement', { id: ids }) : [];
+      const standing = engagements.filter(({ deleted }) => deleted === null);
+      return tx.listActions({
         ...request,
-        containers: request.containers.filter(({ type, id }) => readable.has(`${type}:${id}`)),
-      }),
+        containers: [
+          ...request.containers.filter(({ type, id }) => readable.has(`${type}:${id}`)),
+          ...(everyEngagement ? standing.map((one) => placeAmong(everyEngagement, one)) : []),
+        ],
+      });
+    },
     listEngagements: (request) => tx.listEngagements({ ...request, among: idsOf('engagement', readable) }),
   };
 }

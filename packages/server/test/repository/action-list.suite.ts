@@ -4,11 +4,14 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import {
   accessOf,
+  actionChangedAt,
   asGuestsSee,
   canSee,
   comparatorOf,
+  engagementReaderOf,
   formatDay,
   formatInstant,
+  inEngagements,
   isOverdue,
   matches,
   NEVER,
@@ -24,11 +27,13 @@ import type {
   Assignee,
   DateBasis,
   Id,
+  ItemRecord,
   Person,
   RoomRecord,
   SectionRecord,
 } from '@followthrough/core/schema';
 import fc from 'fast-check';
+import { engagement, item, STATUSES } from '../../../core/test/domain/engagement/engagement-builders.ts';
 import { createSqlRepository } from '../../src/repository/sql-repository.ts';
 import { removeWorkspace } from '../../src/repository/remove-workspace.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
@@ -61,6 +66,7 @@ const PEOPLE = ['p0', 'p1', 'p2', 'p3', 'p4'];
 const GUESTS = ['e0', 'e1', 'e2'];
 const RELATIONSHIPS = ['r0', 'r1', 'r2'];
 const ROOMS = ['g0', 'g1', 'g2'];
+const ENGAGEMENTS = ['n0', 'n1', 'n2', 'n3'];
 const COMPANIES = ['c0', 'c1'];
 const AT = formatInstant(NOW - 30 * 86_400_000);
 const SORTS: ActionSort[] = ['due', '-due', 'created', '-created', 'updated', '-updated', 'title', '-title'];
@@ -163,6 +169,36 @@ const randomRoomAction = fc
     },
   );
 
+/** An action of an engagement, whose coachees and spectators may have it changed at other times. */
+const randomEngagementAction = fc
+  .record({ base: randomAction, engagementId: fc.constantFrom(...ENGAGEMENTS), shownAt: fc.option(instant) })
+  .map(({ base, engagementId, shownAt }): Omit<ActionRecord, 'id'> => {
+    const shown = shownAt === null ? null : { version: 1, updatedAt: shownAt };
+    return {
+      ...base,
+      context: { type: 'engagement', engagementId, itemId: `i-${engagementId}` },
+      ...(shown ? { shownTo: { coachee: shown, spectator: { ...shown, updatedAt: base.createdAt } } } : {}),
+    };
+  });
+
+const randomEngagement = fc
+  .record({
+    people: fc.shuffledSubarray([...PEOPLE, ...GUESTS], { minLength: 3, maxLength: 6 }),
+    status: fc.constantFrom(...STATUSES, 'shared' as const),
+    timeZone: zone,
+    deleted: fc.constantFrom(null, null, null, { at: AT, by: 'p4' }),
+  })
+  .map(({ people: [coachId = 'p0', coacheeId = 'p1', ...spectatorIds], status, ...rest }) => {
+    const methods = { groupId: null, coachInvoicingMethodId: null, coacheeInvoicingMethodId: null };
+    const made = { createdBy: 'p4', updatedBy: 'p4' };
+    return engagement(status, { coachId, coacheeIds: [coacheeId], spectatorIds, ...methods, ...made, ...rest });
+  });
+
+function itemOf(engagementId: Id): ItemRecord {
+  const made = { createdBy: 'p4', updatedBy: 'p4', responses: [], due: null, actionIds: [] };
+  return item('action', 'unscheduled', { id: `i-${engagementId}`, engagementId, ...made });
+}
+
 const randomRoom = fc
   .record({
     memberIds: fc.uniqueArray(someone, { maxLength: 3 }),
@@ -203,9 +239,14 @@ const randomWorkspace = fc
     relationships: fc.array(randomRelationship, { minLength: RELATIONSHIPS.length, maxLength: RELATIONSHIPS.length }),
     timeZone: fc.constantFrom('UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'),
     rooms: fc.array(randomRoom, { minLength: ROOMS.length, maxLength: ROOMS.length }),
-    actions: fc.array(fc.oneof(randomAction, randomRoomAction), { minLength: 30, maxLength: 60, size: 'max' }),
+    engagements: fc.array(randomEngagement, { minLength: ENGAGEMENTS.length, maxLength: ENGAGEMENTS.length }),
+    actions: fc.array(fc.oneof(randomAction, randomRoomAction, randomEngagementAction), {
+      minLength: 45,
+      maxLength: 80,
+      size: 'max',
+    }),
   })
-  .map(({ zones, relationships, timeZone, rooms, actions }): WorkspaceSnapshot => ({
+  .map(({ zones, relationships, timeZone, rooms, engagements, actions }): WorkspaceSnapshot => ({
     workspace: workspace({ id: 'random', timeZone }),
     companies: COMPANIES.map((id) => ({ id, name: id, version: 1 })),
     people: [
@@ -218,6 +259,8 @@ const randomWorkspace = fc
     ],
     rooms: rooms.map((room, index) => ({ ...room, id: ROOMS[index] ?? '', name: `Room ${index}` })),
     sections: ROOMS.map(sectionOf),
+    engagements: engagements.map((one, index) => ({ ...one, id: ENGAGEMENTS[index] ?? '' })),
+    items: ENGAGEMENTS.map(itemOf),
     relationships: relationships.map(({ parties: [managerId = 'p0', reportId = 'p1'], ...rest }, index) =>
       relationship(RELATIONSHIPS[index] ?? '', managerId, reportId, rest),
     ),
@@ -230,14 +273,17 @@ const status = fc.constantFrom('todo', 'overdue', 'inProgress', 'done', 'doneLat
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const randomQuery = fc.record({
-  viewer: fc.constantFrom(...PEOPLE, ...GUESTS, ...GUESTS),
+  viewer: fc.constantFrom(...PEOPLE, 'p4', 'p4', ...GUESTS, ...GUESTS),
   sort: fc.constantFrom(...SORTS),
   limit: fc.integer({ min: 2, max: 12 }),
   filter: fc.record({
     status: maybe(fc.uniqueArray(status, { maxLength: 4 })),
     assignee: maybe(fc.constantFrom('me', 'me', 'none', ...PEOPLE, ...GUESTS)),
     context: maybe(
-      fc.constantFrom('personal', 'relationship', 'room', 'room', 'relationship:r0', 'relationship:r2', 'room:g0'),
+      fc.constantFrom(
+        ...['personal', 'relationship', 'room', 'room', 'relationship:r0', 'relationship:r2', 'room:g0'],
+        ...['engagement', 'engagement', 'engagement:n0'],
+      ),
     ),
     side: maybe(fc.constantFrom('us' as const, 'them' as const)),
     overdue: maybe(fc.boolean()),
@@ -259,10 +305,11 @@ function expected(world: WorkspaceSnapshot, viewerId: Id, filter: ActionFilter, 
   const people = new Map(world.people.map((each) => [each.id, each]));
   const { role, companyId } = people.get(viewerId) as Person;
   const viewer = { personId: viewerId, role, companyId };
-  const access = accessOf(viewer, relationships, world.rooms);
+  const access = inEngagements(accessOf(viewer, relationships, world.rooms), world.engagements ?? []);
   const clocks = {
     relationships: new Map(relationships.map((each) => [each.id, each])),
     rooms: access.rooms,
+    engagements: access.engagements,
     people,
     workspace: world.workspace,
   };
@@ -270,22 +317,29 @@ function expected(world: WorkspaceSnapshot, viewerId: Id, filter: ActionFilter, 
     const room = context.type === 'room' ? access.rooms.get(context.roomId) : undefined;
     return room && roomPlaceOf(room, viewer);
   };
+  const roleIn = ({ context }: Pick<ActionRecord, 'context'>) => {
+    const engagement = context.type === 'engagement' ? access.engagements.get(context.engagementId) : undefined;
+    return engagement && engagementReaderOf(engagement, viewer)?.role;
+  };
+  const asSeen = (record: ActionRecord): ActionRecord => {
+    const role = roleIn(record);
+    if (role !== undefined) return { ...record, updatedAt: actionChangedAt(record, role) };
+    return placeOf(record)?.whole === false ? asGuestsSee(record) : record;
+  };
+  const around = (record: ActionRecord) => {
+    return { room: placeOf(record), people, titleOnly: roleIn(record) === 'spectator' };
+  };
   return ((world.actions ?? []) as ActionRecord[])
     .filter((record) => record.deleted === null && canSee(record, access))
-    .filter((record) =>
-      matches(record, filter, todayOf(record, clocks, NOW), viewerId, { room: placeOf(record), people }),
-    )
-    .map((record) => ({
-      key: sortKey(placeOf(record)?.whole === false ? asGuestsSee(record) : record, sort),
-      id: record.id,
-    }))
+    .filter((record) => matches(record, filter, todayOf(record, clocks, NOW), viewerId, around(record)))
+    .map((record) => ({ key: sortKey(asSeen(record), sort), id: record.id }))
     .sort(comparatorOf(sort))
     .map(({ id }) => id);
 }
 
 function tests(engine: Engine): void {
   it('holds what core says, in core’s order, page by page, whatever is asked', async () => {
-    const seen = { walks: 0, rows: 0, overdue: 0, inRooms: 0, toGuests: 0 };
+    const seen = { walks: 0, rows: 0, overdue: 0, inRooms: 0, toGuests: 0, toAdmins: 0, inEngagements: 0 };
     await fc.assert(
       fc.asyncProperty(
         randomWorkspace,
@@ -310,6 +364,9 @@ function tests(engine: Engine): void {
               const inRooms = page.items.filter(({ context }) => context.type === 'room').length;
               seen.inRooms += inRooms;
               if (GUESTS.includes(viewer)) seen.toGuests += inRooms;
+              const inEngagements = page.items.filter(({ context }) => context.type === 'engagement').length;
+              seen.inEngagements += inEngagements;
+              if (viewer === 'p4') seen.toAdmins += inEngagements;
               cursor = page.next ?? undefined;
             } while (cursor !== undefined && walked.length <= wanted.length);
             assert.deepEqual(walked, wanted);
@@ -323,5 +380,6 @@ function tests(engine: Engine): void {
     // The random worlds were not all empty.
     assert.ok(seen.rows > seen.walks && seen.overdue > 0 && seen.toGuests > 0, JSON.stringify(seen));
     assert.ok(seen.inRooms > seen.toGuests, JSON.stringify(seen));
+    assert.ok(seen.toAdmins > 0 && seen.inEngagements > seen.toAdmins, JSON.stringify(seen));
   });
 }

@@ -4,13 +4,19 @@
 // has.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import type { VisibleContainer } from '@followthrough/core/domain';
+import { everyEngagement, type VisibleContainer } from '@followthrough/core/domain';
 import type { EngagementListRequest } from '@followthrough/core/local-backend';
-import type { ActionSort, EngagementRole } from '@followthrough/core/schema';
+import type { ActionFilter, ActionSort, EngagementRole } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
 import { inWorkspace } from '../../src/database/tenant.ts';
 import { countQuery, pageQuery } from '../../src/repository/action-list.ts';
-import { engagementCountQuery, engagementPageQuery, engagementsOfQuery } from '../../src/repository/engagement-list.ts';
+import {
+  engagementCountQuery,
+  engagementPageQuery,
+  engagementsOfQuery,
+  engagementsTurningQuery,
+  engagementZonesQuery,
+} from '../../src/repository/engagement-list.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
 import type { Engine, Suite } from '../support/engine.ts';
 import { assertByIndex, planIn, rowsInto, rowsRead } from '../support/plan.ts';
@@ -23,6 +29,8 @@ const LIMIT = 50;
 /** Engagements of one coach; a coachee and a spectator have as many, a group fewer. */
 const OWN = 40;
 const COACHES = SIZE / OWN;
+/** Those whose day has come. */
+const TURNING = SIZE / 1000;
 
 function tests(engine: Engine): void {
   before(async () => {
@@ -40,20 +48,23 @@ function tests(engine: Engine): void {
       const title = sql`'programme ' || (n * 7919 % ${SIZE}::integer)`;
       await sql`insert into engagement (workspace_id, id, title, title_key, search_key, status, shared_at, share_count,
           coach_id, coachee_ids, spectator_ids, group_id, start_date, end_date, start_key, start_down_key,
-          self_scheduling, turns_on, created_by, created_at, updated_at, updated_by, version)
+          self_scheduling, turns_on, time_zone, created_by, created_at, updated_at, updated_by, version)
         select 'big', 'e' || n, ${title}, ${title}, ${title}, case when n % 10 = 0 then 'draft' else 'active' end,
           case when n % 10 > 4 then ${at} end, 1, ${who(0)}, array[${who(1)}], array[${who(2)}],
           case when n % 50 = 0 then 'g' || (n / 50 % 100) end, '2026-05-01', '2026-09-01', 20000 + n / 10 % 700,
-          20000 + n / 10 % 700, false, '9999-12-31', ${made} ${series}`.execute(query);
+          20000 + n / 10 % 700, false, case when n % 1000 = 1 then '2026-05-10' else '9999-12-31' end,
+          case n % 5 when 0 then 'Asia/Tokyo' when 1 then 'Europe/Berlin' end, ${made} ${series}`.execute(query);
       await sql`insert into item (workspace_id, id, engagement_id, title, position, content, responses, action_ids,
           created_by, created_at, updated_at, updated_by, version)
         select 'big', 'i' || n, 'e' || (n / 10), ${title}, 'V' || n % 10, '{"kind":"action"}', '[]',
           array['a' || n], ${made} ${series}`.execute(query);
       await sql`insert into action (workspace_id, id, container, context_type, engagement_id, item_id, title, title_key,
-          description, search_key, due_key, due_down_key, state, created_by, created_at, updated_at, updated_by, version,
+          description, search_key, assignee_type, assignee_id, due_day, due_binding_day, due_key, due_down_key, state, created_by, created_at, updated_at, updated_by, version,
           coachees_updated_at, spectators_updated_at)
         select 'big', 'a' || n, 'engagement:e' || (n / 10), 'engagement', 'e' || (n / 10), 'i' || n, ${title}, ${title},
-          '', ${title}, 20000 + n % 90, 20000 + n % 90, 'todo', ${made}, ${at}, ${at} ${series}`.execute(query);
+          '', ${title}, 'person', ${who(3)}, 20000 + n % 90, 20000 + n % 90, 20000 + n % 90, 20000 + n % 90, 'todo', ${made}, ${at}, ${at} ${series}`.execute(
+        query,
+      );
     });
     for (const table of ['engagement', 'item', 'action'])
       await sql`analyze ${sql.table(table)}`.execute(engine.database.query);
@@ -114,6 +125,49 @@ function tests(engine: Engine): void {
     const ids = Array.from({ length: LIMIT }, (_, at) => `e${at}`);
     const statement = sql`select * from item where workspace_id = 'big' and engagement_id = any(${ids}::text[])`;
     await assertFrugal(statement, 'item', LIMIT * 10);
+  });
+
+  describe('actions of all engagements, as admins list them,', () => {
+    const zones = ['Europe/Berlin', 'Asia/Tokyo'];
+    const every = everyEngagement(zones, { timeZone: 'America/Los_Angeles' }, NOW);
+    for (const [name, filter] of Object.entries({
+      'all of them': {},
+      'those that are open': { status: ['todo', 'overdue'] },
+      'those that are overdue': { overdue: true },
+      'those of somebody': { assignee: 'p7' },
+    } satisfies Record<string, ActionFilter>)) {
+      for (const [sort, key] of [
+        ['due', 20_050],
+        ['-due', 20_050],
+        ['created', NOW - 3_000_000_000],
+        ['-created', NOW - 3_000_000_000],
+        ['updated', NOW - 3_000_000_000],
+        ['-updated', NOW - 3_000_000_000],
+        ['title', 'programme 5'],
+        ['-title', 'programme 5'],
+      ] as const) {
+        it(`${name}, in order of ${sort}`, async () => {
+          for (const after of [null, { key, id: 'a5' }]) {
+            const request = { everyEngagement: every, filter, sort, after, limit: LIMIT, count: false };
+            // Thousands are due on one day.
+            await assertFrugal(
+              pageQuery('big', [], request),
+              'action',
+              3 * LIMIT + (sort.endsWith('due') ? SIZE / 90 : 0),
+            );
+          }
+        });
+      }
+    }
+
+    it('counted where they are somebody’s', async () => {
+      await assertFrugal(countQuery('big', [], { assignee: 'p7' }, every), 'action', OWN);
+    });
+
+    it('their engagements that turn, and the zones of all, are found along indexes', async () => {
+      await assertFrugal(engagementsTurningQuery('big', '2026-05-16'), 'engagement', TURNING);
+      await assertFrugal(engagementZonesQuery('big'), 'engagement', zones.length + 1);
+    });
   });
 
   describe('actions of a coach’s engagements', () => {
