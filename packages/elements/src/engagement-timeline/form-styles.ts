@@ -14,6 +14,7 @@ export const formStyles = css`
   .label {
     font-weight: 500;
     padding: 0;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .label .meta {

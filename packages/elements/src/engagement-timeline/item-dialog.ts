@@ -300,6 +300,7 @@ const itemDialogStyles = css`
     margin-block-start: calc(var(--_space) * 3);
   }
   .item-dialog-title {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     font-size: 1.143em;
     font-weight: 600;

@@ -67,6 +67,7 @@ export const responsesStyles = css`
     font-size: var(--_meta);
   }
   .answers-read dt {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .answers-read dd {

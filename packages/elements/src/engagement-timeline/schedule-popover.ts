@@ -268,6 +268,7 @@ const schedulePopoverStyles = css`
     padding: calc(var(--_space) * 4);
   }
   .schedule-title {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     font-weight: 600;
     margin-block-end: calc(var(--_space) * 3);

@@ -102,6 +102,7 @@ export const stepStyles = css`
   }
   .wizard-choice-name {
     font-weight: 500;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     overflow-wrap: anywhere;
   }
@@ -142,6 +143,7 @@ export const stepStyles = css`
   }
   .wizard-item-title {
     min-inline-size: 0;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     overflow-wrap: anywhere;
   }

@@ -46,6 +46,7 @@ export const agendaRowStyles = css`
     max-inline-size: 100%;
     margin-block: 0.2em;
     font-weight: 500;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     color: inherit;
     text-decoration: none;

@@ -59,6 +59,7 @@ export const roomSettingsStyles = css`
   /* Names in their own direction, on the side where the form begins. */
   .settings-member > span[dir],
   .settings-conflict dd {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .settings-conflict {

@@ -126,6 +126,7 @@ const dateExplanationStyles = css`
   }
   .plan-why > .meta {
     overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .plan-why h3 {

@@ -57,6 +57,7 @@ export const movedDatesStyles = css`
   }
   /* A name in the other script runs its own way, and begins where the others do. */
   .moved [dir='auto'] {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .moved-title {

@@ -15,7 +15,7 @@ function set(timeline: EngagementTimeline, selector: string, value: string): voi
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-async function opensDialog(timeline: EngagementTimeline, name: string): Promise<void> {
+async function opensDialog(timeline: EngagementTimeline, name: string | RegExp): Promise<void> {
   the(timeline, 'button', name).click();
   await waitUntil(() => timeline.renderRoot.querySelector('dialog[open]') !== null, 'no dialog', { timeout: 4000 });
   await settled(timeline);
@@ -95,6 +95,16 @@ describe('<engagement-timeline> of a coachee', () => {
     await waitUntil(() => textOf(timeline.renderRoot.querySelector('.form-fault')) !== '', 'nothing is said');
     await timeline.refresh();
     await saysSoon(timeline, 'Second session', /Scheduled Thu, 09:00/);
+  });
+
+  it('begins a title and what is asked where a page from right to left begins, whatever their own direction', async () => {
+    const { timeline } = await engagementOn('ben', { attributes: { dir: 'rtl' } });
+    await opensDialog(timeline, /Answer.*Where do you stand/);
+    for (const selector of ['.item-dialog-title', '.answer .label']) {
+      const text = timeline.renderRoot.querySelector(selector);
+      expect(text && getComputedStyle(text).textAlign, selector).to.equal('right');
+      expect(text?.matches(':dir(ltr)'), selector).to.equal(true);
+    }
   });
 
   it('keeps answers as they are typed, finds what is missing by question, and hands in', async () => {
