@@ -3,10 +3,6 @@
 import type { CivilDate, EngagementDraft, Group, Id, Person } from '../schema/index.ts';
 import { COACHEES_LIMIT } from '../schema/limits.ts';
 
-/** The steps, in their order. */
-export const SETUP_STEPS = ['coachees', 'coach', 'template', 'review'] as const;
-export type SetupStep = (typeof SETUP_STEPS)[number];
-
 /** What has been chosen so far. */
 export interface SetupDraft {
   /** Whether coachees are chosen one by one, or are those of a group. */
@@ -47,7 +43,8 @@ export type SetupField = 'coachees' | 'group' | 'coach' | 'template' | 'title' |
 
 /** What stands in the way: at which field, and what; `people` are those it is of. */
 export interface SetupFault {
-  readonly step: SetupStep;
+  /** The step of its field, whether or not that is one of those gone through. */
+  readonly step: 'coachees' | 'coach' | 'template' | 'settings';
   readonly field: SetupField;
   readonly code:
     | 'coachees-missing'
@@ -132,7 +129,7 @@ function coachFaults(draft: SetupDraft, { people, groups }: SetupKnowledge): Set
 function restFaults(draft: SetupDraft, { people, groups, isTemplateSound, titleLimit }: SetupKnowledge): SetupFault[] {
   const faults: SetupFault[] = [];
   const add = (field: SetupField, code: SetupFault['code'], of: readonly Id[] = []) =>
-    faults.push({ step: field === 'template' ? 'template' : 'review', field, code, people: of });
+    faults.push({ step: field === 'template' ? 'template' : 'settings', field, code, people: of });
   if (!isTemplateSound) add('template', 'template-faulty');
   if (draft.title.length > titleLimit && Array.from(draft.title).length > titleLimit) add('title', 'title-too-long');
   if (draft.startDate !== null && draft.endDate !== null && draft.endDate < draft.startDate)

@@ -14,8 +14,8 @@ import {
   type SetupDraft,
   type SetupFault,
   setupFaults,
-  type SetupStep,
 } from './engagement-setup-draft.ts';
+import { type SetupStep, stepOfFault, USUAL_STEPS } from './engagement-setup-steps.ts';
 import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 import { tellEngagementNews } from './engagement-news.ts';
 
@@ -44,8 +44,11 @@ export interface EngagementSetupStore {
   /** What the backend refused, at the fields it is about, until they are changed. */
   readonly $refusals: ReadableAtom<readonly SetupFault[]>;
   change(changes: Partial<SetupDraft>): void;
-  /** What stands in the way of a step. */
-  faultsOf(step: SetupStep): readonly SetupFault[];
+  /**
+   * What stands in the way of a step.
+   * @param steps those that are gone through; the usual ones by default
+   */
+  faultsOf(step: SetupStep, steps?: readonly SetupStep[]): readonly SetupFault[];
   /**
    * Makes them. A second call while it works joins the first; tried again where no answer came, nothing is made twice.
    * @param onMade told of each as it is made
@@ -177,7 +180,7 @@ export function createEngagementSetup(workspace: WorkspaceStore): EngagementSetu
       const { templateId, startDate } = $draft.get();
       if (templateId !== before.templateId || (startDate !== before.startDate && templateId !== null)) void look();
     },
-    faultsOf: (step) => faults().filter((fault) => fault.step === step),
+    faultsOf: (step, steps = USUAL_STEPS) => faults().filter((fault) => stepOfFault(fault, steps) === step),
     create(onMade) {
       const draft = engagementDraftOf($draft.get());
       if (!draft || faults().length > 0) return Promise.resolve();
@@ -204,15 +207,15 @@ const PLACES: readonly (readonly [RegExp, Pick<SetupFault, 'step' | 'field'>])[]
   [/^\/groupId/, { step: 'coachees', field: 'group' }],
   [/^\/coachId/, { step: 'coach', field: 'coach' }],
   [/^\/templateId/, { step: 'template', field: 'template' }],
-  [/^\/startDate/, { step: 'review', field: 'startDate' }],
-  [/^\/endDate/, { step: 'review', field: 'endDate' }],
-  [/^\/spectatorIds/, { step: 'review', field: 'spectators' }],
+  [/^\/startDate/, { step: 'settings', field: 'startDate' }],
+  [/^\/endDate/, { step: 'settings', field: 'endDate' }],
+  [/^\/spectatorIds/, { step: 'settings', field: 'spectators' }],
 ];
 
-/** A refusal of the whole, at the fields it is about; of nothing in particular, at the last step. */
+/** A refusal of the whole, at the fields it is about; of nothing in particular, at the title. */
 function refusalsOf(error: BackendError): SetupFault[] {
   const at = (pointer: string): Pick<SetupFault, 'step' | 'field'> =>
-    PLACES.find(([beginning]) => beginning.test(pointer))?.[1] ?? { step: 'review', field: 'title' };
+    PLACES.find(([beginning]) => beginning.test(pointer))?.[1] ?? { step: 'settings', field: 'title' };
   const told = error.errors.length > 0 ? error.errors : [{ pointer: '', message: error.detail ?? error.code }];
   return told.map(({ pointer, message }) => ({ ...at(pointer), code: 'refused', people: [], message }));
 }

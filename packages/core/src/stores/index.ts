@@ -13,6 +13,7 @@ export * from './engagement-settings-refusals.ts';
 export type { MovedItemDate, SettingsFault } from './engagement-settings-faults.ts';
 export * from './engagement-setup.ts';
 export * from './engagement-setup-draft.ts';
+export * from './engagement-setup-steps.ts';
 export * from './engagement-creation.ts';
 export * from './engagement-bulk.ts';
 export * from './engagement-export.ts';

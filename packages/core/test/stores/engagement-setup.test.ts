@@ -42,13 +42,13 @@ const FAULTS: readonly (readonly [string, Partial<SetupDraft>, readonly string[]
   ['a coach of the group, one each', { by: 'group', groupId: 'leaders' }, []],
   ['a coach of the group, one for all', { by: 'group', groupId: 'leaders', shared: true }, ['coach/coach-is-coachee']],
   ['a group of the coach alone', { by: 'group', groupId: 'alone' }, ['coach/coach-is-coachee']],
-  ['an end before the start', { startDate: '2026-06-02', endDate: '2026-06-01' }, ['review/end-before-start']],
+  ['an end before the start', { startDate: '2026-06-02', endDate: '2026-06-01' }, ['settings/end-before-start']],
   ['one day', { startDate: '2026-06-01', endDate: '2026-06-01' }, []],
-  ['a title of 501', { title: 'x'.repeat(501) }, ['review/title-too-long']],
+  ['a title of 501', { title: 'x'.repeat(501) }, ['settings/title-too-long']],
   ['500 characters of two code units', { title: '🌱'.repeat(500) }, []],
-  ['a spectator who coaches', { spectatorIds: ['cora'] }, ['review/spectator-takes-part']],
-  ['a spectator who is coached', { spectatorIds: ['ann', 'ida'] }, ['review/spectator-takes-part']],
-  ['a spectator who is gone', { spectatorIds: ['gone'] }, ['review/unknown-people']],
+  ['a spectator who coaches', { spectatorIds: ['cora'] }, ['settings/spectator-takes-part']],
+  ['a spectator who is coached', { spectatorIds: ['ann', 'ida'] }, ['settings/spectator-takes-part']],
+  ['a spectator who is gone', { spectatorIds: ['gone'] }, ['settings/unknown-people']],
 ];
 
 for (const [name, changes, expected] of FAULTS) {

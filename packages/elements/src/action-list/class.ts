@@ -21,7 +21,7 @@ import { frameStyles } from './frame-styles.ts';
 import type { ListBody } from './list-body.ts';
 import type { ActionListLinks, ListOptions } from './list-options.ts';
 import type { Renderers } from './renderers.ts';
-import type { UrlPlace } from './url-sync.ts';
+import type { UrlPlace } from '../url-place.ts';
 
 export type { ActionListLinks } from './list-options.ts';
 /** What a new action begins with: title, place (a relationship's id, or `personal`), due date, assignee. */

@@ -4,9 +4,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ActionFilter, ActionSort } from '@followthrough/core/schema';
 import { type ActionListStore, formatFilter, type Grouping } from '@followthrough/core/stores';
-
-/** Which part of the address; `off`: none. */
-export type UrlPlace = 'off' | 'query' | 'hash';
+import { type UrlPlace, urlParameters, urlWith } from '../url-place.ts';
 
 /** What the controller reads and sets of its list. */
 export interface UrlHost extends ReactiveControllerHost {
@@ -78,13 +76,8 @@ export class UrlSync implements ReactiveController {
     if (group !== undefined && GROUPINGS.includes(group)) this.#host.groupBy = group as Grouping;
   }
 
-  #parameters(): URLSearchParams {
-    const { search, hash } = location;
-    return new URLSearchParams(this.#host.syncUrl === 'hash' ? hash.slice(1) : search);
-  }
-
   #read(): Asked {
-    const parameters = this.#parameters();
+    const parameters = urlParameters(this.#host.syncUrl);
     const asked: Asked = {};
     for (const [name, parameter] of this.#names()) {
       const value = parameters.get(parameter);
@@ -94,15 +87,12 @@ export class UrlSync implements ReactiveController {
   }
 
   #write(shown: Asked): void {
-    const parameters = this.#parameters();
+    const parameters = urlParameters(this.#host.syncUrl);
     for (const [name, parameter] of this.#names()) {
       if (shown[name] !== undefined && shown[name] === this.#begun[name]) parameters.delete(parameter);
       else parameters.set(parameter, shown[name] ?? '');
     }
-    const address = new URL(location.href);
-    if (this.#host.syncUrl === 'hash') address.hash = parameters.toString();
-    else address.search = parameters.toString();
-    history.replaceState(history.state, '', address);
+    history.replaceState(history.state, '', urlWith(this.#host.syncUrl, parameters));
   }
 
   #names(): [keyof Asked, string][] {

@@ -8,7 +8,7 @@ import type { Phase } from '../action-list/phase.ts';
 import { frameStyles } from '../action-list/frame-styles.ts';
 import type { ListBody } from '../action-list/list-body.ts';
 import type { ActionListLinks, ListOptions } from '../action-list/list-options.ts';
-import type { UrlPlace } from '../action-list/url-sync.ts';
+import type { UrlPlace } from '../url-place.ts';
 import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';

@@ -19,7 +19,8 @@ import type { EngagementColumn } from './columns.ts';
 import { ListBody } from './list-body.ts';
 import type { EngagementListHost, EngagementListLinks } from './list-options.ts';
 import { listStyles } from './list-styles.ts';
-import { type UrlPlace, UrlSync } from './url-sync.ts';
+import type { UrlPlace } from '../url-place.ts';
+import { UrlSync } from './url-sync.ts';
 
 export type { EngagementListLinks } from './list-options.ts';
 

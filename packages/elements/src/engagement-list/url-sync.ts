@@ -4,9 +4,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type EngagementFilter, type EngagementSort } from '@followthrough/core/schema';
 import { type EngagementListStore, formatEngagementFilter } from '@followthrough/core/stores';
-
-/** Which part of the address; `off`: none. */
-export type UrlPlace = 'off' | 'query' | 'hash';
+import { type UrlPlace, urlParameters, urlWith } from '../url-place.ts';
 
 /** What the controller reads and sets of its list. */
 export interface UrlHost extends ReactiveControllerHost {
@@ -67,30 +65,22 @@ export class UrlSync implements ReactiveController {
     if (sort !== null && SORTS.includes(sort)) this.#host.sort = sort as EngagementSort;
   }
 
-  get #parameters(): URLSearchParams {
-    const { search, hash } = location;
-    return new URLSearchParams(this.#host.syncUrl === 'hash' ? hash.slice(1) : search);
-  }
-
   #read(): Asked {
-    const { urlKey } = this.#host;
-    const parameters = this.#parameters;
+    const { urlKey, syncUrl } = this.#host;
+    const parameters = urlParameters(syncUrl);
     return { filter: parameters.get(urlKey), sort: parameters.get(`${urlKey}-sort`) };
   }
 
   #write(shown: Asked): void {
     const { urlKey, syncUrl } = this.#host;
-    const parameters = this.#parameters;
+    const parameters = urlParameters(syncUrl);
     const set = (name: string, value: string | null, begun: string | null | undefined) => {
       if (value === begun || value === null) parameters.delete(name);
       else parameters.set(name, value);
     };
     set(urlKey, shown.filter, this.#begun?.filter);
     set(`${urlKey}-sort`, shown.sort, this.#begun?.sort);
-    const address = new URL(location.href);
-    if (syncUrl === 'hash') address.hash = parameters.toString();
-    else address.search = parameters.toString();
-    history.replaceState(history.state, '', address);
+    history.replaceState(history.state, '', urlWith(syncUrl, parameters));
   }
 }
 

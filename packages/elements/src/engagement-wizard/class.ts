@@ -11,6 +11,7 @@ import { StatesController } from '../states-controller.ts';
 import { controls } from '../styles/controls.ts';
 import { foundation } from '../styles/foundation.ts';
 import { noteStyles } from '../styles/notes.ts';
+import type { UrlPlace } from '../url-place.ts';
 import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
@@ -21,8 +22,11 @@ import type { WizardView } from './wizard-view.ts';
  * Makes engagements, for one coachee or for hundreds: coachees or a group, the coach, a template or none, and a last look.
  * They are made as drafts, which nobody but admins sees. For admins; to others it says so.
  *
+ * Keys: Enter goes on, Alt with the arrow that points back goes back, Escape leaves (and asks first where something is chosen).
+ *
  * @example
- * <engagement-wizard draft-key="new"></engagement-wizard>
+ * <engagement-wizard draft-key="new" sync-url="query"></engagement-wizard>
+ * <engagement-wizard steps="template coachees coach settings review"></engagement-wizard>
  * <engagement-wizard dialog id="wizard"></engagement-wizard>
  * <script type="module">
  *   document.querySelector('#new').addEventListener('click', () => document.querySelector('#wizard').show());
@@ -30,7 +34,7 @@ import type { WizardView } from './wizard-view.ts';
  *
  * @tag engagement-wizard
  * @slot header - In place of the heading.
- * @slot step-{name}-before - Over a step: `coachees`, `coach`, `template` or `review`; `step-{name}-after` under it.
+ * @slot step-{name}-before - Over a step: `coachees`, `coach`, `template`, `settings` or `review`; `step-{name}-after` under it.
  * @slot review-extra - Under the summary of the last step.
  * @fires step-before-change - Another step is about to be shown; can be cancelled.
  * @fires step-changed - Another step is shown.
@@ -66,7 +70,10 @@ export class EngagementWizard extends LitElement {
   static override properties = {
     ...workspaceProperties,
     presets: { attribute: false },
+    steps: { converter: { fromAttribute: (text: string | null) => (text ?? '').split(/\s+/).filter(Boolean) } },
     draftKey: { attribute: 'draft-key' },
+    syncUrl: { attribute: 'sync-url' },
+    urlKey: { attribute: 'url-key' },
     dialog: { type: Boolean },
     open: { type: Boolean, reflect: true },
     density: {},
@@ -84,8 +91,20 @@ export class EngagementWizard extends LitElement {
   declare now: (() => number) | undefined;
   /** What is chosen from the start: coachees or a group, the coach, the template. */
   declare presets: WizardPresets;
+  /**
+   * The steps gone through, in order, of `coachees coach template settings review`; none: all but `settings`, whose fields
+   * stand at the review then. `coachees` and `coach` can be omitted where `presets` choose them, `review` never; it comes last.
+   */
+  declare steps: readonly string[];
   /** Keeps what was chosen for this tab under this name, and offers to take it up again; absent: nothing is kept. */
   declare draftKey: string | undefined;
+  /**
+   * Keeps the step in the page's address: in its `query` or its `hash`; `off`: leaves it alone. The browser's Back is one step
+   * back; with `draft-key` a reload comes back to the step with what was chosen.
+   */
+  declare syncUrl: UrlPlace;
+  /** The name of the step's parameter in the address. */
+  declare urlKey: string;
   /** Shows it as a dialog over the page, while it is `open`; on a phone it fills the screen. */
   declare dialog: boolean;
   /** Whether the dialog is open. */
@@ -109,6 +128,9 @@ export class EngagementWizard extends LitElement {
   constructor() {
     super();
     this.presets = {};
+    this.steps = [];
+    this.syncUrl = 'off';
+    this.urlKey = 'wizard';
     this.dialog = false;
     this.open = false;
     this.headingLevel = 3;

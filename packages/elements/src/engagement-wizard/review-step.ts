@@ -1,123 +1,28 @@
-// The last step: what will be made, for whom and with whom; the title and dates, which all of them get; that they begin as
-// drafts.
+// The last step: what will be made, for whom and with whom; that they begin as drafts. Title and dates stand beside it, unless
+// they had a step of their own.
 import { html, nothing, type TemplateResult } from 'lit';
-import { coacheesOf, engagementCount } from '@followthrough/core/stores';
+import { parseDay } from '@followthrough/core/domain';
+import type { CivilDate } from '@followthrough/core/schema';
+import { coacheesOf, engagementCount, type SetupStep } from '@followthrough/core/stores';
 import { lockIcon } from '../icons/shown-icons.ts';
 import { avatar } from '../parts/avatar.ts';
-import { dateField } from '../parts/date-field.ts';
-import { describedBy, formField, switchField, textField } from '../parts/form-field.ts';
-import { faceOf, faultAt, FIELD_IDS, listed, nameOf, type WizardScene } from './scene.ts';
+import { faceOf, listed, nameOf, type WizardScene } from './scene.ts';
+import { givenScheduling, givenTitle, settingsStep } from './settings-step.ts';
 
 export function reviewStep(scene: WizardScene): TemplateResult {
-  const { words } = scene;
-  return html`<div class="wizard-columns review">
-    <div class="wizard-fields">${title(scene)} ${dates(scene)} ${selfScheduling(scene)} ${spectators(scene)}</div>
+  const { words, steps } = scene;
+  const hasSettings = steps.includes('settings');
+  return html`<div class="wizard-columns review ${hasSettings ? 'alone' : ''}">
+    ${hasSettings ? nothing : settingsStep(scene)}
     <section class="wizard-summary" aria-label=${words.summary}>
-      <dl>${who(scene)} ${coach(scene)} ${template(scene)} ${count(scene)}</dl>
+      <dl>
+        ${who(scene)} ${coach(scene)} ${template(scene)} ${hasSettings ? settings(scene) : nothing} ${count(scene)}
+      </dl>
       <p class="wizard-drafts">${lockIcon()}<span>${words.drafts}</span></p>
       <slot name="review-extra"></slot>
     </section>
   </div>`;
 }
-
-function title(scene: WizardScene): TemplateResult {
-  const { store, draft, words } = scene;
-  const coachees = coacheesOf(draft, store.$groups.get());
-  const content = store.$sample.get()?.template;
-  const given =
-    content?.content.kind === 'engagement'
-      ? (content.content.title ?? content.name)
-      : coachees.length === 1 && coachees[0] !== undefined
-        ? words.titleDefault(nameOf(scene, coachees[0]))
-        : words.titleEach;
-  return textField({
-    id: FIELD_IDS.title,
-    label: words.title,
-    note: words.optional,
-    fault: faultAt(scene, 'title'),
-    value: draft.title,
-    placeholder: given,
-    onInput: (typed) => store.change({ title: typed }),
-  });
-}
-
-function dates(scene: WizardScene): TemplateResult {
-  const { store, draft, words, workspace, pickers, localize } = scene;
-  const me = workspace.$me.get();
-  const shared = {
-    today: workspace.todayIn(me?.workspace.timeZone ?? 'UTC'),
-    weekStart: workspace.$weekStart.get(),
-    calendar: me?.workspace.calendar,
-    unset: words.setDate,
-    note: words.optional,
-  };
-  return html`<div class="wizard-dates">
-    ${dateField(
-      {
-        ...shared,
-        id: FIELD_IDS.startDate,
-        label: words.startDate,
-        fault: faultAt(scene, 'startDate'),
-        date: draft.startDate,
-        clear: words.clearDate(words.startDate),
-        onPick: (startDate) => store.change({ startDate }),
-      },
-      pickers,
-      localize,
-    )}
-    ${dateField(
-      {
-        ...shared,
-        id: FIELD_IDS.endDate,
-        label: words.endDate,
-        fault: faultAt(scene, 'endDate'),
-        date: draft.endDate,
-        clear: words.clearDate(words.endDate),
-        onPick: (endDate) => store.change({ endDate }),
-      },
-      pickers,
-      localize,
-    )}
-  </div>`;
-}
-
-function selfScheduling({ store, draft, words }: WizardScene): TemplateResult {
-  const content = store.$sample.get()?.template.content;
-  const given = content?.kind === 'engagement' ? (content.selfScheduling ?? false) : false;
-  return switchField({
-    id: 'wizard-self-scheduling',
-    label: words.selfScheduling,
-    help: words.selfSchedulingHint,
-    on: draft.selfScheduling ?? given,
-    onSwitch: (on) => store.change({ selfScheduling: on }),
-  });
-}
-
-function spectators(scene: WizardScene): TemplateResult {
-  const { store, draft, words, fields } = scene;
-  const field = {
-    id: FIELD_IDS.spectators,
-    label: words.spectators,
-    note: words.optional,
-    help: words.spectatorsHint,
-    fault: faultAt(scene, 'spectators'),
-  };
-  return formField(
-    field,
-    fields.spectators.render({
-      label: words.spectators,
-      placeholder: words.findSpectator,
-      multiple: true,
-      list: 'closed',
-      chosen: draft.spectatorIds,
-      describedBy: describedBy(field),
-      invalid: field.fault !== undefined,
-      onChange: (spectatorIds) => store.change({ spectatorIds }),
-    }),
-  );
-}
-
-// ── the summary ─────────────────────────────────────────────────────────────────────────────────
 
 /** Names told of the coachees. */
 const NAMES = 5;
@@ -165,6 +70,23 @@ function template(scene: WizardScene): TemplateResult {
   );
 }
 
+/** What was set at a step of its own. */
+function settings(scene: WizardScene): TemplateResult {
+  const { draft, words, localize } = scene;
+  const day = (date: CivilDate | null) =>
+    date === null ? words.noDay : html`<time datetime=${date}>${localize.dates.dayMonthYear(parseDay(date))}</time>`;
+  const names = draft.spectatorIds.map((id) => nameOf(scene, id));
+  return html`${line(scene, 'settings', words.title, html`<bdi>${draft.title.trim() || givenTitle(scene)}</bdi>`)}
+  ${line(scene, 'settings', words.startDate, html`<span>${day(draft.startDate)}</span>`)}
+  ${line(scene, 'settings', words.endDate, html`<span>${day(draft.endDate)}</span>`)}
+  ${givenScheduling(scene) ? line(scene, 'settings', words.selfScheduling, html`<span>${words.allowed}</span>`) : nothing}
+  ${
+    names.length === 0
+      ? nothing
+      : line(scene, 'settings', words.spectators, html`<bdi>${listed(names, localize.locale)}</bdi>`)
+  }`;
+}
+
 function count({ store, draft, words }: WizardScene): TemplateResult {
   const groups = store.$groups.get();
   const made = engagementCount(draft, groups);
@@ -175,8 +97,8 @@ function count({ store, draft, words }: WizardScene): TemplateResult {
 }
 
 function line(
-  { words, go }: WizardScene,
-  step: 'coachees' | 'coach' | 'template',
+  { words, steps, go }: WizardScene,
+  step: SetupStep,
   label: string,
   value: TemplateResult,
 ): TemplateResult {
@@ -184,9 +106,14 @@ function line(
     <dt>${label}</dt>
     <dd>
       <span class="wizard-value">${value}</span>
-      <button type="button" class="button quiet" aria-label=${words.change(label)} @click=${() => go(step)}>
-        ${words.changeShort}
-      </button>
+      ${
+        // What was chosen beforehand, with its step omitted, is not to be changed here.
+        steps.includes(step)
+          ? html`<button type="button" class="button quiet" aria-label=${words.change(label)} @click=${() => go(step)}>
+              ${words.changeShort}
+            </button>`
+          : nothing
+      }
     </dd>
   </div>`;
 }

@@ -5,6 +5,7 @@ import type {
   SetupDraft,
   SetupFault,
   SetupField,
+  SetupStep,
   WorkspaceStore,
 } from '@followthrough/core/stores';
 import type { EngagementSetupWords } from '../localize/late-engagement-setup.ts';
@@ -32,8 +33,27 @@ export interface WizardScene {
   /** What is typed to find a group or a template. */
   readonly query: { group: string; template: string };
   readonly redraw: () => void;
-  readonly go: (step: 'coachees' | 'coach' | 'template') => void;
+  /** The steps gone through, in order. */
+  readonly steps: readonly SetupStep[];
+  readonly go: (step: SetupStep) => void;
 }
+
+/** The step that a field is set at. */
+export function stepOfField(field: SetupField, steps: readonly SetupStep[]): SetupStep {
+  const own = FIELD_STEPS[field];
+  return steps.includes(own) ? own : 'review';
+}
+
+const FIELD_STEPS: Readonly<Record<SetupField, SetupStep>> = {
+  coachees: 'coachees',
+  group: 'coachees',
+  coach: 'coach',
+  template: 'template',
+  title: 'settings',
+  startDate: 'settings',
+  endDate: 'settings',
+  spectators: 'settings',
+};
 
 /** Where a fault's field is. */
 export const FIELD_IDS: Readonly<Record<SetupField, string>> = {

@@ -6,10 +6,12 @@ import {
   EMPTY_SETUP,
   engagementDraftOf,
   type EngagementSetupStore,
-  SETUP_STEPS,
   type SetupDraft,
+  type SetupFault,
   type SetupStep,
+  stepOfFault,
 } from '@followthrough/core/stores';
+import type { StepAddress } from './step-address.ts';
 import { keepDraft, type KeptDraft, keptDraft } from './kept-draft.ts';
 import {
   EngagementBeforeCreate,
@@ -26,6 +28,10 @@ export interface CourseSetting {
   readonly store: () => EngagementSetupStore | undefined;
   readonly presets: () => WizardPresets;
   readonly draftKey: () => string | undefined;
+  /** The steps gone through, in order. */
+  readonly steps: () => readonly SetupStep[];
+  /** The step in the page's address. */
+  readonly address: StepAddress;
   readonly now: () => number;
   /** Another step is about to be drawn. */
   readonly onStep: () => void;
@@ -37,7 +43,9 @@ export class WizardCourse {
   readonly #host: LitElement;
   readonly #on: CourseSetting;
   #step: SetupStep = 'coachees';
-  #visited = new Set<SetupStep>(['coachees']);
+  #visited = new Set<SetupStep>();
+  /** What was chosen before anybody chose, as it was when it began. */
+  #begunWith = '';
   /** Steps that somebody tried to go on from: what is wrong with them is told. */
   #tried = new Set<SetupStep>();
   #asking = false;
@@ -87,7 +95,11 @@ export class WizardCourse {
   get isDirty(): boolean {
     const draft = this.#store?.$draft.get();
     const isMade = this.#store?.$progress.get() != null;
-    return draft !== undefined && !isMade && JSON.stringify(draft) !== JSON.stringify(this.#begun());
+    return draft !== undefined && !isMade && JSON.stringify(draft) !== this.#begunWith;
+  }
+
+  get #steps(): readonly SetupStep[] {
+    return this.#on.steps();
   }
 
   get isWorking(): boolean {
@@ -106,17 +118,48 @@ export class WizardCourse {
     };
   }
 
+  /** The wizard is there: it goes on where a reload left it, else it begins. */
+  arrive(): void {
+    const { address } = this.#on;
+    const isUnderWay = address.isUnderWay;
+    this.#start();
+    const kept = this.#kept;
+    if (!isUnderWay) return;
+    if (kept) this.#takeUp(kept, address.asked);
+    else address.clear();
+  }
+
   /** Begins anew, with what is chosen before anybody chooses. */
   begin(): void {
+    this.#start();
+    this.#on.address.clear();
+  }
+
+  #start(): void {
     const key = this.#on.draftKey();
     this.#kept = key === undefined ? null : keptDraft(key);
-    this.#step = 'coachees';
-    this.#visited = new Set(['coachees']);
+    this.#toFirst();
     this.#tried.clear();
     this.#asking = this.#showsMade = false;
     this.#on.onStep();
+    const begun = this.#begun();
+    this.#begunWith = JSON.stringify(begun);
     this.#store?.reset();
-    this.#store?.change(this.#begun());
+    this.#store?.change(begun);
+    // What a template brings along is no choice of anybody's.
+    const draft = this.#store?.$draft.get();
+    if (draft) this.#begunWith = JSON.stringify(draft);
+  }
+
+  #toFirst(): void {
+    this.#step = this.#steps[0] ?? 'review';
+    this.#visited = new Set([this.#step]);
+  }
+
+  /** Other steps are gone through, or other things chosen beforehand: nobody is left at a step that is none any more. */
+  settle(): void {
+    if (!this.isDirty && this.#visited.size <= 1 && !this.#store?.$progress.get()) this.#start();
+    else if (!this.#steps.includes(this.#step)) this.#toFirst();
   }
 
   /** Keeps what has been chosen, for a reload. */
@@ -125,6 +168,7 @@ export class WizardCourse {
     const draft = this.#store?.$draft.get();
     if (key === undefined || !draft || this.#kept || !this.isDirty) return;
     keepDraft(key, { at: this.#on.now(), draft, step: this.#step, visited: [...this.#visited] });
+    this.#on.address.mark();
   }
 
   #forget(): void {
@@ -141,13 +185,14 @@ export class WizardCourse {
   };
 
   async #next(): Promise<void> {
-    const at = SETUP_STEPS.indexOf(this.#step);
-    const to = SETUP_STEPS[at + 1];
+    const steps = this.#steps;
+    const to = steps[steps.indexOf(this.#step) + 1];
     if (to && !this.#isStopped(this.#step)) await this.go(to);
   }
 
   async back(): Promise<void> {
-    const to = SETUP_STEPS[SETUP_STEPS.indexOf(this.#step) - 1];
+    const steps = this.#steps;
+    const to = steps[steps.indexOf(this.#step) - 1];
     if (to) await this.go(to);
   }
 
@@ -160,14 +205,25 @@ export class WizardCourse {
   #isStopped(step: SetupStep): boolean {
     this.#tried.add(step);
     this.#host.requestUpdate();
-    if ((this.#store?.faultsOf(step).length ?? 0) === 0) return false;
+    if (this.#faultsOf(step).length === 0) return false;
     this.#focus('.error-summary');
     return true;
   }
 
+  #faultsOf(step: SetupStep): readonly SetupFault[] {
+    return this.#store?.faultsOf(step, this.#steps) ?? [];
+  }
+
+  /** The browser went back or forward to a step; gives whether it is shown now. */
+  async follow(to: SetupStep): Promise<boolean> {
+    if (!this.#visited.has(to) || this.#kept || this.#store?.$progress.get()) return false;
+    await this.go(to);
+    return this.#step === to;
+  }
+
   async go(to: SetupStep): Promise<void> {
     const from = this.#step;
-    if (to === from || this.isWorking) return;
+    if (to === from || this.isWorking || !this.#steps.includes(to)) return;
     const before = new StepBeforeChange(from, to);
     this.#host.dispatchEvent(before);
     if (!(await before.allowed) || this.#step !== from) return;
@@ -175,6 +231,7 @@ export class WizardCourse {
     this.#visited.add(to);
     this.#asking = false;
     this.#on.onStep();
+    this.#on.address.show(to);
     this.keep();
     this.#host.requestUpdate();
     this.#focus('.wizard-heading');
@@ -185,7 +242,7 @@ export class WizardCourse {
     const store = this.#store;
     const draft = store && engagementDraftOf(store.$draft.get());
     if (!store) return;
-    const wrong = SETUP_STEPS.find((step) => store.faultsOf(step).length > 0);
+    const wrong = this.#steps.find((step) => this.#faultsOf(step).length > 0);
     if (wrong) {
       if (wrong !== this.#step) await this.go(wrong);
       this.#isStopped(wrong);
@@ -210,11 +267,16 @@ export class WizardCourse {
     if (!store || store !== this.#store) return;
     const refused = store.$refusals.get()[0];
     if (refused) {
-      if (refused.step !== this.#step) await this.go(refused.step);
-      this.#isStopped(refused.step);
+      const step = stepOfFault(refused, this.#steps);
+      if (step !== this.#step) await this.go(step);
+      this.#isStopped(step);
       return;
     }
-    if (this.#made.length > 0) this.#forget();
+    if (this.#made.length > 0) {
+      this.#forget();
+      // Back leads to no step of what is made already.
+      this.#on.address.clear();
+    }
     this.#focus('.wizard-heading');
   }
 
@@ -282,12 +344,21 @@ export class WizardCourse {
   readonly resume = (): void => {
     const kept = this.#kept;
     if (!kept) return;
-    this.#kept = null;
-    this.#step = kept.step;
-    this.#visited = new Set(['coachees', ...kept.visited]);
-    this.#store?.change(kept.draft);
+    this.#takeUp(kept, kept.step);
     this.#focus('.wizard-heading');
   };
+
+  /** Goes on with what was kept, at a step that was seen. */
+  #takeUp(kept: KeptDraft, at: SetupStep | undefined): void {
+    const steps = this.#steps;
+    this.#kept = null;
+    this.#visited = new Set([...steps.slice(0, 1), ...kept.visited.filter((step) => steps.includes(step))]);
+    const [step] = [at, kept.step, ...steps].filter((one) => one !== undefined && this.#visited.has(one));
+    if (step) this.#step = step;
+    this.#store?.change(kept.draft);
+    this.#on.address.show(this.#step);
+    this.#host.requestUpdate();
+  }
 
   readonly startOver = (): void => {
     this.#kept = null;

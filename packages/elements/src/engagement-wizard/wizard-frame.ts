@@ -1,7 +1,7 @@
 // What stands around the steps: the head, the way through them (on a phone one line and a bar), what is wrong with the step,
 // the buttons, and the two questions: whether to take up what was begun, and whether to let go what was chosen.
 import { html, nothing, type TemplateResult } from 'lit';
-import { SETUP_STEPS, type SetupStep } from '@followthrough/core/stores';
+import type { SetupStep } from '@followthrough/core/stores';
 import { checkIcon, closeIcon } from '../icons/icons.ts';
 import type { EngagementSetupWords } from '../localize/late-engagement-setup.ts';
 import { styleMap } from '../style-map.ts';
@@ -27,15 +27,16 @@ export function wizardHead(
 /** Where one is: visited steps can be gone to. */
 export function wizardSteps(
   current: SetupStep,
+  steps: readonly SetupStep[],
   visited: ReadonlySet<SetupStep>,
   words: EngagementSetupWords,
   go: (step: SetupStep) => void,
 ): TemplateResult {
-  const at = SETUP_STEPS.indexOf(current);
-  const total = SETUP_STEPS.length;
+  const at = steps.indexOf(current);
+  const total = steps.length;
   return html`<nav class="wizard-steps" aria-label=${words.steps}>
     <ol class="wizard-way" part="steps">
-      ${SETUP_STEPS.map((step, index) => {
+      ${steps.map((step, index) => {
         const isCurrent = step === current;
         const isDone = visited.has(step) && index < at;
         const mark = html`<span class="wizard-number" aria-hidden="true">${isDone ? checkIcon() : index + 1}</span
@@ -64,6 +65,7 @@ export function wizardSteps(
 
 export interface FootSpec {
   readonly step: SetupStep;
+  readonly isFirst: boolean;
   readonly words: EngagementSetupWords;
   /** How many will be made. */
   readonly count: number;
@@ -78,12 +80,12 @@ export interface FootSpec {
 
 /** Back at the start, on at the end. Enter does what the last button does. */
 export function wizardFoot(spec: FootSpec): TemplateResult {
-  const { step, words, count, hasTemplate, hasTemplates, busy, onBack, onSkip, onCancel } = spec;
+  const { step, isFirst, words, count, hasTemplate, hasTemplates, busy, onBack, onSkip, onCancel } = spec;
   const isTemplate = step === 'template';
   const skips = isTemplate && !hasTemplate;
   return html`<div class="wizard-foot" part="actions">
     ${
-      step === 'coachees'
+      isFirst
         ? onCancel === null
           ? nothing
           : html`<button type="button" class="button quiet" @click=${onCancel}>${words.cancel}</button>`

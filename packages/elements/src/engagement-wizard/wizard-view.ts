@@ -5,6 +5,7 @@ import type { WorkspaceStore } from '@followthrough/core/stores';
 import { engagementSetupWords } from '../localize/late-engagement-setup.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { loadProblemText } from '../problem-text.ts';
+import type { UrlPlace } from '../url-place.ts';
 import { Wizard } from './wizard.ts';
 import type { WizardPresets } from './wizard-events.ts';
 import { wizardHead } from './wizard-frame.ts';
@@ -14,6 +15,9 @@ import { problemWords, stateWords } from '../localize/late-acts.ts';
 export interface WizardHost extends LitElement {
   presets: WizardPresets;
   draftKey: string | undefined;
+  steps: readonly string[];
+  syncUrl: UrlPlace;
+  urlKey: string;
   dialog: boolean;
   open: boolean;
   headingLevel: number;
@@ -44,6 +48,10 @@ export class WizardView {
       workspace: () => on.workspace.store,
       presets: () => host.presets,
       draftKey: () => host.draftKey,
+      steps: () => host.steps,
+      place: () => host.syncUrl,
+      urlKey: () => host.urlKey,
+      isShown: () => !host.dialog || host.open,
       level: () => host.headingLevel,
       onLeave: () => {
         if (host.dialog) host.open = false;

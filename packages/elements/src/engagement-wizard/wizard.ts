@@ -6,6 +6,8 @@ import {
   engagementCount,
   type EngagementSetupStore,
   type SetupField,
+  setupSteps,
+  type SetupStep,
   type WorkspaceStore,
 } from '@followthrough/core/stores';
 import { announce } from '../announce.ts';
@@ -18,13 +20,17 @@ import { errorSummary } from '../parts/form-field.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { PeopleField } from '../parts/people-field.ts';
 import { Pickers } from '../parts/pickers.ts';
+import type { UrlPlace } from '../url-place.ts';
 import { SearchField } from '../parts/search-field.ts';
 import { searchFieldStyles } from '../parts/search-field-styles.ts';
 import { coacheesStep } from './coachees-step.ts';
 import { coachStep } from './coach-step.ts';
 import { making, outcome } from './outcome.ts';
 import { reviewStep } from './review-step.ts';
-import { faultText, FIELD_IDS, type WizardScene } from './scene.ts';
+import { faultText, FIELD_IDS, stepOfField, type WizardScene } from './scene.ts';
+import { settingsStep } from './settings-step.ts';
+import { StepAddress } from './step-address.ts';
+import { chosenOf, warnOfSteps } from './step-words.ts';
 import { stepStyles } from './step-styles.ts';
 import { templateStep } from './template-step.ts';
 import { WizardCourse } from './wizard-course.ts';
@@ -37,12 +43,24 @@ export interface WizardSetting {
   readonly workspace: () => WorkspaceStore | undefined;
   readonly presets: () => WizardPresets;
   readonly draftKey: () => string | undefined;
+  /** The steps that the host page names. */
+  readonly steps: () => readonly string[];
+  readonly place: () => UrlPlace;
+  readonly urlKey: () => string;
+  /** Whether it is there to be seen: a dialog is while it is open. */
+  readonly isShown: () => boolean;
   readonly level: () => number;
   /** It is left: the element closes its dialog. */
   readonly onLeave: () => void;
 }
 
-const STEPS = { coachees: coacheesStep, coach: coachStep, template: templateStep, review: reviewStep };
+const STEPS = {
+  coachees: coacheesStep,
+  coach: coachStep,
+  template: templateStep,
+  settings: settingsStep,
+  review: reviewStep,
+};
 
 export class Wizard implements ReactiveController {
   readonly #host: LitElement;
@@ -51,6 +69,8 @@ export class Wizard implements ReactiveController {
   readonly #fields: WizardScene['fields'];
   /** How somebody goes through it. */
   readonly course: WizardCourse;
+  readonly #address: StepAddress;
+  #asked: { readonly steps: readonly string[]; readonly presets: WizardPresets } | undefined;
   #of: WorkspaceStore | undefined;
   #store: EngagementSetupStore | undefined;
   #release: (() => void)[] = [];
@@ -67,10 +87,20 @@ export class Wizard implements ReactiveController {
       spectators: new PeopleField(host, localize, FIELD_IDS.spectators),
       group: new SearchField(host, FIELD_IDS.group),
     };
+    this.#address = new StepAddress({
+      place: setting.place,
+      key: setting.urlKey,
+      isShown: setting.isShown,
+      steps: () => this.#steps,
+      step: () => this.course.step,
+      follow: (to) => this.course.follow(to),
+    });
     this.course = new WizardCourse(host, {
       store: () => this.#store,
       presets: setting.presets,
       draftKey: setting.draftKey,
+      steps: () => this.#steps,
+      address: this.#address,
       now: () => this.#now,
       onStep: () => {
         this.#query.group = this.#query.template = '';
@@ -97,7 +127,10 @@ export class Wizard implements ReactiveController {
 
   hostUpdate(): void {
     const workspace = this.#host.isConnected ? this.#on.workspace() : undefined;
-    if (workspace === this.#of) return;
+    if (workspace === this.#of) {
+      this.#askedAnew();
+      return;
+    }
     this.hostDisconnected();
     this.#of = workspace;
     for (const field of this.#people) field.connect(workspace, field !== this.#fields.spectators);
@@ -111,10 +144,26 @@ export class Wizard implements ReactiveController {
       ),
       store.$draft.listen(() => this.#onDraft()),
     ];
-    this.course.begin();
+    this.#asked = { steps: this.#on.steps(), presets: this.#on.presets() };
+    this.#address.connect();
+    this.course.arrive();
+  }
+
+  /** The host page names other steps, or chooses other things beforehand. */
+  #askedAnew(): void {
+    const [steps, presets] = [this.#on.steps(), this.#on.presets()];
+    if (!this.#asked || (this.#asked.steps === steps && this.#asked.presets === presets)) return;
+    this.#asked = { steps, presets };
+    this.course.settle();
+  }
+
+  get #steps(): readonly SetupStep[] {
+    return setupSteps(this.#on.steps(), chosenOf(this.#on.presets())).steps;
   }
 
   hostDisconnected(): void {
+    this.#address.disconnect();
+    this.#asked = undefined;
     for (const release of this.#release) release();
     this.#release = [];
     for (const field of this.#people) field.connect(undefined);
@@ -165,12 +214,16 @@ export class Wizard implements ReactiveController {
     const { words, store, draft } = scene;
     const { course } = this;
     const { step } = course;
-    return html`${wizardSteps(step, course.visited, words, (to) => void course.go(to))}
+    warnOfSteps(this.#on.steps(), chosenOf(this.#on.presets()));
+    return html`${wizardSteps(step, scene.steps, course.visited, words, (to) => void course.go(to))}
       <form class="wizard-form" part="panel" novalidate @submit=${course.submit}>
         <h3 class="wizard-heading" tabindex="-1" aria-level=${this.#on.level() + 1}>${words.stepHeading[step]}</h3>
         ${errorSummary(
           words.faults(scene.faults.length),
-          scene.faults.map((fault) => ({ text: faultText(fault, scene), go: () => this.#focusField(fault.field) })),
+          scene.faults.map((fault) => ({
+            text: faultText(fault, scene),
+            go: () => void this.#focusField(fault.field),
+          })),
         )}
         <slot name="step-${step}-before"></slot>
         <div class="wizard-body">${STEPS[step](scene)}</div>
@@ -180,6 +233,7 @@ export class Wizard implements ReactiveController {
             ? wizardQuestion(words, course.discard, course.keepGoing)
             : wizardFoot({
                 step,
+                isFirst: step === scene.steps[0],
                 words,
                 count: engagementCount(draft, store.$groups.get()),
                 hasTemplate: draft.templateId !== null,
@@ -197,6 +251,7 @@ export class Wizard implements ReactiveController {
   #scene(): WizardScene | null {
     const [workspace, store] = [this.#of, this.#store];
     if (!workspace || !store || this.phase !== 'ready') return null;
+    const steps = this.#steps;
     return {
       workspace,
       store,
@@ -205,7 +260,8 @@ export class Wizard implements ReactiveController {
       words: this.#words,
       pickers: this.#pickers,
       fields: this.#fields,
-      faults: this.course.isTold ? store.faultsOf(this.course.step) : [],
+      faults: this.course.isTold ? store.faultsOf(this.course.step, steps) : [],
+      steps,
       query: this.#query,
       redraw: () => this.#host.requestUpdate(),
       go: (step) => void this.course.go(step),
@@ -232,7 +288,10 @@ export class Wizard implements ReactiveController {
 
   // ── focus ─────────────────────────────────────────────────────────────────────────────────────
 
-  #focusField(field: SetupField): void {
+  /** To a field, at its step; where that is omitted there is none to go to. */
+  async #focusField(field: SetupField): Promise<void> {
+    await this.course.go(stepOfField(field, this.#steps));
+    await this.#host.updateComplete;
     const control = (this.#host.renderRoot as ShadowRoot).getElementById(FIELD_IDS[field]);
     control?.focus();
     if (!control) announce(this.#words.stepHeading[this.course.step]);

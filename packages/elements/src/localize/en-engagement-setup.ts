@@ -15,11 +15,12 @@ export const engagementSetup = {
 
   // Steps
   steps: 'Steps',
-  step: { coachees: 'Coachees', coach: 'Coach', template: 'Template', review: 'Review' },
+  step: { coachees: 'Coachees', coach: 'Coach', template: 'Template', settings: 'Settings', review: 'Review' },
   stepHeading: {
     coachees: 'Who is coached?',
     coach: 'Who coaches?',
     template: 'Start from a template?',
+    settings: 'Title, dates and who watches',
     review: 'Review and create',
   },
   stepOf: (at: number, of: number, name: string) => `Step ${at} of ${of}: ${name}`,
@@ -114,6 +115,8 @@ export const engagementSetup = {
   setDate: 'Set a date',
   clearDate: (field: string) => `Remove ${field}`,
   selfScheduling: 'Allow coachees to schedule sessions',
+  allowed: 'Yes',
+  noDay: 'not set',
   selfSchedulingHint: 'They pick the time of a session themselves, once the engagement is shared with them.',
   spectators: 'Spectators',
   spectatorsHint:
