@@ -1,24 +1,15 @@
 // One page of a list of actions in SQL. Each place that the viewer sees is walked along an index in the list's order,
 // for no more rows than the page holds, and those walks are merged: what is read grows with the places and the page, not
 // with the actions. The filter means what core's `matches` means, with each place's own today.
-import {
-  type EveryEngagement,
-  type HeldBy,
-  heldBy,
-  isDescending,
-  NO_ASSIGNEE,
-  parseDay,
-  queryKey,
-} from '@followthrough/core/domain';
+import { type EveryEngagement, type HeldBy, heldBy, isDescending, NO_ASSIGNEE } from '@followthrough/core/domain';
 import type { ActionListRequest, ListAnswer, VisibleContainer } from '@followthrough/core/local-backend';
-import type { ActionFilter, ActionRecord, ActionSort, ActionStatus, Id } from '@followthrough/core/schema';
+import type { ActionFilter, ActionRecord, ActionSort, Id } from '@followthrough/core/schema';
 import { type RawBuilder, sql } from 'kysely';
 import type { Query } from '../database/database.ts';
+import { type Condition, conditionsOf, type Reader, READERS, type WalkedAlike } from './action-conditions.ts';
 import { actionStorage, containerText } from './action-row.ts';
 import { follows } from './keyset.ts';
 import type { Row } from './storage.ts';
-
-type Condition = RawBuilder<unknown>;
 
 const ORDER_COLUMN: Record<ActionSort, string> = {
   due: 'due_key',
@@ -31,10 +22,6 @@ const ORDER_COLUMN: Record<ActionSort, string> = {
   '-title': 'title_key',
 };
 
-/** Whose eyes places are seen with: of those who see everything in them, or of those who do not. */
-type Reader = 'insider' | 'guest' | 'coachee' | 'spectator';
-const READERS: readonly Reader[] = ['insider', 'guest', 'coachee', 'spectator'];
-
 /** The order `updated` as they have it. */
 const UPDATED_COLUMN: Record<Reader, string> = {
   insider: 'updated_at',
@@ -42,33 +29,6 @@ const UPDATED_COLUMN: Record<Reader, string> = {
   coachee: 'coachees_updated_at',
   spectator: 'spectators_updated_at',
 };
-
-const OPEN = sql`a.state in ('todo', 'inProgress')`;
-const OVERDUE = sql`(${OPEN} and a.due_binding_day < place.today)`;
-const IN_ROOM = sql`a.context_type = 'room'`;
-const DONE_LATE = sql`(a.closed_due_day is not null and a.closed_day > a.closed_due_day)`;
-
-/** When an action is shown with this status; `overdue` also takes one that carries the overdue mark. */
-const HAS_STATUS: Record<ActionStatus, Condition> = {
-  todo: sql`(a.state = 'todo' and (${IN_ROOM} or a.due_binding_day is null or a.due_binding_day >= place.today))`,
-  overdue: OVERDUE,
-  inProgress: sql`a.state = 'inProgress'`,
-  done: sql`(a.state = 'done' and (${IN_ROOM} or not ${DONE_LATE}))`,
-  doneLate: sql`(a.state = 'done' and not ${IN_ROOM} and ${DONE_LATE})`,
-  notDone: sql`a.state = 'notDone'`,
-  cancelled: sql`a.state = 'cancelled'`,
-};
-const SEARCHED = sql`a.search_key`;
-/** Spectators find nothing by what is kept from them. A title has one line. */
-const TITLE_SEARCHED = sql`split_part(a.search_key, e'\\n', 1)`;
-/** What is seen of a place; said of all of an engagement too, since it is what the index of its readers goes by. */
-const SEEN_BY: Record<Reader, readonly Condition[]> = {
-  insider: [],
-  guest: [sql`not a.internal_only`],
-  coachee: [sql`a.context_type = 'engagement'`],
-  spectator: [sql`a.context_type = 'engagement'`],
-};
-const OPEN_STATUSES: readonly ActionStatus[] = ['todo', 'overdue', 'inProgress'];
 
 /** One page of the actions of the request's places, of one workspace. */
 export async function listActions(
@@ -155,12 +115,9 @@ export function everyEngagementOf({
 }
 
 /** Places that are walked alike: those that are not seen whole have an order and conditions of their own. */
-interface PlaceGroup {
-  reader: Reader;
-  hasRooms: boolean;
+interface PlaceGroup extends WalkedAlike {
+  /** None where it is of all engagements. */
   places: VisibleContainer[];
-  /** All engagements in one walk, and no places. */
-  every?: EveryEngagement;
 }
 
 function groupsOf(places: readonly VisibleContainer[], every: EveryEngagement | undefined): PlaceGroup[] {
@@ -215,57 +172,4 @@ const NOTHING: HeldBy = { contact: false, formerContact: false, company: false }
 
 function all(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`;
-}
-
-function conditionsOf(workspaceId: Id, { reader, hasRooms, every }: PlaceGroup, filter: ActionFilter): Condition[] {
-  const { context, status, assignee, overdue, side, dueFrom, dueTo, recent, query } = filter;
-  const conditions: Condition[] = [...SEEN_BY[reader]];
-  if (every && context?.includes(':')) conditions.push(sql`a.container = ${context}`);
-  if (status !== undefined) conditions.push(...hasStatus(status));
-  if (assignee !== undefined) conditions.push(isAssigned(assignee, hasRooms));
-  if (side !== undefined) conditions.push(isOnSide(side, workspaceId));
-  if (overdue !== undefined) conditions.push(overdue ? OVERDUE : sql`(${OVERDUE}) is not true`);
-  if (dueFrom !== undefined) conditions.push(sql`a.due_day >= ${parseDay(dueFrom)}`);
-  if (dueTo !== undefined) conditions.push(sql`a.due_day <= ${parseDay(dueTo)}`);
-  if (recent !== undefined) conditions.push(sql`(${OPEN} or a.closed_day >= place.today - ${recent}::integer)`);
-  const words = query === undefined ? '' : queryKey(query);
-  if (words !== '') conditions.push(sql`strpos(${reader === 'spectator' ? TITLE_SEARCHED : SEARCHED}, ${words}) > 0`);
-  return conditions;
-}
-
-function isAssigned(assignee: string, hasRooms: boolean): Condition {
-  if (assignee === NO_ASSIGNEE) return sql`a.assignee_type is null`;
-  return hasRooms ? isHeldInRoom(assignee) : isHeldByName(assignee);
-}
-
-function isHeldByName(personId: Id): Condition {
-  return sql`a.assignee_type = 'person' and a.assignee_id = ${personId}`;
-}
-
-/** Core's `isHeldBy`. */
-function isHeldInRoom(personId: Id): Condition {
-  return sql`(case a.assignee_type
-    when 'person' then a.assignee_id = ${personId}
-    when 'company' then place.company
-    when 'primaryContact' then case when a.closed_at is null then place.contact
-      else place.former_contact and a.closed_contact_id = ${personId} end
-    end)`;
-}
-
-/** Core's `sideOf`; a person's side is looked up row by row, along their key. */
-function isOnSide(side: 'us' | 'them', workspaceId: Id): Condition {
-  const isTheirs = side === 'them' ? sql`a.assignee_type in ('primaryContact', 'company') or` : sql``;
-  return sql`(${isTheirs} a.assignee_type = 'person' and (
-    select p.side from person p where p.workspace_id = ${workspaceId} and p.id = a.assignee_id
-  ) = ${side === 'us' ? 'internal' : 'external'})`;
-}
-
-function hasStatus(wanted: readonly ActionStatus[]): Condition[] {
-  if (wanted.length === 0) return [sql`false`];
-  const any = sql`(${sql.join(
-    wanted.map((status) => HAS_STATUS[status]),
-    sql` or `,
-  )})`;
-  // Said besides, where it follows: it is what the index of open actions goes by.
-  return wanted.every((status) => OPEN_STATUSES.includes(status)) ? [OPEN, any] : [any];
 }

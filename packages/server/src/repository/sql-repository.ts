@@ -2,7 +2,6 @@
 // crossed is run again.
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  type Criteria,
   IdTaken,
   type Kind,
   type Kinds,
@@ -16,6 +15,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
 import { agendaRows } from './agenda-rows.ts';
+import { conditionOf } from './criteria.ts';
 import { containerText } from './action-row.ts';
 import { listActions } from './action-list.ts';
 import {
@@ -245,17 +245,4 @@ function named(entities: readonly { id: Id }[]): string {
     .slice(0, 3)
     .map(({ id }) => id)
     .join(', ');
-}
-
-function conditionOf<K extends Kind>(kind: K, where: Criteria<K>): RawBuilder<unknown> {
-  const { columns }: Storage<K> = STORAGES[kind];
-  const parts: RawBuilder<unknown>[] = [];
-  for (const [field, wanted] of Object.entries(where)) {
-    if (wanted === undefined) continue;
-    const column = sql.ref(columns[field as keyof typeof columns]);
-    const values: unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-    const among = sql`${column} = any(${values.filter((value) => value !== null)}::text[])`;
-    parts.push(values.includes(null) ? sql`(${column} is null or ${among})` : among);
-  }
-  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }
