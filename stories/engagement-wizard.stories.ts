@@ -11,10 +11,11 @@ import { backendFor, now, serverDown } from './workspaces.ts';
 interface Args extends Frame {
   backend: () => Backend;
   presets: WizardPresets;
+  steps?: string;
   dialog: boolean;
   density?: string;
   /** How many steps have been gone on. */
-  at: 0 | 1 | 2 | 3 | 4;
+  at: 0 | 1 | 2 | 3 | 4 | 5;
 }
 
 const THREE = { coacheeIds: [COACHEE, 'clara-weiss', 'dev-sharma'] };
@@ -26,7 +27,7 @@ const meta: Meta<Args> = {
   component: 'engagement-wizard',
   args: { backend: admin, presets: READY, dialog: false, at: 0 },
   argTypes: { backend: { control: false } },
-  render: ({ backend, presets, dialog, density, at: _at, ...frame }): TemplateResult =>
+  render: ({ backend, presets, steps, dialog, density, at: _at, ...frame }): TemplateResult =>
     framed(
       frame,
       html`<engagement-wizard
@@ -34,6 +35,7 @@ const meta: Meta<Args> = {
         .backend=${backend()}
         .now=${now}
         .presets=${presets}
+        steps=${ifDefined(steps)}
         density=${ifDefined(density)}
         ?dialog=${dialog}
         ?open=${dialog}
@@ -80,6 +82,10 @@ export const NoTemplates: Story = {
   args: { backend: () => backendFor(ADMIN, { ...coaching, templates: [] }), at: 2 },
 };
 export const Review: Story = { args: { at: 3 } };
+export const SettingsOfTheirOwn: Story = { args: { steps: 'coachees coach template settings review', at: 3 } };
+export const ReviewAfterSettings: Story = { args: { steps: 'coachees coach template settings review', at: 4 } };
+export const AnotherOrder: Story = { args: { steps: 'template coach coachees review', presets: THREE } };
+export const StepsLeftOut: Story = { args: { steps: 'template review', at: 1 } };
 export const Made: Story = { args: { at: 4 } };
 export const PartlyMade: Story = {
   args: {

@@ -74,7 +74,9 @@ function template(scene: WizardScene): TemplateResult {
 function settings(scene: WizardScene): TemplateResult {
   const { draft, words, localize } = scene;
   const day = (date: CivilDate | null) =>
-    date === null ? words.noDay : html`<time datetime=${date}>${localize.dates.dayMonthYear(parseDay(date))}</time>`;
+    date === null
+      ? html`<span class="muted">${words.noDay}</span>`
+      : html`<time datetime=${date}>${localize.dates.dayMonthYear(parseDay(date))}</time>`;
   const names = draft.spectatorIds.map((id) => nameOf(scene, id));
   return html`${line(scene, 'settings', words.title, html`<bdi>${draft.title.trim() || givenTitle(scene)}</bdi>`)}
   ${line(scene, 'settings', words.startDate, html`<span>${day(draft.startDate)}</span>`)}

@@ -59,6 +59,9 @@ export const stepStyles = css`
   .wizard-columns.review {
     grid-template-columns: minmax(0, 1fr) minmax(0, 22em);
   }
+  .wizard-columns.review.alone {
+    grid-template-columns: minmax(0, 44em);
+  }
   .wizard-templates,
   .wizard-fields {
     display: grid;
