@@ -18,6 +18,7 @@ import {
   routes,
   versionOfETag,
   writeQuery,
+  scopesOf,
 } from '@followthrough/api-client/contract';
 import { openApi } from '@followthrough/api-client/contract/openapi';
 import type { ActionQuery } from '@followthrough/core/backend';
@@ -65,8 +66,15 @@ describe('every route', () => {
     const asks = new Set(['rooms.preview', 'templates.check']);
     // What is the caller's own and of no place needs no more than a token.
     const own = new Set(['notifications.read', 'notifications.readAll', 'preferences.replace']);
-    for (const { id, scope, write } of routes) {
-      assert.equal(scope?.endsWith(':write') === true, write && !asks.has(id) && !own.has(id), id);
+    for (const route of routes) {
+      const scopes = scopesOf(route);
+      const isWrite = route.write && !asks.has(route.id) && !own.has(route.id);
+      assert.deepEqual(
+        scopes.map((scope) => scope.endsWith(':write')),
+        scopes.map(() => isWrite),
+        route.id,
+      );
+      assert.equal(scopes.length > 0 || !isWrite, true, route.id);
     }
   });
 

@@ -47,5 +47,5 @@ export { CSV, WORKBOOK } from './media-types.ts';
 export { type RawQuery, readQuery } from './query.ts';
 export { writeQuery } from './query-text.ts';
 export type { FileRoute, Route, RouteInput, RouteOutput } from './route.ts';
-export type { Scope } from './route-head.ts';
+export { type Scope, scopesOf } from './route-head.ts';
 export { type Service, serviceSchema, SPEC_VERSION } from './self-description.ts';

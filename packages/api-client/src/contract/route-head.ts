@@ -17,11 +17,15 @@ export interface RouteHead {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the base URL; placeholders, all of them ids, in braces: `/actions/{id}`. */
   path: `/${string}`;
-  /** The scope a token must have; `any`: a valid token, whatever its scope; null: public, no token. */
-  scope: Scope | 'any' | null;
+  /** The scope a token must have, or one of several; `any`: a valid token, whatever its scope; null: public, no token. */
+  scope: Scope | readonly Scope[] | 'any' | null;
   /** `optional`: it takes `If-Match` where that is sent, though its method does not ask for it (see `needsVersion`). */
   version?: 'optional';
 }
+
+/** A template belongs to rooms or to engagements, by its kind: a token reaches those of its own side. */
+const TEMPLATES_READ = ['rooms:read', 'engagements:read'] as const;
+const TEMPLATES_WRITE = ['rooms:write', 'engagements:write'] as const;
 
 /** By id: resource and operation, named as in the port. */
 export const HEADS = {
@@ -58,13 +62,13 @@ export const HEADS = {
   'sections.update': { method: 'PATCH', path: '/sections/{id}', scope: 'rooms:write' },
   'sections.remove': { method: 'DELETE', path: '/sections/{id}', scope: 'rooms:write' },
   'sections.restore': { method: 'POST', path: '/sections/{id}/restore', scope: 'rooms:write' },
-  'templates.list': { method: 'GET', path: '/templates', scope: 'rooms:read' },
-  'templates.create': { method: 'POST', path: '/templates', scope: 'rooms:write' },
-  'templates.get': { method: 'GET', path: '/templates/{id}', scope: 'rooms:read' },
-  'templates.update': { method: 'PATCH', path: '/templates/{id}', scope: 'rooms:write' },
-  'templates.remove': { method: 'DELETE', path: '/templates/{id}', scope: 'rooms:write' },
-  'templates.restore': { method: 'POST', path: '/templates/{id}/restore', scope: 'rooms:write' },
-  'templates.check': { method: 'POST', path: '/templates/{id}/check', scope: 'rooms:read' },
+  'templates.list': { method: 'GET', path: '/templates', scope: TEMPLATES_READ },
+  'templates.create': { method: 'POST', path: '/templates', scope: TEMPLATES_WRITE },
+  'templates.get': { method: 'GET', path: '/templates/{id}', scope: TEMPLATES_READ },
+  'templates.update': { method: 'PATCH', path: '/templates/{id}', scope: TEMPLATES_WRITE },
+  'templates.remove': { method: 'DELETE', path: '/templates/{id}', scope: TEMPLATES_WRITE },
+  'templates.restore': { method: 'POST', path: '/templates/{id}/restore', scope: TEMPLATES_WRITE },
+  'templates.check': { method: 'POST', path: '/templates/{id}/check', scope: TEMPLATES_READ },
   'engagements.list': { method: 'GET', path: '/engagements', scope: 'engagements:read' },
   'engagements.create': { method: 'POST', path: '/engagements', scope: 'engagements:write' },
   'engagements.bulk': { method: 'POST', path: '/engagements/bulk', scope: 'engagements:write' },
@@ -115,4 +119,10 @@ export function needsVersion({ method }: RouteHead): boolean {
 /** Whether `If-Match` is heeded where it is sent. */
 export function takesVersion(head: RouteHead): boolean {
   return needsVersion(head) || head.version === 'optional';
+}
+
+/** The scopes of which a token must have one; none where any token, or none at all, will do. */
+export function scopesOf({ scope }: RouteHead): readonly Scope[] {
+  if (scope === null || scope === 'any') return [];
+  return typeof scope === 'string' ? [scope] : scope;
 }

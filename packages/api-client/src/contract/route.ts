@@ -3,7 +3,7 @@
 import type { ExportFile } from '@followthrough/core/backend';
 import type { ProblemCode } from '@followthrough/core/schema';
 import type * as z from 'zod/mini';
-import { HEADS, isWrite, needsVersion, type RouteHead, type RouteId, takesVersion } from './route-head.ts';
+import { HEADS, isWrite, needsVersion, type RouteHead, type RouteId, scopesOf, takesVersion } from './route-head.ts';
 
 /** What a request carries; an absent part must not be sent (a body or query parameter is then an `unknown-field`). */
 interface RouteRequest {
@@ -101,14 +101,15 @@ export interface FileRoute {
 
 /** In the order of checks (R-G-5). */
 function problemsOf(
-  { scope }: RouteHead,
+  head: RouteHead,
   { request, refusals }: RouteDefinition,
   { write, precondition, versioned }: Omit<RouteConsequences, 'problems'>,
 ): ProblemCode[] {
   const problems = new Set<ProblemCode>();
   if (request.body) problems.add('too-large').add('unsupported-media-type').add('malformed');
-  if (scope !== null) problems.add('token-missing').add('token-invalid').add('token-expired').add('origin-not-allowed');
-  if (scope !== null && scope !== 'any') problems.add('insufficient-scope');
+  if (head.scope !== null)
+    problems.add('token-missing').add('token-invalid').add('token-expired').add('origin-not-allowed');
+  if (scopesOf(head).length > 0) problems.add('insufficient-scope');
   problems.add('rate-limited');
   if (request.query ?? request.body) problems.add('validation').add('unknown-field');
   if (request.body) problems.add('read-only-field');

@@ -48,7 +48,8 @@ export const LISTINGS: { [K in ListedKind]: Listing<K> } = {
   template: {
     descending: false,
     keyOf: byName,
-    isWanted: (template, { query = '' }) => template.deleted === null && holds(template, queryKey(query)),
+    isWanted: (template, { query = '', kinds }) =>
+      template.deleted === null && (kinds?.has(template.content.kind) ?? true) && holds(template, queryKey(query)),
   },
   invoicingMethod: {
     descending: false,

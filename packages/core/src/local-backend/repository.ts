@@ -158,8 +158,11 @@ export interface Listings {
   relationship: { among?: ReadonlySet<Id> | undefined };
   /** By name, deleted ones left out. `among`: only these. */
   room: { query?: string | undefined; among?: ReadonlySet<Id> | undefined };
-  /** By name, deleted ones left out. */
-  template: { query?: string | undefined };
+  /** By name, deleted ones left out. `kinds`: only of these. */
+  template: {
+    query?: string | undefined;
+    kinds?: ReadonlySet<TemplateRecord['content']['kind']> | undefined;
+  };
   /** By name. */
   invoicingMethod: { query?: string | undefined };
   /** Latest first. */

@@ -56,9 +56,13 @@ export const THINGS: { [K in ListedKind]: (id: Id) => fc.Arbitrary<Kinds[K]> } =
       .record({ name: anyName, isDeleted: fc.boolean() })
       .map(({ name, isDeleted }) => room(id, { name, deleted: isDeleted ? { at: AT, by: 'manager' } : null })),
   template: (id) =>
-    fc
-      .record({ name: anyName, isDeleted: fc.boolean() })
-      .map(({ name, isDeleted }) => template(id, { name, deleted: isDeleted ? { at: AT, by: 'manager' } : null })),
+    fc.record({ name: anyName, isDeleted: fc.boolean(), isRoom: fc.boolean() }).map(({ name, isDeleted, isRoom }) =>
+      template(id, {
+        name,
+        deleted: isDeleted ? { at: AT, by: 'manager' } : null,
+        ...(isRoom ? {} : { content: { kind: 'engagement', items: [] } }),
+      }),
+    ),
   invoicingMethod: (id) => anyName.map((name) => invoicingMethod(id, { name })),
   meeting: (id) =>
     fc
@@ -87,7 +91,13 @@ export const WHERE: { [K in ListedKind]: fc.Arbitrary<Listings[K]> } = {
   group: fc.record({ query: anyWords }),
   relationship: fc.oneof(fc.constant({}), fc.record({ among: anyIds })),
   room: fc.oneof(fc.record({ query: anyWords }), fc.record({ query: anyWords, among: anyIds })),
-  template: fc.record({ query: anyWords }),
+  template: fc.record({
+    query: anyWords,
+    kinds: fc.option(
+      fc.subarray<'room' | 'engagement'>(['room', 'engagement']).map((kinds) => new Set(kinds)),
+      { nil: undefined },
+    ),
+  }),
   invoicingMethod: fc.record({ query: anyWords }),
   meeting: fc.record({ relationshipId: fc.constantFrom('r1', 'r2', 'nowhere') }),
   notification: fc.record({
@@ -109,7 +119,8 @@ const HOLDS: { [K in ListedKind]: (thing: Kinds[K], where: Listings[K]) => boole
   relationship: ({ id }, { among }) => among === undefined || among.has(id),
   room: (thing, { query, among }) =>
     thing.deleted === null && isNamed(thing, query) && (among === undefined || among.has(thing.id)),
-  template: (thing, { query }) => thing.deleted === null && isNamed(thing, query),
+  template: (thing, { query, kinds }) =>
+    thing.deleted === null && isNamed(thing, query) && (kinds === undefined || kinds.has(thing.content.kind)),
   invoicingMethod: (thing, { query }) => isNamed(thing, query),
   meeting: (thing, where) => thing.relationshipId === where.relationshipId,
   notification: ({ personId, cause, channels, readAt }, { causes, unread, ...where }) =>

@@ -1,7 +1,7 @@
 // One request of a route and its answer, in the contract's order (api.md R-G-5): size and syntax → authentication → rate
 // → shape → the intent's replay → visibility → permission → state → precondition → effect. The last five are the
 // backend's own course; what stands before them is here.
-import { etagOf, type Route, versionOfETag } from '@followthrough/api-client/contract';
+import { etagOf, type Route, scopesOf, versionOfETag } from '@followthrough/api-client/contract';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { uuidV7 } from '@followthrough/core/domain';
 import {
@@ -18,6 +18,7 @@ import {
 import type { Database } from '../database/database.ts';
 import { createSqlRepository } from '../repository/sql-repository.ts';
 import { narrowed } from '../token/narrowed.ts';
+import { withOwnTemplates } from '../token/own-templates.ts';
 import type { CheckStanding } from '../token/standing.ts';
 import type { Token, VerifyToken } from '../token/verify-token.ts';
 import { type KeptCreation, keptCreation, retoldCreation } from './creation-replay.ts';
@@ -82,7 +83,7 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
     const shaped = checkShape({ params: pathParams, query: search, body: body.value });
     const repository = createSqlRepository(database, workspaceId, { holding: route.write });
     const localOver = (over: Repository): LocalBackendOptions => ({
-      repository: narrowed(over, token.details),
+      repository: withOwnTemplates(narrowed(over, token.details), token.scopes),
       viewerId: subject,
       now: clock,
       newId: () => uuidV7(clock(), random),
@@ -180,6 +181,7 @@ function assertOrigin(token: Token, origin: string | null): void {
 }
 
 function assertScope(token: Token, route: Route): void {
-  if (route.scope === null || route.scope === 'any' || token.scopes.has(route.scope)) return;
-  throw new BackendError('insufficient-scope', { detail: `The token needs the scope ${route.scope}.` });
+  const scopes = scopesOf(route);
+  if (scopes.length === 0 || scopes.some((scope) => token.scopes.has(scope))) return;
+  throw new BackendError('insufficient-scope', { detail: `The token needs the scope ${scopes.join(' or ')}.` });
 }

@@ -48,7 +48,10 @@ const WALKS: { [K in ListedKind]: (where: Listings[K]) => Condition[] } = {
   room: ({ query, among }) => [
     sql`t.deleted is null and ${holds(query)} and ${among ? sql`t.id = any(${[...among]}::text[])` : sql`true`}`,
   ],
-  template: ({ query }) => [sql`t.deleted is null and ${holds(query)}`],
+  template: ({ query, kinds }) => [
+    sql`t.deleted is null and ${holds(query)}
+      and ${kinds ? sql`t.content ->> 'kind' = any(${[...kinds]}::text[])` : sql`true`}`,
+  ],
   invoicingMethod: ({ query }) => [holds(query)],
   meeting: ({ relationshipId }) => [sql`t.relationship_id = ${relationshipId}`],
   notification: ({ personId, causes, unread }) => [

@@ -174,6 +174,47 @@ function tests(engine: Engine): void {
       });
     }
 
+    describe('to templates', () => {
+      const CONTENT = { room: { kind: 'room', sections: [] }, engagement: { kind: 'engagement', items: [] } };
+      const as = async (scope: string) => `Bearer ${await sign({ ...CLAIMS, sub: 'ada', scope })}`;
+      const make = async (kind: 'room' | 'engagement', scope: string) =>
+        service.call('POST', '/templates', {
+          authorization: await as(scope),
+          body: { name: `Template of a ${kind}`, content: CONTENT[kind] },
+        });
+      const ids: Record<string, string> = {};
+      before(async () => {
+        for (const kind of ['room', 'engagement'] as const) {
+          const { status, body } = await make(kind, 'rooms:write engagements:write');
+          assert.equal(status, 201);
+          ids[kind] = (body as { id: string }).id;
+        }
+      });
+      const reaches: [string, string[], number, number][] = [
+        ['rooms:read', ['room'], 403, 403],
+        ['engagements:read', ['engagement'], 403, 403],
+        ['engagements:read engagements:write', ['engagement'], 403, 201],
+        ['rooms:read rooms:write', ['room'], 201, 403],
+        ['rooms:read engagements:read', ['engagement', 'room'], 403, 403],
+        ['rooms:read engagements:read engagements:write', ['engagement', 'room'], 403, 201],
+      ];
+      for (const [scope, kinds, room, engagement] of reaches) {
+        it(`with the scopes “${scope}” is to those of ${kinds.join(' and ')}s`, async () => {
+          const authorization = await as(scope);
+          const { body } = await service.call('GET', '/templates?count=true', { authorization });
+          const { items, count } = body as { items: { kind: string }[]; count: number };
+          assert.deepEqual([...new Set(items.map(({ kind }) => kind))].sort(), kinds);
+          assert.equal(count, items.length);
+          for (const [kind, id] of Object.entries(ids)) {
+            const { status } = await service.call('GET', `/templates/${id}`, { authorization });
+            assert.equal(status, kinds.includes(kind) ? 200 : 404, kind);
+          }
+          assert.equal((await make('room', scope)).status, room);
+          assert.equal((await make('engagement', scope)).status, engagement);
+        });
+      }
+    });
+
     it('a scope gives no permission that its holder does not have', async () => {
       const authorization = `Bearer ${await sign({ ...CLAIMS, sub: 'rob', scope: 'actions:read actions:write admin' })}`;
       const { problem } = await service.call('DELETE', '/actions/shared', { authorization, version: 1 });
