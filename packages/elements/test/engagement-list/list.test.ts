@@ -1,6 +1,6 @@
 // The list of engagements: what its rows say, filtering and ordering on the backend, opening, pages as one scrolls.
 import { expect } from '@open-wc/testing';
-import { the, has, opens, isAccessible, press, type } from '../parts/roles.ts';
+import { the, has, opens, isAccessible, press, textOf, type } from '../parts/roles.ts';
 import type { EngagementOpen } from '../../src/engagement-list/list-events.ts';
 import { engagement, inRow, listOn, many, rows, settled, soon, tick, titles, workspace } from './fixture.ts';
 
@@ -135,6 +135,22 @@ describe('<engagement-list>', () => {
     expect(has(list, 'toolbar', 'Bulk actions')).to.equal(true);
     for (const row of rows(list)) expect(row.scrollWidth).to.be.at.most(360);
     await isAccessible(list);
+  });
+
+  it('names coachees in full where it is narrow and nothing can be selected', async () => {
+    const list = await listOn({ backend: workspace()('cora'), width: 320 });
+    const names = [...list.renderRoot.querySelectorAll<HTMLElement>('.row .coachees .ellipsis')];
+    expect(names.map(textOf)).to.include('Ann Archer');
+    for (const name of names) expect(name.scrollWidth, textOf(name)).to.be.at.most(name.clientWidth);
+  });
+
+  it('folds as one where its text is set twice as large', async () => {
+    const list = await listOn({ width: 1100 });
+    const host = list.parentElement;
+    if (host) host.style.fontSize = '32px';
+    await settled(list);
+    for (const row of rows(list)) expect(row.scrollWidth).to.be.at.most(row.clientWidth);
+    expect(getComputedStyle(inRow(list, 'A first draft', 'status')).gridRowStart).to.equal('1');
   });
 
   it('keeps filter and order in the address where its page wants that', async () => {
