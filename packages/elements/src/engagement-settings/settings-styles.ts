@@ -89,6 +89,8 @@ export const settingsStyles = css`
     color: var(--_text);
   }
   .moved-title {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -163,6 +165,8 @@ export const settingsStyles = css`
     gap: calc(var(--_space) * 3);
   }
   .conflict dd {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
     max-block-size: 9em;
@@ -210,6 +214,8 @@ export const settingsStyles = css`
     border-block-end: 1px solid var(--_border);
   }
   .read-only dd {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     display: grid;
     gap: calc(var(--_space) * 1);
     overflow-wrap: anywhere;
