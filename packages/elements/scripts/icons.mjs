@@ -67,6 +67,7 @@ const FILES = {
     ['place', 'map-pin'],
     ['send', 'send', 'flips'],
     ['reopen', 'rotate-ccw'],
+    ['grip', 'grip-vertical'],
   ],
 };
 

@@ -60,6 +60,12 @@ function leads({ content }: OpenItem): NextAct | null {
   return href === null ? null : { act: content.kind === 'file' ? 'openFile' : 'openLink', href, refused: null };
 }
 
+/** How far an item can be moved each way. */
+interface Room {
+  readonly up: number;
+  readonly down: number;
+}
+
 /** What the menu of an item does. */
 export interface ItemMenuActs {
   readonly open: (item: OpenItem) => void;
@@ -70,6 +76,7 @@ export interface ItemMenuActs {
   readonly reopen: (item: OpenItem) => void;
   readonly edit: (item: OpenItem) => void;
   readonly move: (item: OpenItem, by: 1 | -1) => void;
+  readonly moveToEdge: (item: OpenItem, edge: 'first' | 'last') => void;
   readonly remove: (item: OpenItem) => void;
 }
 
@@ -80,14 +87,9 @@ export function hasMenu({ may }: OpenItem): boolean {
 
 /**
  * The menu of an item.
- * @param edges whether it is the first, or the last, of those that it can change places with
+ * @param room how many of those that it can change places with are over it, and under it
  */
-export function itemMenu(
-  item: OpenItem,
-  on: ItemMenuActs,
-  messages: Messages,
-  edges: { first: boolean; last: boolean },
-): MenuItem[] {
+export function itemMenu(item: OpenItem, on: ItemMenuActs, messages: Messages, room: Room): MenuItem[] {
   const words = engagementWords(messages);
   const { may, state, kind } = item;
   const reason = (permission: Permission) => reasonOf(permission, messages) ?? undefined;
@@ -125,7 +127,7 @@ export function itemMenu(
             refused: reason(may.edit),
             onPick: () => on.edit(item),
           },
-          ...moves(item, on, messages, edges),
+          ...moves(item, on, messages, room),
           {
             label: words.remove,
             icon: trashIcon(),
@@ -140,16 +142,15 @@ export function itemMenu(
   return items.filter((one) => one !== false);
 }
 
-function moves(
-  item: OpenItem,
-  on: ItemMenuActs,
-  messages: Messages,
-  { first, last }: { first: boolean; last: boolean },
-): MenuItem[] {
+function moves(item: OpenItem, on: ItemMenuActs, messages: Messages, { up, down }: Room): MenuItem[] {
   const words = engagementWords(messages);
   const refused = item.may.move === true ? undefined : ruleText(item.may.move, messages);
+  const entry = (isOffered: boolean, label: string, icon: MenuItem['icon'], onPick: () => void): MenuItem[] =>
+    isOffered ? [{ label, icon, refused, onPick }] : [];
   return [
-    ...(first ? [] : [{ label: words.moveUp, icon: arrowUpIcon(), refused, onPick: () => on.move(item, -1) }]),
-    ...(last ? [] : [{ label: words.moveDown, icon: arrowDownIcon(), refused, onPick: () => on.move(item, 1) }]),
+    ...entry(up !== 0, words.moveUp, arrowUpIcon(), () => on.move(item, -1)),
+    ...entry(down !== 0, words.moveDown, arrowDownIcon(), () => on.move(item, 1)),
+    ...entry(up > 1, words.moveFirst, undefined, () => on.moveToEdge(item, 'first')),
+    ...entry(down > 1, words.moveLast, undefined, () => on.moveToEdge(item, 'last')),
   ];
 }

@@ -1,13 +1,27 @@
-// Moving an item among those that may be moved: by keys and its menu one place at a time, by a mouse or a pen to where it is
-// dropped, with a line where it would be put.
-import type { LitElement } from 'lit';
+// Where an item can be moved to: among those that may be moved, in their order. It is moved by keys and its menu, by its handle,
+// and by a mouse or a pen.
 import type { Id, OpenItem } from '@followthrough/core/schema';
 import type { ShownEngagement } from '@followthrough/core/stores';
-import { type Point, PointerDrag } from '../parts/pointer-drag.ts';
+
+/** Before which of the movable items one would be put; null: after the last of them; undefined: nowhere. */
+export type ItemTarget = Id | null | undefined;
+
+/** An item that is taken along, and where the line is that shows where it would be put. */
+export interface MovingItem {
+  readonly item: Id;
+  readonly before: Id | null;
+  readonly after: Id | null;
+}
+
+/** What is shown of an item that would be put there. */
+export function movingTo(shown: ShownEngagement | null, item: Id, target: ItemTarget): MovingItem {
+  const last = target === null ? movableItems(shown).at(-1) : undefined;
+  return { item, before: target ?? null, after: last?.id ?? null };
+}
 
 /** The items that can change places with one another: all that may be moved, in their order. */
-export function movableItems({ items }: ShownEngagement): readonly OpenItem[] {
-  return items.filter((item): item is OpenItem => !item.locked && item.may.move === true);
+export function movableItems(shown: ShownEngagement | null): readonly OpenItem[] {
+  return (shown?.items ?? []).filter((item): item is OpenItem => !item.locked && item.may.move === true);
 }
 
 /** Where an item stands among the movable ones, and before which it stands after a step; null where there is no step. */
@@ -31,90 +45,6 @@ function beforeOf({ items }: ShownEngagement, movable: readonly OpenItem[], plac
   const after = items.findIndex(({ id }) => id === last?.id);
   return items[after + 1]?.id ?? null;
 }
-
-export interface ItemDragSetting {
-  readonly host: LitElement;
-  readonly shown: () => ShownEngagement | null;
-  readonly readonly: () => boolean;
-  /** @param before null: after the last of those that may be moved */
-  readonly place: (item: OpenItem, before: Id | null) => void;
-}
-
-export class ItemDrag {
-  readonly #set: ItemDragSetting;
-  readonly #drag: PointerDrag;
-  #item: OpenItem | null = null;
-  #target: Id | null = null;
-
-  constructor(setting: ItemDragSetting) {
-    this.#set = setting;
-    this.#drag = new PointerDrag({
-      along: 'y',
-      begin: () => setting.host.requestUpdate(),
-      over: (at) => this.#over(at),
-      drop: () => this.#drop(),
-      end: () => this.#end(),
-    });
-  }
-
-  /** The item that is taken along. */
-  get dragged(): Id | null {
-    return this.#drag.isActive ? (this.#item?.id ?? null) : null;
-  }
-
-  /** The item that it would be put before. */
-  get dropAt(): Id | null {
-    return this.#drag.isActive ? this.#target : null;
-  }
-
-  /** For the list's `pointerdown`. */
-  readonly down = (event: PointerEvent): void => {
-    if (!PointerDrag.begins(event) || this.#set.readonly()) return;
-    const target = event.target as Element;
-    if (target.closest('.item-end, a[href], input, textarea')) return;
-    const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    const shown = this.#set.shown();
-    const item = shown && movableItems(shown).find((one) => one.id === id);
-    if (!item) return;
-    this.#item = item;
-    this.#drag.press(event, event.currentTarget as Element);
-  };
-
-  #over(at: Point): void {
-    const target = this.#at(at);
-    if (target === this.#target) return;
-    this.#target = target;
-    this.#set.host.requestUpdate();
-  }
-
-  /** The item before which something at this point would be put; null: it stays. */
-  #at({ x, y }: Point): Id | null {
-    const shown = this.#set.shown();
-    const root = this.#set.host.renderRoot as ShadowRoot;
-    const element = root.elementFromPoint(x, y)?.closest<HTMLElement>('[data-id]');
-    if (!shown || !element) return null;
-    const movable = movableItems(shown);
-    const at = movable.findIndex(({ id }) => id === element.dataset['id']);
-    if (at < 0) return null;
-    const { top, height } = element.getBoundingClientRect();
-    return movable[y < top + height / 2 ? at : at + 1]?.id ?? LAST;
-  }
-
-  #drop(): void {
-    const item = this.#item;
-    const target = this.#target;
-    if (item && target !== null && target !== item.id) this.#set.place(item, target === LAST ? null : target);
-  }
-
-  #end(): void {
-    this.#item = null;
-    this.#target = null;
-    this.#set.host.requestUpdate();
-  }
-}
-
-/** After the last one. */
-const LAST = '';
 
 /** Where an item comes to stand when it is dropped. */
 export function dropOf(

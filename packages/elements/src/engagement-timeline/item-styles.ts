@@ -147,7 +147,20 @@ export const timelineItemStyles = css`
   .item.dragged {
     opacity: 0.5;
   }
-  .item.drop-before::after {
+  .item-grip {
+    cursor: grab;
+  }
+  .item-grip[aria-pressed='true'] {
+    background: var(--_accent-tint);
+    color: var(--_accent);
+  }
+  @media (hover: hover) and (pointer: fine) {
+    .item:not(:hover, :focus-within) .item-grip {
+      opacity: 0;
+    }
+  }
+  .item.drop-before::after,
+  .item.drop-after::after {
     content: '';
     position: absolute;
     inset-block-start: -1px;
@@ -155,9 +168,12 @@ export const timelineItemStyles = css`
     block-size: 2px;
     background: var(--_accent);
   }
+  .item.drop-after::after {
+    inset-block: auto -1px;
+  }
   @container (max-width: 30em) {
     .item-body {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) auto auto;
       column-gap: calc(var(--_space) * 1);
       align-items: start;
     }
@@ -197,7 +213,8 @@ export const timelineItemStyles = css`
       background: none;
       border-inline-start: 2px dashed CanvasText;
     }
-    .item.drop-before::after {
+    .item.drop-before::after,
+    .item.drop-after::after {
       background: Highlight;
     }
   }

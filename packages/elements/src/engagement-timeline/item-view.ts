@@ -4,12 +4,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Id, Item, LockedItem, OpenItem } from '@followthrough/core/schema';
+import { gripIcon } from '../icons/engagement-icons.ts';
 import { moreIcon } from '../icons/icons.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
 import { itemKindLabel } from '../parts/item-kind.ts';
 import { itemStateIcon, itemStateLabel } from '../parts/item-state.ts';
 import { hasMenu, type ItemAct, type NextAct, nextAct } from './item-acts.ts';
 import { type FactSetting, itemFacts } from './item-facts.ts';
+import type { ItemLift } from './item-lift.ts';
+import type { MovingItem } from './item-moves.ts';
 import { actionWords } from '../localize/late-acts.ts';
 
 interface ItemHandlers {
@@ -18,6 +21,8 @@ interface ItemHandlers {
   readonly refused: (reason: string) => void;
   readonly menu: (item: OpenItem, anchor: HTMLElement) => void;
   readonly keydown: (item: Item, event: KeyboardEvent) => void;
+  /** The handle of an item that may be moved. */
+  readonly grip: Pick<ItemLift, 'click' | 'press' | 'leave'>;
 }
 
 export interface ItemSetting extends FactSetting, ItemHandlers {
@@ -25,22 +30,17 @@ export interface ItemSetting extends FactSetting, ItemHandlers {
   readonly readonly: boolean;
   /** Of the titles as headings. */
   readonly level: number;
-  readonly dragged: Id | null;
-  /** Before which item what is dragged would be put. */
-  readonly dropAt: Id | null;
+  /** What is taken along, and where it would be put. */
+  readonly moving: MovingItem | null;
 }
 
 export function itemView(item: Item, setting: ItemSetting): TemplateResult {
   return item.locked ? lockedView(item, setting) : openView(item, setting);
 }
 
-function lockedView(item: LockedItem, { localize, dropAt }: ItemSetting): TemplateResult {
+function lockedView(item: LockedItem, { localize }: ItemSetting): TemplateResult {
   const words = engagementWords(localize.messages);
-  return html`<li
-    class=${classMap({ item: true, locked: true, 'drop-before': dropAt === item.id })}
-    part="item item-locked"
-    data-id=${item.id}
-  >
+  return html`<li class="item locked" part="item item-locked" data-id=${item.id}>
     <span class="dot" part="dot lock">${itemStateIcon('locked')}</span>
     <div class="item-body">
       <p class="item-facts">${itemKindLabel(item.kind, words.kind)}<span class="fact-of">${words.locked}</span></p>
@@ -49,7 +49,7 @@ function lockedView(item: LockedItem, { localize, dropAt }: ItemSetting): Templa
 }
 
 function openView(item: OpenItem, setting: ItemSetting): TemplateResult {
-  const { localize, level, pending, readonly, dragged, dropAt } = setting;
+  const { localize, level, pending, readonly, moving } = setting;
   const { messages } = localize;
   const words = engagementWords(messages);
   const isPending = pending.has(item.id);
@@ -61,8 +61,9 @@ function openView(item: OpenItem, setting: ItemSetting): TemplateResult {
       [item.state]: true,
       pending: isPending,
       movable,
-      dragged: dragged === item.id,
-      'drop-before': dropAt === item.id,
+      dragged: moving?.item === item.id,
+      'drop-before': moving?.before === item.id,
+      'drop-after': moving?.after === item.id,
     })}
     part="item item-${item.state}"
     data-id=${item.id}
@@ -85,6 +86,7 @@ function openView(item: OpenItem, setting: ItemSetting): TemplateResult {
         <span class="item-end">
           ${next ? actButton(item, next, setting) : nothing}
           <slot name="item-${item.id}-cta"></slot>
+          ${movable ? gripView(item, setting) : nothing}
           ${
             readonly || !hasMenu(item)
               ? nothing
@@ -107,6 +109,21 @@ function openView(item: OpenItem, setting: ItemSetting): TemplateResult {
       </p>
     </div>
   </li>`;
+}
+
+function gripView(item: OpenItem, { localize, moving, grip }: ItemSetting): TemplateResult {
+  return html`<button
+    type="button"
+    class="icon-button item-grip"
+    part="button"
+    aria-label=${engagementWords(localize.messages).grip(item.title)}
+    aria-pressed=${moving?.item === item.id ? 'true' : 'false'}
+    @click=${(event: MouseEvent) => grip.click(item, event)}
+    @keydown=${grip.press}
+    @blur=${grip.leave}
+  >
+    ${gripIcon()}
+  </button>`;
 }
 
 function actButton(item: OpenItem, { act, href, refused }: NextAct, setting: ItemSetting): TemplateResult {

@@ -117,10 +117,10 @@ export class TimelineTools {
     if (!shown) return;
     const movable = movableItems(shown);
     const at = movable.findIndex(({ id }) => id === item.id);
-    const edges = { first: at === 0, last: at === movable.length - 1 };
+    const room = { up: at, down: movable.length - 1 - at };
     const label = this.#words.more(item.title);
     const acts = this.#acts(anchor);
-    this.#menu.open(anchor, { label, items: () => itemMenu(item, acts, this.#on.localize.messages, edges) });
+    this.#menu.open(anchor, { label, items: () => itemMenu(item, acts, this.#on.localize.messages, room) });
   }
 
   act(item: OpenItem, act: ItemAct, anchor: HTMLElement): void {
@@ -209,6 +209,10 @@ export class TimelineTools {
       reopen: (item) => void this.commands.reopen(item),
       edit: (item) => void this.#openForm(anchor, item, item.kind),
       move: (item, by) => this.move(item, by),
+      moveToEdge: (item, edge) => {
+        this.place(item, edge === 'first' ? (movableItems(this.#shown)[0]?.id ?? null) : null);
+        this.#on.focusItem(item.id);
+      },
       remove: (item) => this.remove(item),
     };
   }

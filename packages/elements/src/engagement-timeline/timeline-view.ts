@@ -12,7 +12,7 @@ import { ToastController } from '../parts/toast.ts';
 import type { EngagementController } from './engagement-controller.ts';
 import { itemGroups, type TimelineGrouping } from './entries.ts';
 import { ItemKeys } from './item-keys.ts';
-import { ItemDrag } from './item-moves.ts';
+import { ItemMoving } from './item-moving.ts';
 import { LateStrip } from './late-strip.ts';
 import { timelineHeader, welcomeView } from './timeline-header.ts';
 import { type ListSetting, timelineList } from './timeline-list.ts';
@@ -44,7 +44,7 @@ export class TimelineView {
   readonly #on: TimelineViewSetting;
   readonly #toast: ToastController;
   readonly #tools: TimelineTools;
-  readonly #drag: ItemDrag;
+  readonly #moving: ItemMoving;
   readonly #keys: ItemKeys;
   readonly #strip: LateStrip;
   /** The item that held the focus last: what is done to it may take away the very button that was pressed. */
@@ -73,11 +73,13 @@ export class TimelineView {
       refused: this.#refused,
     });
     this.#strip = new LateStrip(host);
-    this.#drag = new ItemDrag({
+    this.#moving = new ItemMoving({
       host,
       shown: () => on.engagement.shown,
       readonly: () => host.readonly,
+      messages: () => on.localize.messages,
       place: (item, before) => this.#tools.place(item, before),
+      menu: (item, anchor) => this.#tools.openMenu(item, anchor),
     });
   }
 
@@ -165,8 +167,8 @@ export class TimelineView {
         ? emptyTimeline(this.#on.localize.messages, mayAdd)
         : this.#items(shown, this.#listSetting(shown));
     return html`<div
-      class="timeline ${this.#drag.dragged === null ? '' : 'dragging'}"
-      @pointerdown=${this.#drag.down}
+      class="timeline ${this.#moving.isDragging ? 'dragging' : ''}"
+      @pointerdown=${this.#moving.down}
       @focusin=${this.#stand}
     >
       ${list}
@@ -201,8 +203,8 @@ export class TimelineView {
       pending: this.#on.engagement.pending,
       readonly: this.#host.readonly,
       headingLevel: this.#host.headingLevel,
-      dragged: this.#drag.dragged,
-      dropAt: this.#drag.dropAt,
+      moving: this.#moving.moving,
+      grip: this.#moving.grip,
       open: (item, anchor) => void this.#tools.openDetails(item, anchor),
       act: (item, act, anchor) => this.#tools.act(item, act, anchor),
       menu: (item, anchor) => this.#tools.openMenu(item, anchor),

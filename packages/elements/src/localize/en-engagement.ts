@@ -99,6 +99,13 @@ export const engagement = {
   edit: 'Edit…',
   moveUp: 'Move up',
   moveDown: 'Move down',
+  moveFirst: 'Move to the start',
+  moveLast: 'Move to the end',
+  grip: (title: string) => `Move “${title}”`,
+  lifted: (title: string, at: number, of: number) =>
+    `“${title}” lifted, ${at} of ${of}. Arrows move it, Space puts it down, Escape leaves it where it was.`,
+  liftedAt: (title: string, at: number, of: number) => `“${title}”, ${at} of ${of}`,
+  putBack: (title: string) => `“${title}” stays where it was`,
   remove: 'Delete',
   more: (title: string) => `More for “${title}”`,
   moreOfEngagement: 'More',

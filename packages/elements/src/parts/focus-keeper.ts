@@ -1,5 +1,5 @@
-// Focus is never lost to what goes away: where the control that had it is gone after a drawing (a bar that has saved, a
-// question that was answered), what stands for it is given it.
+// Focus is never lost to a drawing: where the control that had it is gone (a bar that has saved, a question that was answered),
+// what stands for it is given it; where it was only put elsewhere in the page, it gets it back.
 import type { LitElement, ReactiveController } from 'lit';
 
 export class FocusKeeper implements ReactiveController {
@@ -21,7 +21,9 @@ export class FocusKeeper implements ReactiveController {
   hostUpdated(): void {
     const had = this.#had;
     this.#had = null;
-    if (had && !had.isConnected && this.#focused === null) this.#heir(had)?.focus();
+    if (!had || this.#focused !== null) return;
+    if (had.isConnected) (had as HTMLElement).focus();
+    else this.#heir(had)?.focus();
   }
 
   get #focused(): Element | null {
