@@ -24,14 +24,13 @@ import { version } from '../version.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
 import { EngagementController } from './engagement-controller.ts';
-import type { TimelineGrouping } from './entries.ts';
+import type { EngagementView, TimelineGrouping } from './entries.ts';
 import { timelineHeaderStyles } from './header-styles.ts';
 import { timelineItemStyles } from './item-styles.ts';
 import { timelineListStyles } from './list-styles.ts';
-import { type EngagementView, TimelineView } from './timeline-view.ts';
+import { TimelineView } from './timeline-view.ts';
 
-export type { TimelineGrouping } from './entries.ts';
-export type { EngagementView } from './timeline-view.ts';
+export type { EngagementView, TimelineGrouping } from './entries.ts';
 
 /**
  * One engagement's items in time: grey while they are not scheduled, purple once they are, green when completed; with the

@@ -5,6 +5,8 @@ import type { Item, OpenItem, TimeZone } from '@followthrough/core/schema';
 import type { ShownEngagement } from '@followthrough/core/stores';
 
 export type TimelineGrouping = 'month' | 'none';
+/** How the items are shown; anything else is as a list. */
+export type EngagementView = 'list' | 'calendar-strip';
 
 /** Items that stand together. */
 export interface ItemGroup {

@@ -13,9 +13,9 @@ import { linkedText } from '../parts/linked-text.ts';
 import { progressRing } from '../parts/progress-ring.ts';
 import { segmentGroup } from '../parts/segment-group.ts';
 import { reasonOf } from '../problem-text.ts';
+import type { EngagementView } from './entries.ts';
 import { isOffered } from './item-acts.ts';
 import { listed } from './item-facts.ts';
-import type { EngagementView } from './timeline-view.ts';
 
 export interface TimelineHeaderSpec {
   readonly shown: ShownEngagement;

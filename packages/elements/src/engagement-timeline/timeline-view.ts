@@ -10,7 +10,7 @@ import type { LocalizeController } from '../localize/localize-controller.ts';
 import { FocusKeeper } from '../parts/focus-keeper.ts';
 import { ToastController } from '../parts/toast.ts';
 import type { EngagementController } from './engagement-controller.ts';
-import { itemGroups, type TimelineGrouping } from './entries.ts';
+import { type EngagementView, itemGroups, type TimelineGrouping } from './entries.ts';
 import { ItemKeys } from './item-keys.ts';
 import { ItemMoving } from './item-moving.ts';
 import { LateStrip } from './late-strip.ts';
@@ -18,9 +18,6 @@ import { timelineHeader, welcomeView } from './timeline-header.ts';
 import { type ListSetting, timelineList } from './timeline-list.ts';
 import { draftBanner, emptyTimeline, standingBanner, timelineFailure, timelineSkeleton } from './timeline-notes.ts';
 import { TimelineTools } from './timeline-tools.ts';
-
-/** How the items are shown; anything else is as a list. */
-export type EngagementView = 'list' | 'calendar-strip';
 
 /** What the view reads off its element. */
 export interface TimelineViewHost extends LitElement {

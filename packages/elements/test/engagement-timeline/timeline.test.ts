@@ -118,7 +118,7 @@ describe('<engagement-timeline>', () => {
     const { timeline } = await engagementOn('vera');
     expect(outline(timeline)).to.include('Visit another team');
     const buttons = all(timeline, 'button')
-      .filter((one) => !one.matches('.item-title'))
+      .filter((one) => !one.matches('.item-title, .segment'))
       .map(nameOf);
     expect(buttons).to.deep.equal(['More']);
     expect(all(timeline, 'link')).to.have.length(0);
@@ -429,7 +429,7 @@ describe('<engagement-timeline>', () => {
   it('shows everything and changes nothing where it is readonly', async () => {
     const { timeline } = await engagementOn('ada', { attributes: { readonly: '' } });
     const buttons = all(timeline, 'button')
-      .filter((one) => !one.matches('.item-title'))
+      .filter((one) => !one.matches('.item-title, .segment'))
       .map(nameOf);
     expect(buttons).to.deep.equal(['More']);
     expect(timeline.matches(':state(readonly)')).to.equal(true);
