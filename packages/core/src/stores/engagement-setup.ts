@@ -151,8 +151,8 @@ export function createEngagementSetup(workspace: WorkspaceStore): EngagementSetu
     await run();
     tellEngagementNews(workspace, $draft);
     const progress = creation.$progress.get();
-    const refusal = progress?.results.find(({ error }) => error && !error.transient)?.error;
-    // Refused as a whole, before anything was made: it is to be mended at its step.
+    const refusal = progress?.results.find(({ error }) => error && !error.transient && error.errors.length > 0)?.error;
+    // Refused as a whole for what was chosen, before anything was made: it is to be mended at its step.
     if (!refusal || progress.results.some(({ outcome }) => outcome !== 'failed')) return;
     $refusals.set(refusalsOf(refusal));
     creation.reset();
@@ -213,9 +213,8 @@ const PLACES: readonly (readonly [RegExp, Pick<SetupFault, 'step' | 'field'>])[]
 ];
 
 /** A refusal of the whole, at the fields it is about; of nothing in particular, at the title. */
-function refusalsOf(error: BackendError): SetupFault[] {
+function refusalsOf({ errors }: BackendError): SetupFault[] {
   const at = (pointer: string): Pick<SetupFault, 'step' | 'field'> =>
     PLACES.find(([beginning]) => beginning.test(pointer))?.[1] ?? { step: 'settings', field: 'title' };
-  const told = error.errors.length > 0 ? error.errors : [{ pointer: '', message: error.detail ?? error.code }];
-  return told.map(({ pointer, message }) => ({ ...at(pointer), code: 'refused', people: [], message }));
+  return errors.map(({ pointer, message }) => ({ ...at(pointer), code: 'refused', people: [], message }));
 }

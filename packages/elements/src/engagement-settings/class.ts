@@ -8,6 +8,7 @@ import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
 import { Polling } from '../polling.ts';
+import { StandingEvents } from '../standing-events.ts';
 import { StatesController } from '../states-controller.ts';
 import { controls } from '../styles/controls.ts';
 import { foundation } from '../styles/foundation.ts';
@@ -35,6 +36,7 @@ import type { SettingsView } from './settings-view.ts';
  * @tag engagement-settings
  * @slot header - In place of the heading.
  * @slot section-{name}-before - Over a section: `basics`, `scheduling`, `welcome`, `spectators`, `invoicing` or `danger`; `section-{name}-after` under it.
+ * @slot error - In place of the words where loading failed, or where they are not for their viewer.
  * @slot footer - Below it all.
  * @fires settings-before-save - Changes are about to be saved; can be cancelled.
  * @fires settings-saved - After the backend agreed.
@@ -44,6 +46,11 @@ import type { SettingsView } from './settings-view.ts';
  * @fires engagement-deleted - After the backend agreed.
  * @fires engagement-restored - The deletion was undone.
  * @fires invoicing-method-create-request - A method is to be made. Cancelled: the host page makes it, and calls `choose`.
+ * @fires session-expired - The backend no longer knows who is asking.
+ * @fires load-start - It loads; `load-end` once it has.
+ * @fires load-error - It could not; what was there is still shown.
+ * @fires offline-change - The backend cannot be reached, or can again.
+ * @fires pending-change - Another number of fields wait to be saved.
  * @csspart base - The whole.
  * @csspart header - The line with the heading.
  * @csspart title - The heading.
@@ -131,6 +138,16 @@ export class EngagementSettings extends LitElement {
     this.headingLevel = 3;
     this.hideHeader = false;
     new Polling(this);
+    new StandingEvents(this, () => {
+      const settings = this.#view?.settings;
+      const shown = settings?.shown;
+      return {
+        loading: settings?.store?.$status.get() === 'loading',
+        error: settings?.store?.$error.get() ?? null,
+        offline: settings?.workspace?.$online.get() === false,
+        pending: (this.autosave ? shown?.unsaved : shown?.sending)?.length ?? 0,
+      };
+    });
     new StatesController(this, () => {
       const settings = this.#view?.settings;
       const phase = settings?.phase ?? 'loading';

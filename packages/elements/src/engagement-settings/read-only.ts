@@ -2,7 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseDay } from '@followthrough/core/domain';
 import type { CivilDate, Engagement, Rate } from '@followthrough/core/schema';
+import { lockIcon } from '../icons/shown-icons.ts';
 import { linkedText } from '../parts/linked-text.ts';
+import { ruleText } from '../problem-text.ts';
 import type { SettingsSection } from './sections.ts';
 import { listed, namesOf, rateText, type SettingsScene } from './scene.ts';
 
@@ -51,7 +53,13 @@ export function readOnly(scene: SettingsScene, sections: readonly SettingsSectio
     ],
     danger: [],
   };
-  return html`<dl class="read-only">${sections.flatMap((name) => lines[name])}</dl>`;
+  const permission = engagement.may.edit;
+  return html`${
+      permission === true
+        ? nothing
+        : html`<p class="settings-note">${lockIcon()}<span>${ruleText(permission, localize.messages)}</span></p>`
+    }
+    <dl class="read-only">${sections.flatMap((name) => lines[name])}</dl>`;
 }
 
 function rate(label: string, of: Rate | null, { words, localize }: SettingsScene) {

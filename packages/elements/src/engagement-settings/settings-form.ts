@@ -75,7 +75,12 @@ function section(name: SettingsSection, scene: SettingsScene, spec: SettingsForm
   const { words, level } = scene;
   const id = `settings-section-${name}`;
   return html`<slot name="section-${name}-before"></slot>
-    <section class="settings-section ${name}" part="section ${name === 'danger' ? 'danger' : ''}" aria-labelledby=${id}>
+    <section
+      role="group"
+      class="settings-section ${name}"
+      part="section ${name === 'danger' ? 'danger' : ''}"
+      aria-labelledby=${id}
+    >
       <div class="settings-name" role="heading" aria-level=${level} id=${id}>${words.section[name]}</div>
       <div class="settings-fields">${name === 'danger' ? danger(scene, spec) : CONTENT[name](scene)}</div>
     </section>

@@ -201,6 +201,9 @@ export const settingsStyles = css`
     font-weight: 400;
   }
 
+  .settings-note + .read-only {
+    margin-block-start: calc(var(--_space) * 4);
+  }
   .read-only {
     display: grid;
     border-block-start: 1px solid var(--_border);

@@ -65,10 +65,7 @@ export class SettingsView {
       toast: this.#toast,
     });
     this.#method = new MethodForm(host, {
-      save: (draft) => {
-        const { store } = this.settings;
-        return store ? store.createMethod(draft) : Promise.reject(new Error('there is no engagement any more'));
-      },
+      save: (draft) => this.settings.createMethod(draft),
       onSaved: (method, side) => {
         this.settings.chooseMethod(side, method.id);
         this.#focus(FIELD_IDS[side === 'coach' ? 'coachInvoicingMethodId' : 'coacheeInvoicingMethodId']);
@@ -129,7 +126,7 @@ export class SettingsView {
         );
       }
       case 'deleted':
-        return note(
+        return said(
           words.deleted(settings.shown?.engagement.title ?? ''),
           settings.failure ?? words.deletedHint,
           html`<button type="button" class="button settings-undo" @click=${settings.restore}>${words.undo}</button>`,
@@ -231,11 +228,17 @@ function isTyping(event: Event): boolean {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio');
 }
 
-function note(title: string, hint: string | null, more: TemplateResult | typeof nothing = nothing): TemplateResult {
+/** What is said in place of the form. */
+function said(title: string, hint: string | null, more: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="nothing" part="error" role="alert">
     <p class="nothing-title">${title}</p>
     ${hint === null ? nothing : html`<p class="muted">${hint}</p>`} ${more}
   </div>`;
+}
+
+/** The same, where a page can say it in words of its own. */
+function note(...words: Parameters<typeof said>): TemplateResult {
+  return html`<slot name="error">${said(...words)}</slot>`;
 }
 
 function skeleton(label: string): TemplateResult {

@@ -3,7 +3,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import type { SettingsField } from '@followthrough/core/domain';
-import type { EngagementPatch, Id, InvoicingMethod } from '@followthrough/core/schema';
+import type { EngagementPatch, Id, InvoicingMethod, InvoicingMethodDraft } from '@followthrough/core/schema';
 import {
   createEngagementSettings,
   type EngagementSettingsStore,
@@ -18,7 +18,8 @@ import { engagementSettingsWords } from '../localize/late-engagement-settings.ts
 import { toastWords } from '../localize/late-tools.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { ToastController } from '../parts/toast.ts';
-import { isForbidden } from '../problem-kind.ts';
+import { SessionExpired } from '../page-events.ts';
+import { isForbidden, isSessionProblem } from '../problem-kind.ts';
 import { Autosave } from './autosave.ts';
 import { Deletion } from './deletion.ts';
 import { METHOD_FIELDS } from './invoicing.ts';
@@ -280,6 +281,18 @@ export class Settings implements ReactiveController {
     return this.#host.dispatchEvent(request);
   }
 
+  /** Makes an invoicing method; rejects with the BackendError. */
+  async createMethod(draft: InvoicingMethodDraft): Promise<InvoicingMethod> {
+    const store = this.#store;
+    if (!store) throw new Error('there is no engagement any more');
+    try {
+      return await store.createMethod(draft);
+    } catch (error) {
+      if (isSessionProblem(error as BackendError)) this.#host.dispatchEvent(new SessionExpired());
+      throw error;
+    }
+  }
+
   chooseMethod(side: InvoicingSide, methodId: InvoicingMethod['id']): void {
     this.write({ [METHOD_FIELDS[side]]: methodId });
   }
@@ -293,6 +306,7 @@ export class Settings implements ReactiveController {
 
   /** Tells the page around; gives whether it is to be shown here too. */
   #tell(error: BackendError, retry: () => void): boolean {
+    if (isSessionProblem(error)) this.#host.dispatchEvent(new SessionExpired());
     return this.#host.dispatchEvent(new SettingsError(error, retry));
   }
 

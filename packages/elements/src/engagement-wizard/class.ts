@@ -7,6 +7,7 @@ import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
+import { StandingEvents } from '../standing-events.ts';
 import { StatesController } from '../states-controller.ts';
 import { controls } from '../styles/controls.ts';
 import { foundation } from '../styles/foundation.ts';
@@ -36,12 +37,19 @@ import type { WizardView } from './wizard-view.ts';
  * @slot header - In place of the heading.
  * @slot step-{name}-before - Over a step: `coachees`, `coach`, `template`, `settings` or `review`; `step-{name}-after` under it.
  * @slot review-extra - Under the summary of the last step.
+ * @slot error - In place of the words where loading failed, or where it is not theirs to do.
+ * @slot footer - Below it all.
  * @fires step-before-change - Another step is about to be shown; can be cancelled.
  * @fires step-changed - Another step is shown.
  * @fires engagement-before-create - Engagements are about to be made; can be cancelled.
  * @fires engagement-created - One was made; fired for each.
  * @fires wizard-finished - Whoever made them is done; with all that were made.
  * @fires wizard-cancelled - It was left with nothing made.
+ * @fires session-expired - The backend no longer knows who is asking.
+ * @fires load-start - It loads; `load-end` once it has.
+ * @fires load-error - It could not.
+ * @fires offline-change - The backend cannot be reached, or can again.
+ * @fires pending-change - Another number of engagements wait to be made.
  * @csspart base - The whole.
  * @csspart dialog - The dialog, where it is one.
  * @csspart header - The line with the heading.
@@ -135,12 +143,22 @@ export class EngagementWizard extends LitElement {
     this.open = false;
     this.headingLevel = 3;
     this.hideHeader = false;
+    new StandingEvents(this, () => {
+      const progress = this.setupStore?.$progress.get();
+      return {
+        loading: this.setupStore?.$status.get() === 'loading',
+        error: this.setupStore?.$error.get() ?? null,
+        offline: this.#isOffline,
+        pending: progress?.state === 'working' ? progress.total - progress.answered : 0,
+      };
+    });
     new StatesController(this, () => {
       const phase = this.#view?.wizard.phase ?? 'loading';
       return {
         loading: phase === 'loading',
         error: phase === 'error',
         forbidden: phase === 'forbidden',
+        offline: this.#isOffline,
         pending: this.#view?.wizard.course.isWorking ?? false,
         dirty: this.#view?.wizard.course.isDirty ?? false,
       };
@@ -157,6 +175,10 @@ export class EngagementWizard extends LitElement {
   /** What has been chosen so far, for scripts; undefined while there is none. */
   get setupStore(): EngagementSetupStore | undefined {
     return this.#view?.wizard.store;
+  }
+
+  get #isOffline(): boolean {
+    return this.store?.$online.get() === false;
   }
 
   /** Opens the dialog. */
@@ -195,7 +217,7 @@ export class EngagementWizard extends LitElement {
       lang=${locale}
       aria-label=${this.#view?.label ?? this.label ?? nothing}
     >
-      ${isHidden ? nothing : this.#view?.render()}
+      ${isHidden ? nothing : html`${this.#view?.render()}<slot name="footer"></slot>`}
     </section>`;
   }
 

@@ -11,6 +11,8 @@ import {
   type SetupStep,
   stepOfFault,
 } from '@followthrough/core/stores';
+import { SessionExpired } from '../page-events.ts';
+import { isSessionProblem } from '../problem-kind.ts';
 import type { StepAddress } from './step-address.ts';
 import { keepDraft, type KeptDraft, keptDraft } from './kept-draft.ts';
 import {
@@ -265,6 +267,8 @@ export class WizardCourse {
     this.#focus('.wizard-heading');
     await running;
     if (!store || store !== this.#store) return;
+    const isExpired = store.$progress.get()?.results.some(({ error }) => error && isSessionProblem(error));
+    if (isExpired) this.#host.dispatchEvent(new SessionExpired());
     const refused = store.$refusals.get()[0];
     if (refused) {
       const step = stepOfFault(refused, this.#steps);

@@ -117,18 +117,22 @@ export class WizardView {
           ${[0, 1, 2, 3, 4].map(() => html`<div class="skeleton-row"><span class="skeleton dot"></span><span class="skeleton line"></span></div>`)}
         </div>`;
       case 'forbidden':
-        return html`<div class="nothing" part="error" role="alert">
-          <p class="nothing-title">${words.notAllowed}</p>
-          <p class="muted">${words.notAllowedHint}</p>
-        </div>`;
+        return html`<slot name="error"
+          ><div class="nothing" part="error" role="alert">
+            <p class="nothing-title">${words.notAllowed}</p>
+            <p class="muted">${words.notAllowedHint}</p>
+          </div></slot
+        >`;
       case 'error': {
         const error = wizard.store?.$error.get();
-        return html`<div class="nothing" part="error" role="alert">
-          <p class="nothing-title">${words.loadFailed}</p>
-          ${error ? html`<p class="muted">${loadProblemText(error, messages)}</p>` : nothing}
-          ${error?.requestId === undefined ? nothing : html`<p class="meta">${problemWords(messages).reference(error.requestId)}</p>`}
-          <button type="button" class="button" @click=${() => void wizard.store?.load()}>${words.retry}</button>
-        </div>`;
+        return html`<slot name="error"
+          ><div class="nothing" part="error" role="alert">
+            <p class="nothing-title">${words.loadFailed}</p>
+            ${error ? html`<p class="muted">${loadProblemText(error, messages)}</p>` : nothing}
+            ${error?.requestId === undefined ? nothing : html`<p class="meta">${problemWords(messages).reference(error.requestId)}</p>`}
+            <button type="button" class="button" @click=${() => void wizard.store?.load()}>${words.retry}</button>
+          </div></slot
+        >`;
       }
     }
   }

@@ -139,9 +139,18 @@ export class Wizard implements ReactiveController {
     const redraw = () => this.#host.requestUpdate();
     const { $status, $error, $groups, $templates, $sample, $sampleError, $progress, $refusals } = store;
     this.#release = [
-      ...[$status, $error, $groups, $templates, $sample, $sampleError, $progress, $refusals, workspace.$people].map(
-        ($one) => $one.listen(redraw),
-      ),
+      ...[
+        $status,
+        $error,
+        $groups,
+        $templates,
+        $sample,
+        $sampleError,
+        $progress,
+        $refusals,
+        workspace.$people,
+        workspace.$online,
+      ].map(($one) => $one.listen(redraw)),
       store.$draft.listen(() => this.#onDraft()),
     ];
     this.#asked = { steps: this.#on.steps(), presets: this.#on.presets() };

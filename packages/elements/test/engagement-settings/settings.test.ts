@@ -2,6 +2,7 @@
 // changed by two asked about, and nothing typed ever lost.
 import { expect } from '@open-wc/testing';
 import { type Backend, BackendError } from '@followthrough/core/backend';
+import { RULES } from '@followthrough/core/domain';
 import type { EngagementDetail } from '@followthrough/core/schema';
 import type { EngagementSettings } from '../../src/engagement-settings/class.ts';
 import type { DirtyChange, InvoicingMethodCreateRequest } from '../../src/engagement-settings/settings-events.ts';
@@ -309,6 +310,20 @@ describe('<engagement-settings>', () => {
     expect((await page.as('dora').engagements.list()).items).to.have.length(1);
   });
 
+  it('leaves telling of a failure to a page that says it will, and asks it to sign somebody in again', async () => {
+    const page = await scene('dora', (backend) => ({
+      ...backend,
+      engagements: { ...backend.engagements, update: () => Promise.reject(new BackendError('token-expired')) },
+    }));
+    page.settings.addEventListener('settings-error', (event) => event.preventDefault());
+    await write(page, 'Title', 'Kept');
+    const expired = fired(page.settings, 'session-expired');
+    await click(page, 'button', 'Save');
+    await expired;
+    await settled(page.settings);
+    expect([bar(page), field(page, 'Title').value]).to.deep.equal(['Unsaved changes', 'Kept']);
+  });
+
   it('reads as text to the coach, with the coach’s own rate and no other', async () => {
     sessionStorage.clear();
     const as = workspace();
@@ -324,6 +339,7 @@ describe('<engagement-settings>', () => {
     const text = textOf(settings.renderRoot.querySelector('.read-only'));
     expect(text).to.contain('Your rate Coach’s: €240.00 per session');
     expect(text).not.to.contain('900');
+    expect(textOf(settings.renderRoot.querySelector('.settings-note'))).to.equal(RULES['engagement-admin']);
     expect(settings.renderRoot.querySelector('input, textarea, select')).to.equal(null);
     expect(settings.matches(':state(readonly)')).to.equal(true);
     await isAccessible(settings);

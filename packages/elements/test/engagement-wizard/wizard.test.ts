@@ -351,6 +351,67 @@ describe('<engagement-wizard>', () => {
     expect(summary(wizard)).to.equal('');
   });
 
+  it('asks its page to sign somebody in again, and makes what was chosen then, once', async () => {
+    const as = workspace();
+    const backend = as('dora');
+    let isKnown = false;
+    const wizard = await wizardOn({
+      ...backend,
+      engagements: {
+        ...backend.engagements,
+        create: (...asked) =>
+          isKnown ? backend.engagements.create(...asked) : Promise.reject(new BackendError('token-expired')),
+      },
+    });
+    await atReview(wizard);
+    const expired = fired(wizard, 'session-expired');
+    await click(wizard, 'button', 'Create 1 engagement');
+    await expired;
+    await until(() => has(wizard, 'button', /^Try/), 'it can be tried again');
+    expect(heading(wizard)).to.equal('No engagement was made');
+    isKnown = true;
+    await click(wizard, 'button', /^Try/);
+    await until(() => has(wizard, 'button', 'Done'), 'it is made');
+    expect((await as('dora').engagements.list()).items).to.have.length(1);
+  });
+
+  it('tells its page that it loads, that it could not, and that it is offline', async () => {
+    const backend = workspace()('dora');
+    let fails = true;
+    const told: string[] = [];
+    const wizard = document.createElement('engagement-wizard');
+    for (const name of ['load-start', 'load-end', 'load-error', 'offline-change'])
+      wizard.addEventListener(name, () => told.push(name));
+    wizard.innerHTML = '<p slot="error">In our own words</p>';
+    const lost = () => Promise.reject(new BackendError('network'));
+    wizard.backend = {
+      ...backend,
+      me: (...asked) => (fails ? lost() : backend.me(...asked)),
+      people: { ...backend.people, list: (...asked) => (fails ? lost() : backend.people.list(...asked)) },
+      groups: { list: (...asked) => (fails ? lost() : backend.groups.list(...asked)) },
+      templates: { ...backend.templates, list: (...asked) => (fails ? lost() : backend.templates.list(...asked)) },
+      relationships: {
+        ...backend.relationships,
+        list: (...asked) => (fails ? lost() : backend.relationships.list(...asked)),
+      },
+      rooms: { ...backend.rooms, list: (...asked) => (fails ? lost() : backend.rooms.list(...asked)) },
+      engagements: {
+        ...backend.engagements,
+        list: (...asked) => (fails ? lost() : backend.engagements.list(...asked)),
+      },
+    };
+    document.body.append(wizard);
+    await until(() => told.includes('load-error'), 'it is told');
+    await until(() => wizard.matches(':state(offline)'), 'it is offline');
+    expect(wizard.querySelector('p')?.checkVisibility()).to.equal(true);
+    fails = false;
+    await wizard.setupStore?.load();
+    await until(() => told.includes('load-end'), 'it has loaded');
+    expect(wizard.matches(':state(offline)')).to.equal(false);
+    expect(told.slice(0, 2)).to.have.members(['load-start', 'offline-change']);
+    wizard.remove();
+  });
+
   it('says to those who are no admins that it is not theirs', async () => {
     const wizard = await wizardOn(workspace()('ann'));
     expect(textOf(wizard.renderRoot.querySelector('[part="error"]'))).to.contain('Engagements are made by admins.');
