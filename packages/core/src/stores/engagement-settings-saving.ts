@@ -24,7 +24,7 @@ export type SaveOutcome = 'saved' | 'unchanged' | 'invalid' | 'conflict' | 'fail
 export type SaveExtent = 'all' | 'sound';
 
 /** How the settings stand. */
-export interface SettingsStanding {
+interface SettingsStanding {
   readonly edited: SettingsValues;
   readonly unsaved: readonly SettingsField[];
   readonly waiting: readonly SettingsField[];

@@ -4,7 +4,7 @@ import type { SettingsField } from '@followthrough/core/domain';
 import { warnHost } from '../host-warning.ts';
 
 /** The sections, in their order. */
-export const SECTIONS = ['basics', 'scheduling', 'welcome', 'spectators', 'invoicing', 'danger'] as const;
+const SECTIONS = ['basics', 'scheduling', 'welcome', 'spectators', 'invoicing', 'danger'] as const;
 export type SettingsSection = (typeof SECTIONS)[number];
 
 const SECTION_OF: Readonly<Record<SettingsField, SettingsSection>> = {
