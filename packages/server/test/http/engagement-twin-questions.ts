@@ -42,6 +42,9 @@ const FILTERS = [
 
 const READS: readonly Question[] = [
   get('/me'),
+  get('/me/preferences'),
+  get('/notifications?count=true'),
+  get('/notifications?unread=true&count=true'),
   ...ENGAGEMENT_SORTS.map((sort) => get(`/engagements?sort=${sort}&count=true`)),
   ...ENGAGEMENT_FILTERS.map((filter) => get(`/engagements?${filter}&count=true&sort=-updated`)),
   get('/engagements?limit=1&sort=updated'),
