@@ -4,7 +4,6 @@ import { parseDay } from '@followthrough/core/domain';
 import type { CivilDate, Engagement, Rate } from '@followthrough/core/schema';
 import { lockIcon } from '../icons/shown-icons.ts';
 import { linkedText } from '../parts/linked-text.ts';
-import { ruleText } from '../problem-text.ts';
 import type { SettingsSection } from './sections.ts';
 import { listed, namesOf, rateText, type SettingsScene } from './scene.ts';
 
@@ -53,11 +52,10 @@ export function readOnly(scene: SettingsScene, sections: readonly SettingsSectio
     ],
     danger: [],
   };
-  const permission = engagement.may.edit;
   return html`${
-      permission === true
+      engagement.may.edit === true
         ? nothing
-        : html`<p class="settings-note">${lockIcon()}<span>${ruleText(permission, localize.messages)}</span></p>`
+        : html`<p class="settings-note">${lockIcon()}<span>${words.adminsChange}</span></p>`
     }
     <dl class="read-only">${sections.flatMap((name) => lines[name])}</dl>`;
 }

@@ -10,6 +10,7 @@ export const engagementSettings = {
   goneHint: 'It was deleted, or you cannot see it.',
   notAllowed: 'Settings are for admins and the coach.',
   notAllowedHint: 'You see the engagement itself where you take part in it.',
+  adminsChange: 'Only admins change these settings.',
 
   // Sections
   section: {
