@@ -17,7 +17,9 @@ import type { Engagement, Id, Me, Page, Person, Relationship, Room, TimeZone } f
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { type ActionsStore, createActions } from './actions.ts';
 import { asBackendError, createConnection } from './connection.ts';
+import { createEngagementNames } from './engagement-names.ts';
 import { type Environment, environment as environmentOf } from './environment.ts';
+import { notOffered } from './offered.ts';
 import { createToday } from './today.ts';
 import { createUnsent } from './unsent.ts';
 
@@ -35,8 +37,8 @@ export interface WorkspaceStore {
   /** The rooms that they see; none where the backend offers no rooms. */
   readonly $rooms: ReadableAtom<ReadonlyMap<Id, Room>>;
   /**
-   * The engagements that they see; none where the backend offers none. Of very many the first by name are there from the
-   * start, and the rest comes afterwards.
+   * The engagements that they see; none where the backend offers none. Nobody waits for them: they come beside the rest, of
+   * very many the first by name before the others.
    */
   readonly $engagements: ReadableAtom<ReadonlyMap<Id, Engagement>>;
   /** Whether the last call reached the backend (and the browser thinks it is online). */
@@ -89,13 +91,16 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   const $people = atom<ReadonlyMap<Id, Person>>(new Map());
   const $relationships = atom<ReadonlyMap<Id, Relationship>>(new Map());
   const $rooms = atom<ReadonlyMap<Id, Room>>(new Map());
-  const $engagements = atom<ReadonlyMap<Id, Engagement>>(new Map());
   const $weekStart = atom(options.weekStart ?? 1);
   const connection = createConnection(environment);
   const today = createToday(environment);
   const reads = new AbortController();
+  const names = createEngagementNames({ backend, connection, signal: reads.signal });
+  const { $engagements } = names;
   const wakeListeners = new Set<() => void>();
   let loading: Promise<void> | null = null;
+  /** Whether not all engagements are known that there are. */
+  let lacksEngagements = false;
   // Asked for each row of a list, so kept beside the stores.
   let clocks: Clocks | null = null;
 
@@ -127,6 +132,11 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   });
   const { $pending, $failures } = actions.store;
   const unsent = createUnsent({ $online: connection.$online, $pending, $failures });
+  const stopNaming = $engagements.listen((engagements) => {
+    if (!clocks) return;
+    clocks = { ...clocks, engagements };
+    actions.turnDay();
+  });
   const stopTurning = today.$day.listen(() => actions.turnDay());
   const stopRetrying = connection.$online.listen((online) => {
     if (online) tryAgain();
@@ -135,6 +145,12 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   function tryAgain(): void {
     actions.retry();
     if ($error.get()) void load();
+    else if (lacksEngagements) void nameEngagements();
+  }
+
+  async function nameEngagements(naming = names.load()): Promise<void> {
+    lacksEngagements = false;
+    lacksEngagements = !(await naming);
   }
 
   function load(): Promise<void> {
@@ -153,18 +169,18 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         all((query) => backend.people.list(query, { signal })),
         all((query) => backend.relationships.list(query, { signal })),
         all((query) => backend.rooms.list(query, { signal })).catch(notOffered<Room>),
-        firstEngagements(signal).catch((thrown: unknown) => ({ items: notOffered<Engagement>(thrown), next: null })),
       ] as const;
+      const naming = names.load();
       // An answer after the first failure says that there is a network, and who hears that tries again: once all have come.
       await Promise.allSettled(asked);
-      const [me, people, relationships, rooms, engagements] = await Promise.all(asked);
+      void nameEngagements(naming);
+      const [me, people, relationships, rooms] = await Promise.all(asked);
       if (reads.signal.aborted) return;
       batch(() => {
         $me.set(me);
         $people.set(byId([...people, me.person]));
         $relationships.set(byId(relationships));
         $rooms.set(byId(rooms));
-        $engagements.set(byId(engagements.items));
         clocks = {
           people: $people.get(),
           relationships: $relationships.get(),
@@ -177,7 +193,6 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         actions.turnDay();
         $status.set('ready');
       });
-      void moreEngagements(engagements.next);
       // Rows are shown meanwhile; a change made before this has come waits for it.
       await actions.store.prepare();
     } catch (thrown) {
@@ -187,33 +202,6 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         if ($status.get() !== 'ready') $status.set('error');
       });
     }
-  }
-
-  function firstEngagements(signal: AbortSignal): Promise<Page<Engagement>> {
-    return connection.call(() => backend.engagements.list({ limit: LARGEST_PAGE }, { signal }));
-  }
-
-  /** Nobody waits for the names and clocks of the rest of thousands; what they change is told at the end. */
-  async function moreEngagements(next: string | null): Promise<void> {
-    if (next === null) return;
-    const { signal } = reads;
-    const found = new Map($engagements.get());
-    try {
-      for (let cursor: string | null = next; cursor !== null;) {
-        const query: PageQuery = { limit: LARGEST_PAGE, cursor };
-        const page: Page<Engagement> = await connection.call(() => backend.engagements.list(query, { signal }));
-        for (const engagement of page.items) found.set(engagement.id, engagement);
-        cursor = page.next;
-      }
-    } catch {
-      // Those that were read are named; the rest is asked for when the page loads again.
-    }
-    if (signal.aborted) return;
-    batch(() => {
-      $engagements.set(found);
-      if (clocks) clocks = { ...clocks, engagements: found };
-      actions.turnDay();
-    });
   }
 
   async function all<T>(list: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
@@ -262,19 +250,13 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
       today.dispose();
       connection.dispose();
       unsent.dispose();
+      stopNaming();
       stopTurning();
       stopRetrying();
       actions.dispose();
       wakeListeners.clear();
     },
   };
-}
-
-/** None, where the backend has none or the token is not for them. */
-function notOffered<T>(thrown: unknown): T[] {
-  const { code } = asBackendError(thrown);
-  if (code === 'not-found' || code === 'insufficient-scope' || code === 'forbidden') return [];
-  throw thrown;
 }
 
 function byId<T extends { id: Id }>(items: readonly T[]): ReadonlyMap<Id, T> {

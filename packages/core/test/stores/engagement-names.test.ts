@@ -55,6 +55,52 @@ test('of very many the first are there at once, and nobody waits for the rest', 
   assert.equal(line.count('engagements.list'), 3);
 });
 
+test('a page that shows none of them does not wait for them', async () => {
+  const { line } = opened([engagement('one', { timeZone: 'Asia/Tokyo' })], 'ben');
+  let answer = (): void => undefined;
+  const list: typeof line.backend.engagements.list = async (query) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return line.backend.engagements.list(query);
+  };
+  const workspace = createWorkspace(
+    { ...line.backend, engagements: { ...line.backend.engagements, list } },
+    clock(NOW),
+  );
+  const loaded = workspace.load();
+  await rest();
+  await rest();
+  assert.deepEqual([workspace.$status.get(), workspace.$engagements.get().size], ['ready', 0]);
+  assert.equal(workspace.zoneOf(placed('one')), 'Europe/Berlin');
+  await loaded;
+  answer();
+  await rest();
+  assert.equal(workspace.$engagements.get().get('one')?.title, 'Programme one');
+  assert.equal(workspace.zoneOf(placed('one')), 'Asia/Tokyo');
+});
+
+test('those that could not be read are asked for again by whoever looks again, and nobody else', async () => {
+  const { line } = opened([engagement('one')], 'ben');
+  let asked = 0;
+  const list: typeof line.backend.engagements.list = (query) =>
+    ++asked < 3 ? Promise.reject(new BackendError('network')) : line.backend.engagements.list(query);
+  const workspace = createWorkspace(
+    { ...line.backend, engagements: { ...line.backend.engagements, list } },
+    clock(NOW),
+  );
+  await workspace.load();
+  await rest();
+  assert.deepEqual([workspace.$status.get(), workspace.$error.get(), asked], ['ready', null, 1]);
+  workspace.wake();
+  await rest();
+  assert.equal(asked, 2);
+  workspace.wake();
+  await rest();
+  assert.equal(workspace.$engagements.get().size, 1);
+  workspace.wake();
+  await rest();
+  assert.equal(asked, 3);
+});
+
 test('where the backend has none for the viewer there are none, and the page is ready', async () => {
   const { line } = opened([], 'ben');
   const list = () => Promise.reject(new BackendError('insufficient-scope'));

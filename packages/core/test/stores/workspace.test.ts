@@ -135,12 +135,12 @@ test('a load of which one part fails and another is answered is not tried again 
   let asked = 0;
   const failing: Backend = {
     ...backend,
-    engagements: {
-      ...backend.engagements,
+    rooms: {
+      ...backend.rooms,
       list: () => {
         asked++;
         // Enough to see that it goes on for ever, and few enough to end.
-        return asked > 20 ? backend.engagements.list() : Promise.reject(new BackendError('network'));
+        return asked > 20 ? backend.rooms.list() : Promise.reject(new BackendError('network'));
       },
     },
   };
