@@ -80,6 +80,7 @@ export type { EngagementView, TimelineGrouping } from './entries.ts';
  * @csspart item-title - A title.
  * @csspart kind - What an item is.
  * @csspart state - How an item stands; also `state-` with it.
+ * @csspart item-error - Why its last change was refused.
  * @csspart today - The mark of today.
  * @csspart avatar - A picture or initials.
  * @csspart button - A button; the main one of a form also `button-primary`.

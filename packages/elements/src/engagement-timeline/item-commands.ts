@@ -31,6 +31,7 @@ import { SessionExpired } from '../page-events.ts';
 import type { ToastController } from '../parts/toast.ts';
 import { problemText } from '../problem-text.ts';
 import { isSessionProblem } from '../problem-kind.ts';
+import { ItemFaults } from './item-faults.ts';
 
 export interface ItemCommandSetting {
   readonly host: LitElement;
@@ -41,6 +42,7 @@ export interface ItemCommandSetting {
 
 export class ItemCommands {
   readonly #on: ItemCommandSetting;
+  readonly faults = new ItemFaults();
 
   constructor(setting: ItemCommandSetting) {
     this.#on = setting;
@@ -66,8 +68,7 @@ export class ItemCommands {
     return this.#make<Engagement>(
       () => store[verb](),
       (answer) => this.#on.host.dispatchEvent(new EngagementChanged(verb, answer)),
-      said,
-      verb !== 'activate',
+      { said, undoable: verb !== 'activate' },
     );
   }
 
@@ -78,7 +79,7 @@ export class ItemCommands {
     const verb = schedule.release?.type === 'immediately' ? 'release' : 'schedule';
     const said = verb === 'release' ? this.#words.released(item.title) : this.#words.scheduled(item.title);
     if (!(await this.#allowed(new EngagementItemBefore(verb, item, schedule)))) return false;
-    return this.#ask(verb, said, (store) => store.schedule(item.id, schedule, decided));
+    return this.#ask(verb, item, said, (store) => store.schedule(item.id, schedule, decided));
   }
 
   async unschedule(item: OpenItem): Promise<boolean> {
@@ -102,7 +103,7 @@ export class ItemCommands {
   async handIn(item: OpenItem, response: Pick<ItemCompletion, 'answers' | 'text'>): Promise<boolean> {
     if (!(await this.#allowed(new EngagementItemBefore('complete', item, { completed: true, ...response }))))
       return false;
-    return this.#ask('complete', this.#words.completed(item.title), (store) => store.complete(item.id, response));
+    return this.#ask('complete', item, this.#words.completed(item.title), (store) => store.complete(item.id, response));
   }
 
   reopen(item: OpenItem): Promise<boolean> {
@@ -122,7 +123,7 @@ export class ItemCommands {
   /** Rejects with the BackendError where it was refused: the form that asked shows it. */
   async update(item: OpenItem, patch: ItemPatch): Promise<boolean> {
     if (!(await this.#allowed(new EngagementItemBefore('update', item)))) return false;
-    return this.#ask('update', this.#words.updated(patch.title ?? item.title), (store) =>
+    return this.#ask('update', item, this.#words.updated(patch.title ?? item.title), (store) =>
       store.updateItem(item.id, patch, { version: item.version }),
     );
   }
@@ -135,6 +136,7 @@ export class ItemCommands {
     return this.#make<Item>(
       () => store.moveItem(item.id, before),
       (answer) => this.#tell('move', answer),
+      { item },
     );
   }
 
@@ -144,8 +146,7 @@ export class ItemCommands {
     return this.#make(
       () => store.removeItem(item.id),
       () => this.#tell('remove', item),
-      this.#words.removed(item.title),
-      true,
+      { said: this.#words.removed(item.title), undoable: true, item },
     );
   }
 
@@ -157,12 +158,14 @@ export class ItemCommands {
     }
   }
 
-  /** Says that something was refused or failed, and why. */
-  failed(error: BackendError): void {
+  /** Says that something was refused or failed, and why; of an item, with the item too. */
+  failed(error: BackendError, item: OpenItem | null = null): void {
     const { host, toast, localize } = this.#on;
     if (isSessionProblem(error)) host.dispatchEvent(new SessionExpired());
     if (!host.dispatchEvent(new EngagementError(error))) return;
-    toast.show({ text: problemText(error, localize.messages), tone: 'problem' });
+    const text = problemText(error, localize.messages);
+    if (item) this.faults.set(item, text);
+    toast.show({ text, tone: 'problem' });
   }
 
   // ── how ─────────────────────────────────────────────────────────────────────────────────────
@@ -179,20 +182,25 @@ export class ItemCommands {
     return this.#make(
       () => work(store),
       (answer) => this.#tell(verb, answer),
-      said,
-      true,
+      { said, undoable: true, item },
     );
   }
 
-  async #ask(verb: ItemVerb, said: string, work: (store: EngagementStore) => Promise<Item>): Promise<boolean> {
+  async #ask(
+    verb: ItemVerb,
+    item: OpenItem,
+    said: string,
+    work: (store: EngagementStore) => Promise<Item>,
+  ): Promise<boolean> {
     const store = this.#on.store();
     if (!store) return false;
-    await this.#made(verb, said, work(store));
+    this.faults.forget(item);
+    await this.#made(verb, said, work(store), item);
     return true;
   }
 
   /** Waits for the answer, or until it is known that none comes for now: what was typed is kept then, and shown as pending. */
-  async #made(verb: ItemVerb, said: string, work: Promise<Item>): Promise<void> {
+  async #made(verb: ItemVerb, said: string, work: Promise<Item>, of: OpenItem | null = null): Promise<void> {
     let isLeft = false;
     const answered = work.then(
       (item) => {
@@ -201,7 +209,7 @@ export class ItemCommands {
       },
       (error: unknown) => {
         if (!isLeft) throw error;
-        this.failed(error as BackendError);
+        this.failed(error as BackendError, of);
       },
     );
     await Promise.race([answered, this.#waits()]);
@@ -218,11 +226,16 @@ export class ItemCommands {
     });
   }
 
-  async #make<T>(work: () => Promise<T>, tell: (answer: T) => void, said?: string, undoable = false): Promise<boolean> {
+  async #make<T>(
+    work: () => Promise<T>,
+    tell: (answer: T) => void,
+    { said, undoable = false, item = null }: { said?: string; undoable?: boolean; item?: OpenItem | null },
+  ): Promise<boolean> {
+    if (item) this.faults.forget(item);
     try {
       tell(await work());
     } catch (error) {
-      this.failed(error as BackendError);
+      this.failed(error as BackendError, item);
       return false;
     }
     if (said !== undefined) this.#done(said, undoable);

@@ -5,7 +5,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Id, Item, LockedItem, OpenItem } from '@followthrough/core/schema';
 import { gripIcon } from '../icons/engagement-icons.ts';
-import { moreIcon } from '../icons/icons.ts';
+import { alertIcon, moreIcon } from '../icons/icons.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
 import { itemKindLabel } from '../parts/item-kind.ts';
 import { itemStateIcon, itemStateLabel } from '../parts/item-state.ts';
@@ -28,6 +28,8 @@ interface ItemHandlers {
 export interface ItemSetting extends FactSetting, ItemHandlers {
   readonly pending: ReadonlySet<Id>;
   readonly readonly: boolean;
+  /** Why its last change was refused. */
+  readonly faultOf: (item: OpenItem) => string | null;
   /** Of the titles as headings. */
   readonly level: number;
   /** What is taken along, and where it would be put. */
@@ -53,6 +55,7 @@ function openView(item: OpenItem, setting: ItemSetting): TemplateResult {
   const { messages } = localize;
   const words = engagementWords(messages);
   const isPending = pending.has(item.id);
+  const fault = setting.faultOf(item);
   const next = readonly ? null : nextAct(item, setting.shown, setting.viewerId, messages);
   const movable = !readonly && item.may.move === true;
   return html`<li
@@ -106,6 +109,7 @@ function openView(item: OpenItem, setting: ItemSetting): TemplateResult {
       <p class="item-facts">
         ${itemKindLabel(item.kind, words.kind)} ${itemStateLabel(item.state, words.state)} ${itemFacts(item, setting)}
         ${isPending ? html`<span class="fact-of">${actionWords(messages).pending}</span>` : nothing}
+        ${fault === null ? nothing : html`<span class="fact-of past" part="item-error">${alertIcon()}${fault}</span>`}
       </p>
     </div>
   </li>`;

@@ -199,6 +199,7 @@ export class TimelineView {
       localize: this.#on.localize,
       pending: this.#on.engagement.pending,
       readonly: this.#host.readonly,
+      faultOf: (item) => this.#tools.commands.faults.of(item),
       headingLevel: this.#host.headingLevel,
       moving: this.#moving.moving,
       grip: this.#moving.grip,
