@@ -42,8 +42,10 @@ const FILTERS = [
 
 const READS: readonly Question[] = [
   get('/me'),
+  get('/notifications?count=true&limit=2'),
+  get('/notifications?unread=true'),
   get('/me/preferences'),
-  get('/notifications?count=true'),
+  get('/notifications?count=true&limit=2'),
   get('/notifications?unread=true&count=true'),
   ...ENGAGEMENT_SORTS.map((sort) => get(`/engagements?sort=${sort}&count=true`)),
   ...ENGAGEMENT_FILTERS.map((filter) => get(`/engagements?${filter}&count=true&sort=-updated`)),

@@ -116,5 +116,7 @@ async function heldIn(repository: Repository, { workspace }: WorkspaceSnapshot):
     items: await tx.find('item', {}),
     actions: await tx.find('action', {}),
     stateChanges: await tx.find('stateChange', {}),
+    notifications: await tx.find('notification', {}),
+    preferences: await tx.find('preferences', {}),
   }));
 }
