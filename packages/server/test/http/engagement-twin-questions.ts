@@ -42,8 +42,6 @@ const FILTERS = [
 
 const READS: readonly Question[] = [
   get('/me'),
-  get('/notifications?count=true&limit=2'),
-  get('/notifications?unread=true'),
   get('/me/preferences'),
   get('/notifications?count=true&limit=2'),
   get('/notifications?unread=true&count=true'),
