@@ -106,7 +106,7 @@ export function placesOf({ containers, filter }: Pick<ActionListRequest, 'contai
 }
 
 /** Every engagement, where the filter leaves them. */
-export function everyEngagementOf({
+function everyEngagementOf({
   everyEngagement,
   filter,
 }: Pick<ActionListRequest, 'everyEngagement' | 'filter'>): EveryEngagement | undefined {
