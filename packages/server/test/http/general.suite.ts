@@ -31,7 +31,7 @@ function tests(engine: Engine): void {
     assert.deepEqual(body, {
       name: 'Followthrough reference backend',
       specVersion: '1.0.0',
-      profiles: ['actions', 'rooms', 'engagements'],
+      profiles: ['actions', 'rooms', 'engagements', 'notifications'],
       classes: ['export'],
       limits: {
         body: 262_144,
@@ -66,6 +66,7 @@ function tests(engine: Engine): void {
       person: person('rob', { timeZone: 'America/Los_Angeles' }),
       workspace: workspace(),
       unreadCount: 0,
+      notifies: ['platform'],
     });
   });
 

@@ -84,8 +84,8 @@ function tests(engine: Engine): void {
 }
 
 const QUICK: Record<Engine['name'], Extent> = {
-  PGlite: { pairs: 200, asked: 8, livesEvery: 40 },
-  PostgreSQL: { pairs: 20, asked: 40, livesEvery: 10 },
+  PGlite: { pairs: 60, asked: 8, livesEvery: 20 },
+  PostgreSQL: { pairs: 12, asked: 30, livesEvery: 6 },
 };
 
 /** So many of the questions, in their order. */
