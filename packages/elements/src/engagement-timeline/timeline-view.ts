@@ -12,7 +12,7 @@ import { ToastController } from '../parts/toast.ts';
 import type { EngagementController } from './engagement-controller.ts';
 import { type EngagementView, itemGroups, type TimelineGrouping } from './entries.ts';
 import { ItemKeys } from './item-keys.ts';
-import { ItemMoving } from './item-moving.ts';
+import { LateMoving } from './late-moving.ts';
 import { LateStrip } from './late-strip.ts';
 import { timelineHeader, welcomeView } from './timeline-header.ts';
 import { type ListSetting, timelineList } from './timeline-list.ts';
@@ -41,7 +41,7 @@ export class TimelineView {
   readonly #on: TimelineViewSetting;
   readonly #toast: ToastController;
   readonly #tools: TimelineTools;
-  readonly #moving: ItemMoving;
+  readonly #moving: LateMoving;
   readonly #keys: ItemKeys;
   readonly #strip: LateStrip;
   /** The item that held the focus last: what is done to it may take away the very button that was pressed. */
@@ -70,7 +70,7 @@ export class TimelineView {
       refused: this.#refused,
     });
     this.#strip = new LateStrip(host);
-    this.#moving = new ItemMoving({
+    this.#moving = new LateMoving({
       host,
       shown: () => on.engagement.shown,
       readonly: () => host.readonly,
@@ -158,6 +158,7 @@ export class TimelineView {
   }
 
   #body(shown: ShownEngagement): TemplateResult {
+    this.#moving.prepare();
     const mayAdd = shown.may.addItem === true && !this.#host.readonly;
     const list =
       shown.items.length === 0

@@ -193,6 +193,7 @@ export async function warm(): Promise<void> {
     import('../../src/engagement-timeline/schedule-popover.ts'),
     import('../../src/engagement-timeline/item-dialog.ts'),
     import('../../src/engagement-timeline/item-form.ts'),
+    import('../../src/engagement-timeline/item-moving.ts'),
     import('../../src/engagement-timeline/share-panel.ts'),
     import('../../src/parts/menu-panel.ts'),
   ]);

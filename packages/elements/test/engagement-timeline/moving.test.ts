@@ -19,6 +19,10 @@ function inScroller(timeline: EngagementTimeline, title: string, above: number):
 const target = (timeline: EngagementTimeline) => timeline.renderRoot.querySelector<HTMLElement>('.drop-before');
 
 describe('moving items of <engagement-timeline> by the mouse', () => {
+  before(async function () {
+    this.timeout(60_000);
+    await warm();
+  });
   afterEach(() => resetMouse());
 
   it('scrolls on near the edge, and puts the item where it is let go', async () => {
