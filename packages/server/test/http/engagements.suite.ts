@@ -6,6 +6,7 @@ import { createClient } from '@followthrough/api-client';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
 import type {
+  Action,
   BulkResponse,
   EngagementCreation,
   EngagementDetail,
@@ -620,6 +621,23 @@ function tests(engine: Engine): void {
       });
       assert.equal(made.problem, 'insufficient-scope');
       assert.equal(((await service.call('GET', '/invoicing-methods', token)).body as Page<never>).items.length, 0);
+    });
+
+    it('the actions of one engagement of an admin’s', async () => {
+      for (const id of ['active', 'shared'])
+        await service.call('PUT', `/items/${id}-action/schedule`, {
+          as: 'dora',
+          body: { release: { type: 'immediately' } },
+        });
+      const listed = async (path: string, asked: TestRequest) => {
+        const { items, count } = (await service.call('GET', path, asked)).body as Page<Action>;
+        return [items.map(({ context }) => (context.type === 'engagement' ? context.engagementId : '')).sort(), count];
+      };
+      const token = await narrowedTo('dora', 'shared');
+      for (const path of ['/actions?count=true', '/actions?context=engagement&count=true']) {
+        assert.deepEqual(await listed(path, token), [['shared'], 1]);
+        assert.deepEqual(await listed(path, { as: 'dora' }), [['active', 'shared'], 2]);
+      }
     });
 
     it('reading alone', async () => {
