@@ -1,10 +1,11 @@
 // Ten thousand rows: few elements, the right text at the right place after every edit, removal and leap, find-in-page
 // and paper that know them all.
-import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import type { ActionRecord } from '@followthrough/core/schema';
 import { html } from 'lit';
 import type { ActionList } from '../src/action-list/class.ts';
 import { backendFor, now, PERSONAL, record, snapshot } from '../test/action-list/fixture.ts';
+import { waitUntil } from '../test/parts/wait.ts';
 
 const COUNT = 10_000;
 const HEIGHT = 600;
@@ -26,11 +27,11 @@ async function listOf(count: number, attributes: Record<string, string> = {}): P
   list.now = now;
   frame.append(list);
   const rowCount = () => list.renderRoot.querySelector('[role="grid"]')?.getAttribute('aria-rowcount');
-  await waitUntil(() => Number(rowCount()) > count, `${count} rows did not load`, { timeout: 60_000 });
+  await waitUntil(() => Number(rowCount()) > count, `${count} rows did not load`, 60_000);
   // What scrolls through all comes after the first screenful, with what acts on it.
   await import('../src/action-list/tools.ts');
   const hasTools = () => list.renderRoot.querySelector('.filter-bar, .quick-add') !== null;
-  await waitUntil(hasTools, 'the tools did not come', { timeout: 60_000 });
+  await waitUntil(hasTools, 'the tools did not come', 60_000);
   await still();
   return list;
 }
@@ -134,7 +135,7 @@ describe('<action-list> with ten thousand actions', function () {
         .filter((block) => !block.hidden)
         .map((block) => block.textContent)
         .join('');
-    await waitUntil(() => found().includes(`Action ${COUNT - 1}\n`), 'not written while idle');
+    await waitUntil(() => found().includes(`Action ${COUNT - 1}\n`), 'not written while idle', 60_000);
     const lines = new Set(found().split('\n'));
     const live = new Set(
       [...list.renderRoot.querySelectorAll('[part="item-title"]')]
@@ -181,7 +182,6 @@ describe('<action-list> scrolled by the page', () => {
     await waitUntil(
       () => list.renderRoot.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') === '501',
       'not loaded',
-      { timeout: 30_000 },
     );
     expect(scrollerOf(list).scrollHeight).to.equal(scrollerOf(list).clientHeight);
     scrollTo(0, 10_000);

@@ -1,6 +1,6 @@
 // Actions of engagements in the list and the widget: where they belong reads their engagement's title, they are filtered by
 // it, and one is added as an item of it and nowhere else.
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { RULES } from '@followthrough/core/domain';
 import type { Backend } from '@followthrough/core/backend';
@@ -9,6 +9,7 @@ import type { ActionsWidget } from '../../src/actions-widget/class.ts';
 import { engagement, workspace } from '../engagement-list/fixture.ts';
 import { has, opens, the } from '../parts/roles.ts';
 import { inRow, listOn, settled, titles, toastOf } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 /** Ann's own action, and one that came of an item of the engagement that is shared with her. */
 async function coached(): Promise<Backend> {

@@ -1,12 +1,13 @@
 // A small workspace on the real local backend, its clock stopped on Friday 15 May 2026: Ana leads Ben and Cleo, Vera
 // looks on. And the list that shows it, as a host page would put it there.
-import { aTimeout, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture } from '@open-wc/testing';
 import { type Backend } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository, type WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import type { ActionRecord, Person, RelationshipRecord } from '@followthrough/core/schema';
 import { html } from 'lit';
 import '../../src/action-list/define.ts';
 import type { ActionList } from '../../src/action-list/class.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const NOW = Date.UTC(2026, 4, 15, 9);
 export const now = () => NOW;

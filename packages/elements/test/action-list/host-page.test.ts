@@ -1,10 +1,11 @@
 // What a host page says of a list beyond its data: its columns, its own drawing of cells, things of its own in rows, and
 // how often to look again.
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { html } from 'lit';
 import type { ActionList } from '../../src/action-list/class.ts';
 import { backendFor, inRow, listOn, now, record, rowOf, settled, snapshot, titles } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 /** The names of the column headers, from the start to the end. */
 function headers(list: ActionList): string[] {

@@ -1,10 +1,11 @@
 // The whole list by keyboard alone: one tab stop, arrows between cells, a key for each thing to do, focus never lost.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { RULES } from '@followthrough/core/domain';
 import { sendKeys } from '@web/test-runner-commands';
 import { SHORTCUTS, commandOf } from '../../src/action-list/grid-keys.ts';
 import { all, press, the } from '../parts/roles.ts';
 import { backendFor, focusedIn, focusedTitle, inRow, listOn, settled, titles, toastOf } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const column = (list: Awaited<ReturnType<typeof listOn>>) => focusedIn(list)?.dataset['column'];
 

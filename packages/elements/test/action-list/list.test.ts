@@ -1,5 +1,5 @@
 // The list as a person uses it with a mouse: complete, add, edit, reschedule, reassign, delete, undo.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { all, has, nameOf, the } from '../parts/roles.ts';
 import {
@@ -14,6 +14,7 @@ import {
   titles,
   toastOf,
 } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 describe('<action-list>', () => {
   it('is accessible and free of Lit warnings', async () => {
@@ -112,7 +113,7 @@ describe('<action-list>', () => {
   it('lets a completed action go once its moment is over', async () => {
     const list = await listOn();
     inRow(list, 'Book a room', 'done').click();
-    await waitUntil(() => !titles(list).includes('Book a room'), 'the completed row stayed', { timeout: 6000 });
+    await waitUntil(() => !titles(list).includes('Book a room'), 'the completed row stayed');
     expect(titles(list)).to.have.length(5);
   });
 

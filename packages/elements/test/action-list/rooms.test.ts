@@ -1,10 +1,11 @@
 // Rooms' actions in the list: among all that one may see, and the list of one room.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { draft, on, world } from '../actions-dashboard/fixture.ts';
 import type { RelationshipOpen, RoomOpen } from '../../src/events.ts';
 import { all, has, nameOf, the } from '../parts/roles.ts';
 import { inRow, listOn, settled, titles } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const groups = (list: Element & { renderRoot: DocumentFragment | HTMLElement }) =>
   [...list.renderRoot.querySelectorAll('[part="group"]')].map((group) => group.textContent);

@@ -1,5 +1,5 @@
 // The list where things are not as usual: no rights, no rows, no server, no room.
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { RULES } from '@followthrough/core/domain';
@@ -18,6 +18,7 @@ import {
   titles,
   toastOf,
 } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 /** A backend whose calls of `actions` go through `change` first. */
 function with_(backend: Backend, actions: Partial<Backend['actions']>): Backend {

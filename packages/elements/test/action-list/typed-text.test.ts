@@ -1,10 +1,11 @@
 // What a person typed survives every failure: it stays, or comes back, with the reason in words.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { RULES } from '@followthrough/core/domain';
 import type { ActionList } from '../../src/action-list/class.ts';
 import { press, the, type } from '../parts/roles.ts';
 import { backendFor, focusedIn, listOn, rowOf, settled, titles, toastOf } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 type Update = Backend['actions']['update'];
 
@@ -36,7 +37,7 @@ const OUTAGES: readonly [string, BackendError['code'], string][] = [
 
 /** Lets the page catch up. */
 async function until(found: () => unknown, message: string): Promise<void> {
-  await waitUntil(() => Boolean(found()), message, { timeout: 3000 });
+  await waitUntil(() => Boolean(found()), message);
 }
 
 function dialogOf(list: ActionList): HTMLDialogElement | null {

@@ -1,6 +1,7 @@
 // What the list is asked for stands in the page's address, where the host wants it.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { listOn, settled, titles } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const parameter = (name: string) => new URL(location.href).searchParams.get(name);
 

@@ -1,8 +1,9 @@
 // The dashboard as a person uses it with a mouse: what it shows, counts that filter, groups, and changes in place.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { RoomOpen } from '../../src/events.ts';
 import { all, has, nameOf, the } from '../parts/roles.ts';
 import { counts, dashboardOn, inRow, pressed, settled, shown, titles, world } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const text = (element: HTMLElement) => element.innerText.trim().replaceAll(/\s+/gu, ' ');
 

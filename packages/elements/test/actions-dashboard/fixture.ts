@@ -1,12 +1,13 @@
 // Two rooms on the real local backend, its clock stopped on Friday 15 May 2026: Ana and Ben of our team, Gus (the contact of
 // Globex) and Hal of Globex, Ina of Initech. And the dashboard that shows them, as a host page would put it there.
-import { aTimeout, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture } from '@open-wc/testing';
 import type { Backend } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository, type WorkspaceSnapshot } from '@followthrough/core/local-backend';
 import type { ActionDraft, Person, PlannedDateDraft } from '@followthrough/core/schema';
 import { html } from 'lit';
 import '../../src/actions-dashboard/define.ts';
 import type { ActionsDashboard } from '../../src/actions-dashboard/class.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const NOW = Date.UTC(2026, 4, 15, 9);
 const now = () => NOW;

@@ -1,11 +1,12 @@
 // The dashboard by keyboard alone: one stop for the counts, one for the grid, and everything in a row by its keys.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ActionsDashboard } from '../../src/actions-dashboard/class.ts';
 import type { RoomOpen } from '../../src/events.ts';
 import { unmarked } from '../../src/localize/isolation.ts';
 import { has, nameOf } from '../parts/roles.ts';
 import { counts, dashboardOn, inRow, pressed, settled, shown, titles, world } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const focused = (dashboard: ActionsDashboard) => dashboard.shadowRoot?.activeElement as HTMLElement | null;
 const name = (dashboard: ActionsDashboard) => {

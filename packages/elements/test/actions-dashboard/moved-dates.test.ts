@@ -1,12 +1,12 @@
 // A change made in the dashboard that moves dates of others is asked about first, as it is in the plan itself.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Backend } from '@followthrough/core/backend';
 import { all, has, nameOf, the } from '../parts/roles.ts';
 import { dashboardOn, draft, inRow, settled, world } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const text = (element: Element) => element.textContent?.replaceAll(/\s+/gu, ' ').trim() ?? '';
 /** What asks and tells comes when it is first needed. */
-const SOON = { timeout: 8000 };
 const asked = (dashboard: Parameters<typeof has>[0]) => has(dashboard, 'dialog', /^This moves|^This changes/u);
 const moved = (dashboard: Parameters<typeof all>[0]) =>
   all(dashboard, 'listitem')
@@ -15,7 +15,7 @@ const moved = (dashboard: Parameters<typeof all>[0]) =>
 
 async function pickTomorrow(dashboard: Parameters<typeof inRow>[0], title: string) {
   inRow(dashboard, title, 'due').click();
-  await waitUntil(() => has(dashboard, 'button', /^Tomorrow/u), 'no dates', SOON);
+  await waitUntil(() => has(dashboard, 'button', /^Tomorrow/u), 'no dates');
   the(dashboard, 'button', /^Tomorrow/u).click();
 }
 
@@ -26,7 +26,7 @@ describe('<actions-dashboard> before a change that moves dates of others', funct
     const { as } = await world();
     const dashboard = await dashboardOn({ backend: as('ana') });
     await pickTomorrow(dashboard, 'Kick-off');
-    await waitUntil(() => asked(dashboard), 'not asked', SOON);
+    await waitUntil(() => asked(dashboard), 'not asked');
     expect(moved(dashboard).join()).to.contain('Security review').and.to.contain('23 May').and.to.contain('19 May');
     await expect(dashboard).to.be.accessible();
     the(dashboard, 'button', 'Cancel').click();
@@ -39,9 +39,9 @@ describe('<actions-dashboard> before a change that moves dates of others', funct
     const { as } = await world();
     const dashboard = await dashboardOn({ backend: as('ana') });
     await pickTomorrow(dashboard, 'Kick-off');
-    await waitUntil(() => asked(dashboard), 'not asked', SOON);
+    await waitUntil(() => asked(dashboard), 'not asked');
     the(dashboard, 'button', 'Save').click();
-    await waitUntil(async () => (await as('ana').actions.get('kickoff')).due?.date === '2026-05-16', 'not saved', SOON);
+    await waitUntil(async () => (await as('ana').actions.get('kickoff')).due?.date === '2026-05-16', 'not saved');
     await waitUntil(() => nameOf(inRow(dashboard, 'Security review', 'due')).includes('19 May'), 'not moved');
     the(dashboard, 'button', 'Undo').click();
     await waitUntil(async () => (await as('ana').actions.get('kickoff')).due?.date === '2026-05-20', 'not undone');
@@ -51,9 +51,9 @@ describe('<actions-dashboard> before a change that moves dates of others', funct
     const { as } = await world();
     const dashboard = await dashboardOn({ backend: as('ana') });
     inRow(dashboard, 'Kick-off', 'done').click();
-    await waitUntil(() => asked(dashboard), 'not asked', SOON);
+    await waitUntil(() => asked(dashboard), 'not asked');
     the(dashboard, 'button', 'Save').click();
-    await waitUntil(async () => (await as('ana').actions.get('kickoff')).state === 'done', 'not saved', SOON);
+    await waitUntil(async () => (await as('ana').actions.get('kickoff')).state === 'done', 'not saved');
     expect((await as('ana').actions.get('review')).due?.date).to.equal('2026-05-18');
   });
 
@@ -61,11 +61,7 @@ describe('<actions-dashboard> before a change that moves dates of others', funct
     const { as } = await world();
     const dashboard = await dashboardOn({ backend: as('ana') });
     await pickTomorrow(dashboard, 'Send the contract');
-    await waitUntil(
-      async () => (await as('ana').actions.get('contract')).due?.date === '2026-05-16',
-      'not saved',
-      SOON,
-    );
+    await waitUntil(async () => (await as('ana').actions.get('contract')).due?.date === '2026-05-16', 'not saved');
     expect(asked(dashboard)).to.equal(false);
   });
 
@@ -76,14 +72,14 @@ describe('<actions-dashboard> before a change that moves dates of others', funct
     inRow(dashboard, 'Plan the rollout', 'select').click();
     await waitUntil(() => has(dashboard, 'toolbar', 'Selected actions'), 'no bar');
     the(dashboard, 'button', 'Complete').click();
-    await waitUntil(() => asked(dashboard), 'not asked', SOON);
+    await waitUntil(() => asked(dashboard), 'not asked');
     the(dashboard, 'button', 'Cancel').click();
     await settled(dashboard);
     expect((await as('ana').actions.get('rollout')).state).to.equal('inProgress');
     the(dashboard, 'button', 'Complete').click();
-    await waitUntil(() => asked(dashboard), 'not asked again', SOON);
+    await waitUntil(() => asked(dashboard), 'not asked again');
     the(dashboard, 'button', 'Save').click();
-    await waitUntil(async () => (await as('ana').actions.get('rollout')).state === 'done', 'not saved', SOON);
+    await waitUntil(async () => (await as('ana').actions.get('rollout')).state === 'done', 'not saved');
     expect((await as('ana').actions.get('kickoff')).state).to.equal('done');
   });
 
@@ -91,11 +87,11 @@ describe('<actions-dashboard> before a change that moves dates of others', funct
     const { as } = await world();
     const dashboard = await dashboardOn({ backend: as('ana') });
     inRow(dashboard, 'Kick-off', 'more').click();
-    await waitUntil(() => has(dashboard, 'menuitem', 'Delete'), 'no menu', SOON);
+    await waitUntil(() => has(dashboard, 'menuitem', 'Delete'), 'no menu');
     the(dashboard, 'menuitem', 'Delete').click();
-    await waitUntil(() => has(dashboard, 'button', 'Keep today’s dates'), 'not asked', SOON);
+    await waitUntil(() => has(dashboard, 'button', 'Keep today’s dates'), 'not asked');
     the(dashboard, 'button', 'Keep today’s dates').click();
-    await waitUntil(async () => (await as('ana').actions.get('review')).due?.rule.type === 'fixed', 'not kept', SOON);
+    await waitUntil(async () => (await as('ana').actions.get('review')).due?.rule.type === 'fixed', 'not kept');
   });
 
   it('makes the change where it cannot be told what moves', async () => {
@@ -104,7 +100,7 @@ describe('<actions-dashboard> before a change that moves dates of others', funct
     const backend: Backend = { ...ana, rooms: { ...ana.rooms, preview: () => Promise.reject(new TypeError('no')) } };
     const dashboard = await dashboardOn({ backend });
     inRow(dashboard, 'Kick-off', 'done').click();
-    await waitUntil(async () => (await ana.actions.get('kickoff')).state === 'done', 'not saved', SOON);
+    await waitUntil(async () => (await ana.actions.get('kickoff')).state === 'done', 'not saved');
   });
 });
 
@@ -117,10 +113,10 @@ describe('an action’s details in <actions-dashboard>', function () {
     await ana.actions.setState('kickoff', 'done');
     const dashboard = await dashboardOn({ backend: ana });
     inRow(dashboard, 'Security review', 'title').click();
-    await waitUntil(() => has(dashboard, 'dialog', /Security review/u), 'no details', SOON);
+    await waitUntil(() => has(dashboard, 'dialog', /Security review/u), 'no details');
     const dialog = the(dashboard, 'dialog', /Security review/u);
     the(dashboard, 'button', 'Why this date?').click();
-    await waitUntil(() => text(dialog).includes('“Kick-off”'), `not named: ${text(dialog)}`, SOON);
+    await waitUntil(() => text(dialog).includes('“Kick-off”'), `not named: ${text(dialog)}`);
     expect(text(dialog)).not.to.contain('another step');
   });
 
@@ -136,9 +132,9 @@ describe('an action’s details in <actions-dashboard>', function () {
     );
     const dashboard = await dashboardOn({ backend: as('gus') });
     inRow(dashboard, 'Answer them', 'title').click();
-    await waitUntil(() => has(dashboard, 'dialog', /Answer them/u), 'no details', SOON);
+    await waitUntil(() => has(dashboard, 'dialog', /Answer them/u), 'no details');
     const dialog = the(dashboard, 'dialog', /Answer them/u);
-    await waitUntil(() => text(dialog).includes('internal step'), `not told: ${text(dialog)}`, SOON);
+    await waitUntil(() => text(dialog).includes('internal step'), `not told: ${text(dialog)}`);
     expect(text(dialog)).not.to.match(/another step|Margin/u);
   });
 });

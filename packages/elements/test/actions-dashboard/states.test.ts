@@ -1,8 +1,9 @@
 // How the dashboard stands where there is nothing to show, nothing may be seen, or nothing comes; and with very many rows.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { all, has, nameOf, the } from '../parts/roles.ts';
 import { counts, dashboardOn, emptyWorld, inRow, pressed, settled, tenThousand, titles, world } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const failing = (backend: Backend, error: BackendError): Backend => ({
   ...backend,
@@ -125,10 +126,8 @@ describe('<actions-dashboard> on a host page', () => {
   it('keeps few rows alive of ten thousand', async () => {
     const { as } = emptyWorld(tenThousand());
     const dashboard = await dashboardOn({ backend: as('ana') });
-    await waitUntil(() => counts(dashboard)['Unassigned'] === '10,000', 'not counted', { timeout: 8000 });
-    await waitUntil(() => dashboard.renderRoot.querySelector('[aria-rowcount="10021"]') !== null, 'not all', {
-      timeout: 8000,
-    });
+    await waitUntil(() => counts(dashboard)['Unassigned'] === '10,000', 'not counted');
+    await waitUntil(() => dashboard.renderRoot.querySelector('[aria-rowcount="10021"]') !== null, 'not all');
     expect(dashboard.renderRoot.querySelectorAll('.rows [role="row"]').length).to.be.lessThan(120);
   });
 });

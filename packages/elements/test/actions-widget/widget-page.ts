@@ -1,8 +1,8 @@
 // The widget as a person meets it: found by roles and names, never by its internals.
-import { waitUntil } from '@open-wc/testing';
 import type { ActionsWidget } from '../../src/actions-widget/class.ts';
 import '../../src/actions-widget/define.ts';
 import { now } from '../foundation/small-workspace.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 /** Puts a widget on the page and waits until it is neither loading nor waiting. */
 export async function putWidget(
@@ -19,7 +19,7 @@ export async function putWidget(
 
 /** Waits for something to come about; what a widget loads by itself comes slowly to a browser that has just started. */
 export function until(condition: () => unknown, what = 'it never came about'): Promise<void> {
-  return waitUntil(condition, what, { timeout: 5_000 });
+  return waitUntil(condition, what);
 }
 
 /** Waits until it has loaded. */

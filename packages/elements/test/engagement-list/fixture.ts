@@ -1,12 +1,13 @@
 // Engagements on the real local backend, its clock stopped on Friday 15 May 2026: Dora is the admin, Cora coaches, Ann and
 // Ben are coached, Ida looks on. And the list that shows them, as a host page would put it there.
-import { aTimeout, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
 import type { EngagementRecord, Id, Person } from '@followthrough/core/schema';
 import '../../src/engagement-list/define.ts';
 import type { EngagementList } from '../../src/engagement-list/class.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const NOW = Date.UTC(2026, 4, 15, 9);
 const MADE = '2026-05-01T08:00:00.000Z';
@@ -82,7 +83,7 @@ export async function listOn({
   list.backend = backend;
   for (const [name, value] of Object.entries(attributes)) list.setAttribute(name, value);
   page.append(list);
-  await waitUntil(() => !list.matches(':state(loading)'), 'it has loaded', { timeout: 5000 });
+  await waitUntil(() => !list.matches(':state(loading)'), 'it has loaded');
   await import('../../src/engagement-list/tools.ts');
   await settled(list);
   return list;
@@ -90,7 +91,7 @@ export async function listOn({
 
 /** Waits until it is so: parts come when they are first asked for. */
 export function soon(isSo: () => boolean | Promise<boolean>, what = 'it comes about'): Promise<void> {
-  return waitUntil(isSo, what, { timeout: 6000 });
+  return waitUntil(isSo, what);
 }
 
 /** Waits until what was begun is shown. */

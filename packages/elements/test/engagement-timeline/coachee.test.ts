@@ -1,11 +1,12 @@
 // The engagement as its coachee uses it: picks the time of a session, answers an assessment, writes feedback, does an action;
 // alone and beside another coachee.
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { EngagementTimeline } from '../../src/engagement-timeline/class.ts';
 import type { SessionScheduleRequest } from '../../src/engagement-events.ts';
 import { all, has, isAccessible, nameOf, opens, settled, textOf, the, focusedName } from '../parts/roles.ts';
 import { type engagementOf, engagementOn, factsOf, outline, saysSoon, timelineOn, told, warm } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 function set(timeline: EngagementTimeline, selector: string, value: string): void {
   const input = timeline.renderRoot.querySelector<HTMLInputElement>(selector);
@@ -17,7 +18,7 @@ function set(timeline: EngagementTimeline, selector: string, value: string): voi
 
 async function opensDialog(timeline: EngagementTimeline, name: string | RegExp): Promise<void> {
   the(timeline, 'button', name).click();
-  await waitUntil(() => timeline.renderRoot.querySelector('dialog[open]') !== null, 'no dialog', { timeout: 4000 });
+  await waitUntil(() => timeline.renderRoot.querySelector('dialog[open]') !== null, 'no dialog');
   await settled(timeline);
 }
 
@@ -169,9 +170,7 @@ describe('<engagement-timeline> of a coachee', () => {
     set(timeline, '#feedback-text', 'So far');
     await aTimeout(500);
     expect(await responseOf(as, 'ben', 'say')).to.equal(undefined);
-    await waitUntil(async () => (await responseOf(as, 'ben', 'say'))?.text === 'So far', 'it is not kept', {
-      timeout: 5000,
-    });
+    await waitUntil(async () => (await responseOf(as, 'ben', 'say'))?.text === 'So far', 'it is not kept');
   });
 
   it('opens files and links, and only of addresses that may be followed', async () => {

@@ -1,6 +1,6 @@
 // One engagement on the real local backend, its clock stopped on Friday 15 May 2026, 09:00 UTC: Ada is an admin, Cora coaches,
 // Ben and (where asked) Mia are coached, Vera watches. And the element that shows it, as a host page would put it there.
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import type { Backend } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
 import type { Id, Item, ItemContent, ItemDraft, Person } from '@followthrough/core/schema';
@@ -8,6 +8,7 @@ import { html } from 'lit';
 import '../../src/engagement-timeline/define.ts';
 import type { EngagementTimeline } from '../../src/engagement-timeline/class.ts';
 import { textOf } from '../parts/roles.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 export const now = () => Date.UTC(2026, 4, 15, 9);
 
@@ -140,9 +141,7 @@ export async function timelineOn({
   timeline.now = now;
   place.append(timeline);
   if (!loaded) return timeline;
-  await waitUntil(() => timeline.engagementStore?.$engagement.get() != null, 'the engagement does not come', {
-    timeout: 8000,
-  });
+  await waitUntil(() => timeline.engagementStore?.$engagement.get() != null, 'the engagement does not come');
   await timeline.updateComplete;
   return timeline;
 }

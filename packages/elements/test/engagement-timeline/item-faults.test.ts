@@ -1,8 +1,9 @@
 // What was refused of an item stands with the item, until it is tried again.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { isAccessible, settled, textOf, the } from '../parts/roles.ts';
 import { engagementOf, factsOf, itemOf, saysSoon, timelineOn } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 /** A backend that refuses to complete anything while it is told to. */
 function refusing(backend: Backend) {

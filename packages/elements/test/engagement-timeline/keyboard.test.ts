@@ -1,9 +1,10 @@
 // By keys alone: the way through, the menus, the forms, moving, undoing; and where the focus is after each.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { EngagementTimeline } from '../../src/engagement-timeline/class.ts';
 import { focused, focusedName, opens, press, settled, textOf } from '../parts/roles.ts';
 import { engagementOn, factsOf, outline, saysSoon, told, warm } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 async function stand(timeline: EngagementTimeline, id: string): Promise<void> {
   timeline.focusItem(id);
@@ -109,7 +110,7 @@ describe('<engagement-timeline> by keyboard', () => {
     await stand(timeline, 'ask');
     await tabTo(timeline, 'Answer: Where do you stand?');
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => timeline.renderRoot.querySelector('dialog[open]') !== null, 'no dialog', { timeout: 4000 });
+    await waitUntil(() => timeline.renderRoot.querySelector('dialog[open]') !== null, 'no dialog');
     await settled(timeline);
     while (!focused(timeline)?.matches('textarea')) await press(timeline, 'Tab');
     await sendKeys({ type: 'More time' });

@@ -1,10 +1,11 @@
 // Moving items: by the mouse, which scrolls on near an edge, what an item would be put before staying right; and by the handle, from
 // the keyboard or by a press.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { EngagementTimeline } from '../../src/engagement-timeline/class.ts';
 import { all, focusedName, has, nameOf, opens, press, settled, the } from '../parts/roles.ts';
 import { engagementOn, itemOf, outline, warm } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 /** The element in a scroller of the page's own that ends so many pixels above its edge with the middle of an item. */
 function inScroller(timeline: EngagementTimeline, title: string, above: number): HTMLElement {
@@ -39,7 +40,7 @@ describe('moving items of <engagement-timeline> by the mouse', () => {
     await sendMouse({ type: 'move', position: [x, edge] });
     const most = place.scrollHeight - place.clientHeight;
     expect(place.scrollTop).to.be.lessThan(most);
-    await waitUntil(() => place.scrollTop >= most - 1, 'it does not scroll on', { timeout: 5000 });
+    await waitUntil(() => place.scrollTop >= most - 1, 'it does not scroll on');
     await waitUntil(() => target(timeline)?.dataset['id'] === 'last', 'it would not be put where the pointer is');
     await sendMouse({ type: 'up' });
     await settled(timeline);

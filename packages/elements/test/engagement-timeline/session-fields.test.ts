@@ -1,9 +1,10 @@
 // How long a session takes is asked in two places, in the same way: where it is made, and where it is scheduled.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { EngagementTimeline } from '../../src/engagement-timeline/class.ts';
 import { minutesOf, sessionDraftOf } from '../../src/engagement-timeline/session-draft.ts';
 import { opens, settled, textOf, the } from '../parts/roles.ts';
 import { engagementOn, outline, told, warm } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 function write(timeline: EngagementTimeline, selector: string, value: string): void {
   const input = timeline.renderRoot.querySelector<HTMLInputElement>(selector);

@@ -1,11 +1,12 @@
 // How the element stands while it loads, cannot, is offline, and has something pending; and moving by the mouse.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import { minutesSchema } from '@followthrough/core/schema';
 import { SESSION_MINUTES } from '../../src/engagement-timeline/session-draft.ts';
 import { has, isAccessible, settled, textOf, the } from '../parts/roles.ts';
 import { engagementOf, engagementOn, factsOf, itemOf, outline, saysSoon, timelineOn, warm } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const network = () => new BackendError('network', { detail: 'No answer came.' });
 

@@ -1,5 +1,5 @@
 // The items on a strip of weeks, as each reader sees and uses them: the twin of the list.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { EngagementViewChange } from '../../src/engagement-events.ts';
 import type { EngagementTimeline } from '../../src/engagement-timeline/class.ts';
@@ -17,6 +17,7 @@ import {
   the,
 } from '../parts/roles.ts';
 import { drafted, type EngagementOptions, engagementOn, litWarnings, outline, saysSoon, warm } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const STRIP = { view: 'calendar-strip' };
 
@@ -27,7 +28,7 @@ async function stripOn(
 ) {
   const made = await engagementOn(viewerId, { ...more, attributes: { ...STRIP, ...more.attributes } });
   const { timeline } = made;
-  await waitUntil(() => timeline.renderRoot.querySelector('.strip') !== null, 'there is no strip', { timeout: 5000 });
+  await waitUntil(() => timeline.renderRoot.querySelector('.strip') !== null, 'there is no strip');
   await settled(timeline);
   await settled(timeline);
   return made;
@@ -233,10 +234,10 @@ describe('<engagement-timeline view="calendar-strip">', () => {
     const left = () => strip(timeline).getBoundingClientRect().left;
     expect(Math.abs(now() - left())).to.be.lessThan(3);
     the(timeline, 'button', 'Later').click();
-    await waitUntil(() => now() < left() - 100, 'it does not go on', { timeout: 4000 });
+    await waitUntil(() => now() < left() - 100, 'it does not go on');
     the(timeline, 'button', 'Today').focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => Math.abs(now() - left()) < 3, 'it does not come back', { timeout: 4000 });
+    await waitUntil(() => Math.abs(now() - left()) < 3, 'it does not come back');
   });
 
   it('stands one week under the other on a phone, and nothing is wider than it', async () => {

@@ -1,5 +1,5 @@
 // The engagement as admin, coach, coachee and spectator use it: read it, schedule, send, complete, add, move, delete, undo.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { NotificationChannel } from '@followthrough/core/schema';
 import { setViewport } from '@web/test-runner-commands';
 import type { EngagementTimeline } from '../../src/engagement-timeline/class.ts';
@@ -18,6 +18,7 @@ import {
   told,
   warm,
 } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 function button(timeline: EngagementTimeline, name: string | RegExp): HTMLElement {
   return the(timeline, 'button', name);

@@ -1,7 +1,7 @@
 // A workspace on the real local backend, its clock stopped on Friday 15 May 2026: Dora is its admin, Cora coaches, Ann, Ben,
 // Cid and Eve are coached, Ida watches. There are two groups, one with nobody in it, a programme to start from, and on wish
 // an engagement of Cora with Ann. And the elements that show it, as a host page would put them there.
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { Backend } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
 import type { EngagementDetail, Id, Person, TemplateDraft } from '@followthrough/core/schema';
@@ -9,6 +9,7 @@ import '../../src/engagement-settings/define.ts';
 import '../../src/engagement-wizard/define.ts';
 import type { EngagementSettings } from '../../src/engagement-settings/class.ts';
 import type { EngagementWizard } from '../../src/engagement-wizard/class.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const NOW = Date.UTC(2026, 4, 15, 9);
 const now = () => NOW;
@@ -125,7 +126,6 @@ export async function wizardOn(
   await waitUntil(
     () => wizard.renderRoot?.querySelector('.wizard-heading, [part="error"]') != null,
     'the wizard does not come',
-    { timeout: 5000 },
   );
   await wizard.updateComplete;
   return wizard;
@@ -143,7 +143,6 @@ export async function settingsOn(
   await waitUntil(
     () => settings.renderRoot?.querySelector('.settings-form, .read-only, [part="error"]') != null,
     'the settings do not come',
-    { timeout: 5000 },
   );
   await settings.updateComplete;
   return settings;

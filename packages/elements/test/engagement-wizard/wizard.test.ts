@@ -1,5 +1,5 @@
 // Making engagements as an admin does: who, with whom, from what, and what is said where something stands in the way.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '@followthrough/core/backend';
 import type { EngagementWizard } from '../../src/engagement-wizard/class.ts';
 import type { EngagementCreated, StepBeforeChange, WizardFinished } from '../../src/engagement-wizard/wizard-events.ts';
@@ -18,6 +18,7 @@ import {
   until,
 } from '../parts/roles.ts';
 import { fired, litWarnings, withTemplate, wizardOn, workspace } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const step = (wizard: EngagementWizard) => textOf(wizard.renderRoot.querySelector('[aria-current="step"]'));
 const heading = (wizard: EngagementWizard) => textOf(wizard.renderRoot.querySelector('.wizard-heading'));

@@ -1,5 +1,5 @@
 // <action-workspace> and configureWorkspace(): how an element finds its workspace, whenever that comes.
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { BackendError, type Backend } from '@followthrough/core/backend';
 import { ActionWorkspace, type Connection } from '../../src/action-workspace/class.ts';
 import type { ActionsWidget } from '../../src/actions-widget/class.ts';
@@ -7,6 +7,7 @@ import { configureWorkspace } from '../../src/configure.ts';
 import '../../src/define.ts';
 import { settled, text, titles } from '../actions-widget/widget-page.ts';
 import { action, failing, now, smallBackend, smallWorkspace } from './small-workspace.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 function put(fill: (workspace: ActionWorkspace) => void): { workspace: ActionWorkspace; widget: ActionsWidget } {
   const workspace = document.createElement('action-workspace');

@@ -1,6 +1,7 @@
 // autoload: our tags only, when they appear.
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { autoload } from '../../src/autoload.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 describe('autoload', () => {
   it('defines a tag of ours when it appears, under a prefix too, and no other', async () => {
@@ -8,7 +9,7 @@ describe('autoload', () => {
     document.body.append(box);
     const end = autoload(document, 'acme-');
     box.innerHTML = '<acme-actions-widget></acme-actions-widget><acme-other-thing></acme-other-thing>';
-    await waitUntil(() => customElements.get('acme-actions-widget'), 'defined', { timeout: 8_000 });
+    await waitUntil(() => customElements.get('acme-actions-widget'), 'defined');
     await aTimeout(20);
     expect(customElements.get('acme-other-thing')).to.equal(undefined);
     end();
@@ -20,7 +21,7 @@ describe('autoload', () => {
 
   it('finds what stands on the page by itself', async () => {
     document.body.append(document.createElement('actions-widget'));
-    await waitUntil(() => customElements.get('actions-widget'), 'defined', { timeout: 8_000 });
+    await waitUntil(() => customElements.get('actions-widget'), 'defined');
     document.querySelector('actions-widget')!.remove();
   });
 });

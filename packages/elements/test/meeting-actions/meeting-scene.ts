@@ -1,5 +1,4 @@
 // Three 1:1s of Ana and Ben around Wednesday 13 May 2026, on the real local backend: one over, one going on, one ahead.
-import { waitUntil } from '@open-wc/testing';
 import type { Backend } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository, type Repository } from '@followthrough/core/local-backend';
 import { changeState, parseDay } from '@followthrough/core/domain';
@@ -8,6 +7,7 @@ import '../../src/meeting-actions/define.ts';
 import type { MeetingActions } from '../../src/meeting-actions/class.ts';
 import { action, now, smallWorkspace } from '../foundation/small-workspace.ts';
 import { settled } from '../parts/roles.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const HOUR = 3_600_000;
 const hoursOn = (hours: number) => new Date(now() + hours * HOUR).toISOString();
@@ -59,7 +59,7 @@ const LIVES = [
 
 /** Waits for something to come about; what is loaded by itself comes slowly to a browser that has just started. */
 export function until(condition: () => boolean, what: string): Promise<void> {
-  return waitUntil(condition, `never came about: ${what}`, { timeout: 8_000 });
+  return waitUntil(condition, `never came about: ${what}`);
 }
 
 /** A repository of its own. */

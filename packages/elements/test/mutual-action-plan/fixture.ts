@@ -1,7 +1,7 @@
 // A room with a plan on the real local backend, its clock stopped on Friday 15 May 2026: Ada made it, Ben is a member, Gus
 // (the contact) and Hal of Globex are its guests, Mia of Globex is not. And the element that shows it, as a host page would
 // put it there.
-import { fixture, waitUntil } from '@open-wc/testing';
+import { fixture } from '@open-wc/testing';
 import type { Backend } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
 import { keyAfter } from '@followthrough/core/domain';
@@ -19,6 +19,7 @@ import { html } from 'lit';
 import '../../src/mutual-action-plan/define.ts';
 import type { MutualActionPlan } from '../../src/mutual-action-plan/class.ts';
 import { textOf } from '../parts/roles.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const NOW = Date.UTC(2026, 4, 15, 9);
 export const now = () => NOW;
@@ -156,7 +157,7 @@ export async function planOn({
   plan.backend = backend;
   plan.now = now;
   place.append(plan);
-  await waitUntil(() => plan.planStore?.$plan.get() != null, 'the plan does not come', { timeout: 5000 });
+  await waitUntil(() => plan.planStore?.$plan.get() != null, 'the plan does not come');
   await plan.updateComplete;
   return plan;
 }

@@ -1,9 +1,10 @@
 // The details of an action as its plan shows them.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MutualActionPlan } from '../../src/mutual-action-plan/class.ts';
 import { all, has, isAccessible, nameOf, opens, settled, textOf, the } from '../parts/roles.ts';
 import { cellOf, roomOn } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 async function details(plan: MutualActionPlan, title: string): Promise<void> {
   cellOf(plan, title, 'title').focus();

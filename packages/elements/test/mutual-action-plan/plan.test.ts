@@ -1,9 +1,10 @@
 // The plan as a person uses it: read it, complete, add, edit, move, date, share, look as a guest does, undo.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import type { MutualActionPlan } from '../../src/mutual-action-plan/class.ts';
 import { all, has, nameOf, opens, press as pressKeys, textOf, the } from '../parts/roles.ts';
 import { cellOf, litWarnings, outline, planOn, roomOn, rowOf, said, saysSoon, workspace } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const WHOLE = [
   'GETTING STARTED',
@@ -252,9 +253,7 @@ describe('<mutual-action-plan>', () => {
     const page = document.documentElement;
     const most = page.scrollHeight - innerHeight;
     expect(scrollY).to.be.lessThan(most - 40);
-    await waitUntil(() => scrollY >= most - 1, `the page does not scroll on to ${most}, it is at ${scrollY}`, {
-      timeout: 5000,
-    });
+    await waitUntil(() => scrollY >= most - 1, `the page does not scroll on to ${most}, it is at ${scrollY}`);
     await waitUntil(
       () => plan.renderRoot.querySelector('.row.drop')?.contains(cellOf(plan, 'Review it', 'title')),
       'it would not be put where the pointer is',
@@ -458,9 +457,7 @@ describe('<mutual-action-plan>', () => {
 
   it('puts the list on paper, whichever view is on the screen', async () => {
     const { plan } = await roomOn('ada', { attributes: { view: 'timeline' } });
-    await waitUntil(() => plan.renderRoot.querySelector('[part="timeline"]') !== null, 'the timeline does not come', {
-      timeout: 8000,
-    });
+    await waitUntil(() => plan.renderRoot.querySelector('[part="timeline"]') !== null, 'the timeline does not come');
     expect(outline(plan)).to.deep.equal([]);
     dispatchEvent(new Event('beforeprint'));
     expect(outline(plan)).to.deep.equal(WHOLE);

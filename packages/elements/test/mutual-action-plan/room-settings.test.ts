@@ -1,11 +1,12 @@
 // The settings of a room: changed by whoever may, over what somebody else changed meanwhile, and the room deleted and brought
 // back.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type Backend, BackendError } from '@followthrough/core/backend';
 import type { MutualActionPlan } from '../../src/mutual-action-plan/class.ts';
 import { all, has, isAccessible, nameOf, textOf, the } from '../parts/roles.ts';
 import { litWarnings, outline, planOn, roomOn } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const field = <T extends HTMLElement = HTMLInputElement>(plan: MutualActionPlan, name: string): T =>
   (name === 'name'
@@ -16,7 +17,7 @@ async function openSettings(plan: MutualActionPlan): Promise<void> {
   the(plan, 'button', 'More').click();
   await waitUntil(() => has(plan, 'menuitem', 'Room settings…'), 'no menu');
   the(plan, 'menuitem', 'Room settings…').click();
-  await waitUntil(() => has(plan, 'dialog', 'Room settings'), 'no form', { timeout: 5000 });
+  await waitUntil(() => has(plan, 'dialog', 'Room settings'), 'no form');
 }
 
 async function type(plan: MutualActionPlan, text: string): Promise<void> {

@@ -1,10 +1,11 @@
 // Making a room where there is none: of a template, shown on a sample day with what its check finds, or empty.
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MutualActionPlan } from '../../src/mutual-action-plan/class.ts';
 import type { RoomCreated } from '../../src/mutual-action-plan/plan-events.ts';
 import { has, isAccessible, opens, textOf, the } from '../parts/roles.ts';
 import { litWarnings, now, outline, workspace } from './fixture.ts';
+import { waitUntil } from '../parts/wait.ts';
 
 const relative = (amount: number, anchor: object) => ({ type: 'relative', amount, unit: 'day', anchor }) as never;
 

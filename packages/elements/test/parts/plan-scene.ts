@@ -1,6 +1,6 @@
 // A room with a plan on the real local backend, its clock stopped on Thursday 26 November 2026, in the real stores; and a
 // small element that holds the parts of a plan as the plan's own does.
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { Backend } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository } from '@followthrough/core/local-backend';
 import type { Action, ActionDraft, Anchor, Id, PlannedDateDraft } from '@followthrough/core/schema';
@@ -20,6 +20,7 @@ import { PlanDueEditor } from '../../src/parts/plan-due-editor.ts';
 import { controls } from '../../src/styles/controls.ts';
 import { foundation } from '../../src/styles/foundation.ts';
 import { person } from './parts-host.ts';
+import { waitUntil } from './wait.ts';
 
 const NOW = Date.UTC(2026, 10, 26, 9);
 

@@ -1,8 +1,9 @@
 // Dragging by the mouse within what scrolls: near its edge that goes on, and what lies under the pointer is asked anew.
-import { aTimeout, expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, nextFrame } from '@open-wc/testing';
 import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { PointerDrag } from '../../src/parts/pointer-drag.ts';
+import { waitUntil } from './wait.ts';
 
 /** A box of 300 × 200 that scrolls over 1000 × 1000, within a page of 900 × 600 that is longer than that. */
 async function stand({ dir = 'ltr', padding = '0' } = {}) {
@@ -146,7 +147,7 @@ describe('dragging within what scrolls', () => {
     box.addEventListener('scroll', () => seen.add(box.scrollTop));
     await press(150, 100);
     await to(150, 195);
-    await waitUntil(() => box.scrollTop >= 192, 'it does not scroll on', { timeout: 4000 });
+    await waitUntil(() => box.scrollTop >= 192, 'it does not scroll on');
     await release();
     expect([...seen].slice(0, 2)).to.deep.equal([96, 192]);
   });
