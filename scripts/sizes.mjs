@@ -73,7 +73,7 @@ const BUNDLES = [
     built: true,
     budget: 49,
   },
-  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 390 },
+  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 400 },
 ];
 
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;

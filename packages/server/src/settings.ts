@@ -11,7 +11,7 @@ export interface Settings {
   mail: MailSettings | null;
 }
 
-export interface MailSettings {
+interface MailSettings {
   /** Of the SMTP server. */
   url: string;
   from: string;

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
 /** A message as it arrived. */
-export interface Arrived {
+interface Arrived {
   /** Whom it was handed over for. */
   recipients: string[];
   /** Its headers by lower-case name, unfolded. */
