@@ -53,7 +53,11 @@ export function stateSpans(action: ActionRecord, changes: readonly StateChange[]
   };
   const made = changes.find(({ from }) => from === null) ?? null;
   const later = changes.filter(({ from }) => from !== null).sort(byTime);
-  begin(made?.to ?? later[0]?.from ?? state, parseInstant(action.createdAt), made);
+  begin(
+    made?.to ?? (later.length === 0 ? state : stateBefore(later, action.state)),
+    parseInstant(action.createdAt),
+    made,
+  );
   for (let at = 0; at < later.length; at++) {
     const change = takeNext(later, at, state);
     if (change) begin(change.to, parseInstant(change.at), change);
@@ -87,6 +91,21 @@ export function asItWas(action: ActionRecord, { state, from, change }: StateSpan
 
 function byTime(a: StateChange, b: StateChange): number {
   return parseInstant(a.at) - parseInstant(b.at) || (a.id < b.id ? -1 : 1);
+}
+
+/** The state that all these changes followed on, given the one they led to; those of one instant may be in any order. */
+function stateBefore(ordered: readonly StateChange[], after: ActionState): ActionState {
+  let state = after;
+  for (const changes of [...Map.groupBy(ordered, ({ at }) => parseInstant(at)).values()].reverse()) {
+    // Where an instant ended as it began, each state was left as often as it was entered.
+    const left = new Map<ActionState, number>();
+    for (const { from, to } of changes) {
+      if (from !== null) left.set(from, (left.get(from) ?? 0) + 1);
+      left.set(to, (left.get(to) ?? 0) - 1);
+    }
+    state = [...left].find(([, times]) => times > 0)?.[0] ?? state;
+  }
+  return state;
 }
 
 /** Brings the next change to its place: of those of one instant, the one that followed on `state`. */

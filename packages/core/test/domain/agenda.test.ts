@@ -58,6 +58,11 @@ function life(
   return { record, changes };
 }
 
+/** The same, its making not kept. */
+function unmade({ record, changes }: Life): Life {
+  return { record, changes: changes.slice(1) };
+}
+
 function agendaOf(
   meetingId: string,
   lives: readonly Life[],
@@ -176,6 +181,16 @@ describe('An agenda', () => {
         [at('05-13'), 'done'],
       ]),
       { m1: 'carried todo 1x since none', m2: 'completed done' },
+    ],
+    [
+      'follows them backwards where what came before them was not kept',
+      unmade(
+        life('a', at('05-01'), [
+          [at('05-19'), 'done'],
+          [at('05-19'), 'todo'],
+        ]),
+      ),
+      { m1: 'carried todo 1x since none', m2: 'carried todo 2x since none', m3: 'carried todo 3x since none' },
     ],
     [
       'goes by the closing where changes were not kept yet',
