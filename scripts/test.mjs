@@ -50,9 +50,11 @@ const STEPS = [
       concurrency: 1,
     },
   ),
-  unit('domain', ['packages/core/test/domain/**/*.test.ts'], {
+  // Whatever zone the machine is in. What has no day of its own to tell is tried in one.
+  unit('domain', ['packages/core/test/domain/{*,engagement/*,template/*}.test.ts'], {
     zones: ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'],
   }),
+  unit('plan', ['packages/core/test/domain/plan/*.test.ts']),
   unit('core', ['packages/core/test/{local-backend,stores,schema}/**/*.test.ts']),
   check('lint', tool('eslint', '.')),
   check('format', tool('prettier', '--check', '--log-level=warn', '.')),
@@ -88,7 +90,18 @@ const STEPS = [
   unit('elements-in-node', ['packages/elements/test/ssr/*.ts']),
   check('openapi', script('scripts/openapi.ts'), tool('redocly', 'lint', '.cache/openapi.json')),
 ];
-const QUICK = ['types', 'lint', 'format', 'architecture', 'dead-code', 'core', 'domain', 'elements-in-node', 'client'];
+const QUICK = [
+  'types',
+  'lint',
+  'format',
+  'architecture',
+  'dead-code',
+  'core',
+  'domain',
+  'plan',
+  'elements-in-node',
+  'client',
+];
 
 const asked = process.argv.slice(2).flatMap((name) => (name === 'quick' ? QUICK : [name]));
 const unknown = asked.filter((name) => !STEPS.some((step) => step.name === name));

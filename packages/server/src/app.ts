@@ -50,8 +50,11 @@ export interface App {
   fetch(request: Request): Promise<Response>;
   /** Forgets what is past its time; to be called now and then. */
   tidy(): Promise<void>;
-  /** Sends what is due by e-mail; to be called every few seconds. Resolves with how many messages left. */
-  sendMail(): Promise<number>;
+  /**
+   * Sends what is due by e-mail; to be called every few seconds. Resolves with how many messages left, at the end or, once the
+   * signal is given, after the one that is on its way.
+   */
+  sendMail(options?: { signal?: AbortSignal }): Promise<number>;
 }
 
 /**
@@ -154,7 +157,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await forgetOldIntents(database, clock());
       await forgetOldNotifications(database, clock());
     },
-    sendMail: async () => (await post?.send()) ?? 0,
+    sendMail: async ({ signal } = {}) => (await post?.send(signal)) ?? 0,
   };
 }
 

@@ -16,9 +16,10 @@ export function serveApp(
     app.tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed'));
   }, HOUR_MS);
   tidying.unref();
+  const stopping = new AbortController();
   let round: Promise<unknown> = Promise.resolve();
   const mailing = setInterval(() => {
-    round = app.sendMail().catch((err: unknown) => log.warn({ err }, 'sending mail failed'));
+    round = app.sendMail({ signal: stopping.signal }).catch((err: unknown) => log.warn({ err }, 'sending mail failed'));
   }, MAIL_MS);
   mailing.unref();
   return startServer({
@@ -26,6 +27,8 @@ export function serveApp(
     async onStopped() {
       clearInterval(tidying);
       clearInterval(mailing);
+      // The message that is on its way is told apart from those that wait: it would else be sent twice.
+      stopping.abort();
       await round;
       await database.close();
     },

@@ -102,6 +102,11 @@ export const timelineHeaderStyles = css`
   .banner {
     flex-wrap: wrap;
   }
+  .banner .activate-note {
+    flex: 1 1 100%;
+    color: var(--_text-muted);
+    font-size: 0.8125em;
+  }
   .banner .button.activate {
     font-weight: 600;
   }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Day, dayAt, formatDay, parseDay, parseInstant } from '@followthrough/core/domain';
 import type { Id, Instant, OpenItem, Person } from '@followthrough/core/schema';
 import type { ShownEngagement } from '@followthrough/core/stores';
-import { type DateWords, dayText } from '../dates/date-label.ts';
+import { type DateWords, dayText, saidDay } from '../dates/date-label.ts';
 import { clockIcon, placeIcon } from '../icons/engagement-icons.ts';
 import { alertIcon } from '../icons/icons.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
@@ -37,7 +37,7 @@ function fact(content: TemplateResult | string, kind = ''): TemplateResult {
 /** A day as a `<time>`, with words around it. */
 function dated(day: Day, say: (date: string) => string, { shown, localize }: FactSetting, icon?: TemplateResult) {
   return html`${icon ?? nothing}<time datetime=${formatDay(day)} title=${localize.dates.full(day)}
-      >${say(dayText(day, shown.today, localize))}</time
+      >${say(saidDay(day, shown.today, localize))}</time
     >`;
 }
 
@@ -61,7 +61,7 @@ function sessionFacts(item: OpenItem, setting: FactSetting): TemplateResult[] {
       fact(html`${clockIcon()}<time datetime=${session.startsAt}>${sessionTime(session.startsAt, setting)}</time>`),
     );
   if (session.duration !== null) facts.push(fact(words.minutes(session.duration)));
-  if (content?.kind === 'session' && content.place) facts.push(place(content.place, item.title, setting));
+  if (content?.kind === 'session' && content.place) facts.push(...place(content.place, item, setting));
   if (session.startsAt === null && session.mayPickTime && item.completed === null) {
     const isMine = shown.coacheeIds.includes(setting.viewerId);
     facts.push(fact(isMine ? words.youPickTime : words.pickTime(coacheeNames(setting))));
@@ -69,19 +69,22 @@ function sessionFacts(item: OpenItem, setting: FactSetting): TemplateResult[] {
   return facts;
 }
 
-/** An address to join at as a link, else where it is held. */
-function place(text: string, title: string, { localize }: FactSetting): TemplateResult {
+/** An address to join at as a link until it was held, else where it is held. */
+function place(text: string, { title, state }: OpenItem, { localize }: FactSetting): TemplateResult[] {
   const words = engagementWords(localize.messages);
   const href = hrefOf(text);
-  return fact(
-    html`${placeIcon()}${
-      href === null
-        ? html`<span dir="auto">${text}</span>`
-        : html`<a href=${href} target="_blank" rel="noopener noreferrer" aria-label=${words.ofItem(words.join, title)}
-            >${words.join}</a
-          >`
-    }`,
-  );
+  if (href !== null && state === 'completed') return [];
+  return [
+    fact(
+      html`${placeIcon()}${
+        href === null
+          ? html`<span dir="auto">${text}</span>`
+          : html`<a href=${href} target="_blank" rel="noopener noreferrer" aria-label=${words.ofItem(words.join, title)}
+              >${words.join}</a
+            >`
+      }`,
+    ),
+  ];
 }
 
 /**

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Day, parseDay } from '@followthrough/core/domain';
 import type { Id, Person } from '@followthrough/core/schema';
 import type { ShownEngagement } from '@followthrough/core/stores';
-import { type DateWords, dayText } from '../dates/date-label.ts';
+import { type DateWords, saidDay } from '../dates/date-label.ts';
 import { calendarIcon, checkIcon, eyeIcon, moreIcon, pencilIcon, relationshipIcon } from '../icons/icons.ts';
 import { chevronDownIcon, lockIcon } from '../icons/shown-icons.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
@@ -118,14 +118,14 @@ function peopleView({ shown, people, localize }: TimelineHeaderSpec): TemplateRe
 function spanText({ shown, localize }: TimelineHeaderSpec): string {
   const words = engagementWords(localize.messages);
   const { startDate, endDate } = shown;
-  const day = (at: Day) => dayText(at, shown.today, localize);
   const plain = (at: Day) => localize.dates.dayMonthYear(at);
   if (startDate !== null && endDate !== null) {
     const [from, to] = [parseDay(startDate), parseDay(endDate)];
     return words.dates(plain(from), plain(to));
   }
-  if (startDate !== null) return words.from(day(parseDay(startDate)));
-  return endDate === null ? words.noDates : words.until(day(parseDay(endDate)));
+  const said = (date: string) => saidDay(parseDay(date), shown.today, localize);
+  if (startDate !== null) return words.from(said(startDate));
+  return endDate === null ? words.noDates : words.until(said(endDate));
 }
 
 function statusButton(spec: TimelineHeaderSpec): TemplateResult {

@@ -53,17 +53,31 @@ export function timelineFailure(
   </div>`;
 }
 
+/** What there is to do about a draft, and what comes of it, for those who may. */
+export interface Activation {
+  /** Who will see it and who is told, in a sentence or two. */
+  readonly note: string;
+  readonly onActivate: () => void;
+}
+
 /** Nothing can be scheduled while it is a draft. */
-export function draftBanner(messages: Messages, onActivate: (() => void) | null): TemplateResult {
+export function draftBanner(messages: Messages, activation: Activation | null): TemplateResult {
   const words = engagementWords(messages);
   return html`<div class="banner draft" part="banner">
     <span id="draft-reason">${pencilIcon()}<span>${words.draftBanner}</span></span>
     ${
-      onActivate === null
+      activation === null
         ? nothing
-        : html`<button type="button" class="button activate" part="button" @click=${onActivate}>
-            ${words.activate}
-          </button>`
+        : html`<button
+              type="button"
+              class="button activate"
+              part="button"
+              aria-describedby="activate-note"
+              @click=${activation.onActivate}
+            >
+              ${words.activate}
+            </button>
+            <span id="activate-note" class="activate-note">${activation.note}</span>`
     }
   </div>`;
 }

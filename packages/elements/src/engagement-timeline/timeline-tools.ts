@@ -66,6 +66,18 @@ export class TimelineTools {
     });
   }
 
+  /** Who will see the engagement once it is active, and who is told. */
+  activationNote({ coachId, spectatorIds }: ShownEngagement): string {
+    const words = this.#words;
+    const setting = { people: this.#people, localize: this.#on.localize };
+    const seers = [coachId, ...(spectatorIds ?? [])];
+    const sees = words.activateSees(listed(seers, setting), seers.length);
+    const notifies = this.#notifies;
+    // Never to the person who did it.
+    if (notifies.length === 0 || coachId === this.viewerId) return sees;
+    return `${sees} ${words.activateTold(listed([coachId], setting), notifies.includes('email'))}`;
+  }
+
   async openShare(anchor: HTMLElement): Promise<void> {
     const { SharePanel } = await import('./share-panel.ts');
     const shown = this.#shown;
@@ -74,7 +86,7 @@ export class TimelineTools {
     const setting = { people: this.#people, localize: this.#on.localize };
     const coachees = listed(shown.coacheeIds, setting);
     const isShared = shown.sharedAt !== null;
-    const notifies = this.#on.workspace()?.$me.get()?.notifies ?? [];
+    const notifies = this.#notifies;
     // Never to the person who did it.
     const told = [shown.coachId, ...shown.coacheeIds].filter((id) => id !== this.viewerId);
     this.#share.open(anchor, {
@@ -247,6 +259,11 @@ export class TimelineTools {
 
   get #people() {
     return this.#on.workspace()?.$people.get() ?? new Map();
+  }
+
+  /** How people are told what concerns them. */
+  get #notifies() {
+    return this.#on.workspace()?.$me.get()?.notifies ?? [];
   }
 
   get #words() {

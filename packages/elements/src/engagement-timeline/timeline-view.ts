@@ -144,9 +144,12 @@ export class TimelineView {
     const { messages } = this.#on.localize;
     const { engagement: control } = this.#on;
     const mayActivate = shown.may.activate === true && !this.#host.readonly;
+    const activation = mayActivate
+      ? { note: this.#tools.activationNote(shown), onActivate: () => void this.#activate() }
+      : null;
     const stale = control.error !== null;
     const { offline } = this.#on.standing();
-    return html`${shown.status === 'draft' ? draftBanner(messages, mayActivate ? () => void this.#activate() : null) : nothing}
+    return html`${shown.status === 'draft' ? draftBanner(messages, activation) : nothing}
     ${standingBanner({ offline, waiting: control.waiting, stale }, messages, () => void control.store?.refresh())}`;
   }
 

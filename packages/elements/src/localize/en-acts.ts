@@ -59,7 +59,6 @@ export const date = {
   inTwoWeeks: 'In two weeks',
   nextWeek: 'Next week',
   oneDayLater: 'One day later',
-  oneWeekLater: 'One week later',
   remove: 'Remove date',
 };
 
@@ -73,7 +72,6 @@ export const action = {
 };
 
 export const context = {
-  relationshipWith: (name: string) => `With ${name}`,
   me: 'Me',
   personalNotice: 'Visible to people who can see your relationship actions.',
 };

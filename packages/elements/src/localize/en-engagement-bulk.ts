@@ -42,7 +42,9 @@ export const engagementBulk = {
   coachTold: (byEmail: boolean) =>
     byEmail ? 'The coach is told, on the platform and by e-mail.' : 'The coach is told on the platform.',
   everyoneTold: (byEmail: boolean) =>
-    byEmail ? 'Coach and coachees are told, on the platform and by e-mail.' : 'Coach and coachees are told on the platform.',
+    byEmail
+      ? 'Coach and coachees are told, on the platform and by e-mail.'
+      : 'Coach and coachees are told on the platform.',
   goActivate: (count: number) => `Mark ${count} as active`,
   goActivateAndShare: (count: number) => `Activate and share ${count}`,
   goShare: (count: number) => `Share ${count}`,
@@ -98,7 +100,6 @@ export const engagementBulk = {
   /** Adding an item to many. */
   itemKind: 'What to add',
   itemNext: 'Next',
-  itemBack: 'Back',
 
   /** Exporting. */
   exportTitle: 'Export engagements',

@@ -19,7 +19,6 @@ export const engagementForms = {
   // Scheduling.
   release: 'Release',
   releaseNow: 'Now',
-  releaseNowHint: 'Out to coachees at once',
   releaseOn: 'On a date',
   releaseAfter: 'Counted from the start',
   due: 'Due date',
@@ -100,7 +99,6 @@ export const engagementForms = {
   required: 'Answer this question.',
   answersFrom: (name: string) => `Answers of ${name}`,
   feedbackFrom: (name: string) => `Feedback of ${name}`,
-  notYet: (name: string) => `${name}: nothing yet`,
   begun: (name: string) => `${name} has begun`,
   nothingHandedIn: 'Nothing has been handed in yet.',
   scaleOf: (value: string) => `${value} of 5`,

@@ -58,7 +58,6 @@ export const engagementList = {
   anyDates: 'Any dates',
   running: 'Running today',
   nextMonth: 'In the next 30 days',
-  pastOnes: 'Already begun',
   chooseDates: 'Dates…',
   groupFacet: 'Group',
   anyGroup: 'Any group',

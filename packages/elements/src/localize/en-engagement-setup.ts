@@ -79,7 +79,6 @@ export const engagementSetup = {
   template: 'Template',
   findTemplate: 'Find a template',
   fromScratch: 'From scratch',
-  fromScratchHint: 'Add items yourself, once it is made.',
   items: (count: number) => (count === 0 ? 'No items' : `${count} ${plural(count, 'item', 'items')}`),
   noTemplates: 'There are no engagement templates yet. You can add items once it is made.',
   noTemplateMatch: (query: string) => `No template is called “${query}”.`,

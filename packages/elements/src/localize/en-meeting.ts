@@ -41,7 +41,6 @@ export const meeting = {
   noAccess: 'You have no access to this meeting.',
   notFound: 'This meeting is not there, or not yours to see.',
   load: 'The meeting could not be loaded.',
-  titleTaken: 'The change was not taken.',
   attendees: 'Attendees',
   minutes: 'Minutes',
   columns: { action: 'Action', who: 'Who', due: 'Due', status: 'Status' },

@@ -26,11 +26,9 @@ export const toast = {
 export const quickAdd = {
   label: 'New action',
   placeholder: 'Add an action',
-  personalPlaceholder: 'Add a personal action',
   hint: 'Type a date such as “fri” or “in 2 weeks”; Enter adds it.',
   add: 'Add',
   dateChip: (date: string) => `Due ${date}`,
-  removeDate: (date: string) => `Do not use ${date} as the due date`,
   empty: 'Type what is to be done.',
   tooLong: (max: number) => `At most ${max} characters.`,
   where: 'Relationship or Personal',

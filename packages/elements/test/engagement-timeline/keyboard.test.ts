@@ -44,7 +44,7 @@ describe('<engagement-timeline> by keyboard', () => {
     await opens(timeline);
     expect(focusedName(timeline)).to.equal('Now');
     await press(timeline, 'Enter');
-    await saysSoon(timeline, 'Visit another team', /Released Today/);
+    await saysSoon(timeline, 'Visit another team', /Released today/);
     await settled(timeline);
     expect(itemOfFocus(timeline)).to.equal('visit');
   });
@@ -133,7 +133,7 @@ describe('<engagement-timeline> by keyboard', () => {
     await stand(timeline, 'talks');
     await tabTo(timeline, 'Send now: Good talks');
     await sendKeys({ press: 'Enter' });
-    await saysSoon(timeline, 'Good talks', /Released Today/);
+    await saysSoon(timeline, 'Good talks', /Released today/);
     await settled(timeline);
     expect(itemOfFocus(timeline)).to.equal('talks');
   });

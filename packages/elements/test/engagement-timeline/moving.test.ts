@@ -100,7 +100,7 @@ describe('moving items of <engagement-timeline> by their handle', () => {
     grip(timeline, 'Look back').focus();
     const heard = await heardDuring(async () => {
       await press(timeline, 'Space');
-      expect(grip(timeline, 'Look back').getAttribute('aria-pressed')).to.equal('true');
+      await waitUntil(() => grip(timeline, 'Look back').getAttribute('aria-pressed') === 'true', 'it is not lifted');
       await press(timeline, 'ArrowUp', 'ArrowUp', 'ArrowUp');
       expect(target(timeline)?.dataset['id'], 'a line shows where').to.equal('second');
       expect(last(timeline), 'nothing is moved yet').to.deep.equal(UNMOVED);

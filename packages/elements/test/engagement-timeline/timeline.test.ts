@@ -80,7 +80,7 @@ describe('<engagement-timeline>', () => {
   it('says of each item what it is, how it stands and when, in words', async () => {
     const { timeline } = await engagementOn('cora');
     expect(factsOf(timeline, 'Where do you stand?')).to.match(/^Assessment Scheduled Released 11 May Due Wed$/);
-    expect(factsOf(timeline, 'Ask your team')).to.contain('Was due Yesterday');
+    expect(factsOf(timeline, 'Ask your team')).to.contain('Was due yesterday');
     expect(factsOf(timeline, 'Good talks')).to.contain('Release 2 Jun');
     expect(factsOf(timeline, 'Second session')).to.match(
       /Session Not scheduled 30 min Join Ben Okafor may pick the time/,
@@ -129,6 +129,9 @@ describe('<engagement-timeline>', () => {
   it('lets an admin mark a draft as active, and says before that nothing can be scheduled', async () => {
     const { timeline, as } = await engagementOn('ada', { stage: 'draft' });
     expect(textOf(timeline.renderRoot.querySelector('[part="banner"]'))).to.contain('mark as active to schedule');
+    expect(textOf(timeline.renderRoot.querySelector('#activate-note'))).to.match(
+      /^Then .*Cora Weiss.* it, and it never becomes a draft again\. Cora Weiss will be told here\.$/,
+    );
     const schedule = button(timeline, 'Schedule: The guide');
     expect(schedule.getAttribute('aria-disabled')).to.equal('true');
     schedule.click();
@@ -261,7 +264,7 @@ describe('<engagement-timeline>', () => {
     const events: string[] = [];
     timeline.addEventListener('engagement-item-released', () => events.push('released'));
     button(timeline, 'Send now: Good talks').click();
-    await saysSoon(timeline, 'Good talks', /Released Today/);
+    await saysSoon(timeline, 'Good talks', /Released today/);
     await waitUntil(() => events.length === 1, 'it is not told');
     const item = await told(as, 'ben', 'talks');
     expect(item.locked === false && item.content).to.not.equal(null);

@@ -69,8 +69,7 @@ describe('<action-workspace>', () => {
     await settled(widget);
     await settled(other);
     widget.shadowRoot!.querySelector<HTMLElement>('[role=checkbox]')!.click();
-    await other.updateComplete;
-    expect(text(other)).to.contain('4 open');
+    await waitUntil(() => text(other).includes('4 open'), 'it is not done there');
   });
 
   it('two on one page stay apart', async () => {

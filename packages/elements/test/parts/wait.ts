@@ -9,5 +9,5 @@ const PATIENCE_MS = 15_000;
  * @param patience milliseconds
  */
 export function waitUntil(predicate: () => unknown, message?: string, patience = PATIENCE_MS): Promise<void> {
-  return waitFor(predicate as () => boolean | Promise<boolean>, message, { timeout: patience, interval: 20 });
+  return waitFor(predicate, message, { timeout: patience, interval: 20 });
 }

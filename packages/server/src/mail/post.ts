@@ -20,8 +20,8 @@ export interface MailOptions {
 }
 
 export interface Post {
-  /** Sends what is due. Resolves with how many messages left. */
-  send(): Promise<number>;
+  /** Sends what is due. Resolves with how many messages left, at the end or, once the signal is given, after the one that is on its way. */
+  send(signal?: AbortSignal): Promise<number>;
 }
 
 /** Told in one message at most; what is more goes out in the next. */
@@ -46,9 +46,10 @@ export function createPost(
 ): Post {
   let sending: Promise<number> | null = null;
 
-  async function sendAll(): Promise<number> {
+  async function sendAll(signal?: AbortSignal): Promise<number> {
     // One message at a time, taken up just before it leaves: so it is never in hand for longer than until it would be tried again.
     for (let sent = 0; ;) {
+      if (signal?.aborted) return sent;
       const taken = await takeUp(database, clock(), hold);
       const [first] = taken;
       if (!first) return sent;
@@ -84,7 +85,7 @@ export function createPost(
 
   return {
     // One round at a time: who asks meanwhile gets that one.
-    send: () => (sending ??= sendAll().finally(() => (sending = null))),
+    send: (signal) => (sending ??= sendAll(signal).finally(() => (sending = null))),
   };
 }
 

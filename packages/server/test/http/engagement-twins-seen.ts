@@ -94,14 +94,11 @@ const setting: fc.Arbitrary<EngagementPatch> = chosen<EngagementPatch>(
   { timeZone: null },
 );
 const admins = fc.record({ a: chosen('dora', 'dana'), b: chosen('dora', 'dana') });
-const inSettings = (id: Id) =>
-  fc.oneof(
-    setting.map((patch) => set(id, patch)),
-    chosen<Run>(
-      (b) => b.engagements.share('shared'),
-      (b) => b.engagements.unshare('shared'),
-    ),
-  );
+const inSettings = (id: Id) => setting.map((patch) => set(id, patch));
+const sharing = chosen<Run>(
+  (b) => b.engagements.share('shared'),
+  (b) => b.engagements.unshare('shared'),
+);
 
 /** The reader's own doing, which has its place beside all the rest. */
 const personal = (asks: Id) =>
@@ -183,9 +180,12 @@ export function seenBy(asks: Id): fc.Arbitrary<Moment['seen']> {
   const settings = fc
     .tuple(id.chain(inSettings), admins)
     .map(([run, by]) => (world: World): Deed[] => [{ by: by[world], run }]);
+  // Whoever shares it is told to those it is shared with.
+  const shares = fc.tuple(sharing, chosen('dora', 'dana')).map(([run, by]) => (): Deed[] => [{ by, run }]);
   return fc.oneof(
     { weight: 8, arbitrary: deeds },
-    { weight: 3, arbitrary: settings },
+    { weight: 2, arbitrary: settings },
+    { weight: 1, arbitrary: shares },
     personal(asks),
     showing,
     ...(part === 'coachee' ? [revealing, revealing, away] : []),

@@ -77,15 +77,15 @@ function tests(engine: Engine): void {
   }
 
   it('are alike to a guest of a room, answer by answer', () =>
-    alike(roomTwins, { pairs: engine.full ? 500 : 3, livesEvery: 1 }));
+    alike(roomTwins, { pairs: engine.full ? 500 : 2, livesEvery: 1 }));
 
   it('are alike to everybody in an engagement, and to nobody in it, answer by answer', () =>
     alike(engagementTwins, engine.full ? { pairs: 1000, livesEvery: 2 } : QUICK[engine.name]));
 }
 
 const QUICK: Record<Engine['name'], Extent> = {
-  PGlite: { pairs: 60, asked: 8, livesEvery: 20 },
-  PostgreSQL: { pairs: 12, asked: 30, livesEvery: 6 },
+  PGlite: { pairs: 30, asked: 8, livesEvery: 10 },
+  PostgreSQL: { pairs: 8, asked: 30, livesEvery: 4 },
 };
 
 /** So many of the questions, in their order. */

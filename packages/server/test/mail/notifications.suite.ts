@@ -375,6 +375,20 @@ function tests(engine: Engine): void {
       );
     });
 
+    it('ends with the message that is on its way where the server stops', async () => {
+      const people = ['p0', 'p1', 'p2'].map((id) => person(id));
+      await seeds({ people, engagements: [engagementOf('active', 'one', { coacheeIds: ['p0', 'p1', 'p2'] })] });
+      await as('dora').engagements.share('one');
+      later(HOLD);
+      const stopping = new AbortController();
+      const round = service.app.sendMail({ signal: stopping.signal });
+      stopping.abort();
+      assert.equal(await round, 1);
+      assert.equal(await service.app.sendMail(), 3);
+      assert.equal(new Set(recipients()).size, 4);
+      assert.equal(recipients().length, 4);
+    });
+
     it('is no tenant’s to read', async () => {
       const reading = inWorkspace(engine.database, 'acme', (query) => sql`select * from mail`.execute(query));
       if (engine.database.tenantRole !== null) await assert.rejects(reading, /permission denied/);
