@@ -12,6 +12,9 @@ export interface ItemLiftSetting extends ItemMoveSetting {
   readonly menu: (item: OpenItem, anchor: HTMLElement) => void;
 }
 
+/** A click on a handle: by a pointer it has a count. */
+export type GripClick = Pick<MouseEvent, 'detail' | 'currentTarget'>;
+
 export class ItemLift {
   readonly #set: ItemLiftSetting;
   #item: OpenItem | null = null;
@@ -28,8 +31,8 @@ export class ItemLift {
   }
 
   /** For a handle's `click`. */
-  readonly click = (item: OpenItem, event: MouseEvent): void => {
-    if (event.detail > 0) this.#set.menu(item, event.currentTarget as HTMLElement);
+  readonly click = (item: OpenItem, { detail, currentTarget }: GripClick): void => {
+    if (detail > 0) this.#set.menu(item, currentTarget as HTMLElement);
     else if (this.#item?.id === item.id) this.#drop();
     else this.#lift(item);
   };

@@ -147,6 +147,10 @@ describe('<mutual-action-plan>', () => {
     const { plan, as } = await roomOn();
     await stand(plan, 'Kick-off');
     await sendKeys({ press: 'n' });
+    await waitUntil(
+      () => (plan.renderRoot as ShadowRoot).activeElement?.matches('input, textarea') === true,
+      'there is nothing to type into',
+    );
     await sendKeys({ type: 'Send the deck fri' });
     await plan.updateComplete;
     expect(plan.renderRoot.querySelector('.chip')?.textContent).to.contain('22 May');
