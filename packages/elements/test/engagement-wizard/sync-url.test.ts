@@ -32,10 +32,6 @@ describe('<engagement-wizard sync-url>', () => {
   const put = async (more: Partial<EngagementWizard> = {}) =>
     (open = await wizardOn(workspace()('dora'), { syncUrl: 'query', presets: READY, ...more }));
 
-  // However far back something goes that a test left behind, it does not leave the page.
-  before(() => {
-    for (let entry = 0; entry < 20; entry++) history.pushState(null, '', start);
-  });
   beforeEach(() => {
     sessionStorage.clear();
     // An entry of the page's own, which nothing here may leave.
