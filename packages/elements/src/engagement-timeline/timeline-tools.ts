@@ -75,7 +75,8 @@ export class TimelineTools {
     const notifies = this.#notifies;
     // Never to the person who did it.
     if (notifies.length === 0 || coachId === this.viewerId) return sees;
-    return `${sees} ${words.activateTold(listed([coachId], setting), notifies.includes('email'))}`;
+    const told = words.activateTold(listed([coachId], setting), notifies.includes('email'));
+    return this.#on.localize.dates.isolated(`${sees} ${told}`);
   }
 
   async openShare(anchor: HTMLElement): Promise<void> {
