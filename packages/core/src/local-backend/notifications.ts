@@ -85,12 +85,13 @@ async function isShown({ tx, viewer, access }: Call, told: NotificationRecord): 
   return engagement !== null && notificationInSight(told, engagement, access.viewer) !== null;
 }
 
-/** Marks what comes after a notification in the list; all, where there is none. */
+/** Marks what the viewer is shown after a notification in the list; all of it, where there is none. */
 async function markAfter(call: Call, last: NotificationRecord | null): Promise<void> {
+  const where = own(call, (await concerning(call)).values(), true);
   let after: Position | null = last && placed('notification', last);
   for (;;) {
     const page = { after, limit: LARGEST_PAGE, count: false };
-    const { records, more } = await call.tx.list('notification', { personId: call.viewer.id, unread: true }, page);
+    const { records, more } = await call.tx.list('notification', where, page);
     await mark(call, records);
     const end = records.at(-1);
     if (!more || !end) return;
