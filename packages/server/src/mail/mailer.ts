@@ -76,7 +76,11 @@ function written({ id, to, subject, text, html }: Message, from: string): SendMa
   };
 }
 
-/** Whether the server said that it will never take it (5xx). */
+/** What is said of the message itself; whoever may send at all, and as whom, is for us to mend. */
+const OF_THE_MESSAGE: readonly unknown[] = ['RCPT TO', 'DATA'];
+
+/** Whether the server said that it will never take this message (5xx). */
 function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500;
+  if (!(error instanceof Error) || !('responseCode' in error) || !('command' in error)) return false;
+  return Number(error.responseCode) >= 500 && OF_THE_MESSAGE.includes(error.command);
 }

@@ -48,7 +48,7 @@ function tests(engine: Engine): void {
     await removeWorkspace(engine.database, 'acme');
     await seedWorkspace(engine.database, engagementWorld());
     sink.arrived.length = 0;
-    sink.refusals.length = 0;
+    sink.refusals.length = sink.senders.length = 0;
     service = await serviceTo(sink.url);
   });
   afterEach(async () => {
@@ -166,6 +166,8 @@ function tests(engine: Engine): void {
       assert.equal((await narrowedTo('active').notifications.list()).items.length, 1);
       assert.equal((await narrowedTo('shared').notifications.list()).items.length, 0);
       assert.equal((await narrowedTo('shared').me()).unreadCount, 0);
+      await narrowedTo('shared').notifications.readAll();
+      assert.equal((await narrowedTo('active').me()).unreadCount, 1);
     });
   });
 
@@ -273,6 +275,16 @@ function tests(engine: Engine): void {
       assert.equal(await service.app.sendMail(), 0);
       assert.deepEqual(await states(), ['failed', 'sent']);
       assert.ok(service.logged.some(({ message }) => message === 'mail failed'));
+    });
+
+    it('waits where it is the sender that the mail server refuses: that can be mended', async () => {
+      sink.senders.push(550, 530);
+      await as('dora').engagements.share('active');
+      later(HOLD);
+      assert.equal(await service.app.sendMail(), 0);
+      assert.deepEqual(await states(), ['waiting', 'waiting']);
+      later(5 * MINUTE);
+      assert.equal(await service.app.sendMail(), 2);
     });
 
     it('waits for a mail server that is away, for about two days', async () => {

@@ -16,6 +16,8 @@ export interface MailSink {
   readonly arrived: Arrived[];
   /** How the next recipients are answered: a code such as 451 (later) or 550 (never). */
   readonly refusals: number[];
+  /** The same for whom the next messages come from. */
+  readonly senders: number[];
   stop(): Promise<void>;
 }
 
@@ -23,9 +25,14 @@ export interface MailSink {
 export async function startMailSink(): Promise<MailSink> {
   const arrived: Arrived[] = [];
   const refusals: number[] = [];
+  const senders: number[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
+    onMailFrom(_address, _session, callback) {
+      const code = senders.shift();
+      callback(code === undefined ? null : Object.assign(new Error('refused'), { responseCode: code }));
+    },
     onRcptTo(_address, _session, callback) {
       const code = refusals.shift();
       callback(code === undefined ? null : Object.assign(new Error('refused'), { responseCode: code }));
@@ -43,6 +50,7 @@ export async function startMailSink(): Promise<MailSink> {
     url: `smtp://127.0.0.1:${port}`,
     arrived,
     refusals,
+    senders,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
