@@ -10,7 +10,7 @@ const SAID = {
 const SHOWN = 3;
 
 /** Shows what is unread at the top of the page, if anything is. */
-export async function showNews(main, { people, isCoach, hrefOf }) {
+export async function showNews(main, { person, people, hrefOf }) {
   const workspace = document.querySelector('action-workspace');
   await workspace.updateComplete;
   const { backend } = workspace.store;
@@ -52,17 +52,15 @@ export async function showNews(main, { people, isCoach, hrefOf }) {
       new Date(at),
     );
     const item = document.createElement('li');
-    item.append(
-      ...(SAID[kind]?.(who, title, isCoach ? await coacheesOf(engagement.id) : null) ?? [`${who}: `, title]),
-      ' ',
-      time,
-    );
+    item.append(...(SAID[kind]?.(who, title, await coacheesOf(engagement.id)) ?? [`${who}: `, title]), ' ', time);
     return item;
   }
 
+  /** To its coach, whom the engagement is for; null: the person themselves. */
   async function coacheesOf(id) {
-    const { coacheeIds } = await backend.engagements.get(id);
-    const names = coacheeIds.map((one) => people.find((person) => person.id === one)?.name ?? 'a coachee');
+    const { coachId, coacheeIds } = await backend.engagements.get(id);
+    if (coachId !== person.id) return null;
+    const names = coacheeIds.map((one) => people.find((other) => other.id === one)?.name ?? 'a coachee');
     return new Intl.ListFormat('en-GB').format(names);
   }
 }

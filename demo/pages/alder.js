@@ -31,8 +31,8 @@ if (engagement !== null) showEngagement(engagement);
 else if (portal === 'coachee') await showOwn();
 else showAll();
 await showNews(main, {
+  person,
   people,
-  isCoach: portal === 'coach',
   hrefOf: (id) => pageOf({ engagement: id }),
 });
 
