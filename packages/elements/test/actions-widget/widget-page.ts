@@ -1,4 +1,5 @@
 // The widget as a person meets it: found by roles and names, never by its internals.
+import { nextFrame } from '@open-wc/testing';
 import type { ActionsWidget } from '../../src/actions-widget/class.ts';
 import '../../src/actions-widget/define.ts';
 import { now } from '../foundation/small-workspace.ts';
@@ -28,6 +29,8 @@ export async function settled(widget: ActionsWidget): Promise<void> {
   await until(() => !widget.matches(':state(loading)'), 'it never loaded');
   // What changes actions comes after the rows; from then on a change shows at once.
   await widget.store?.actions.prepare();
+  await import('../../src/actions-widget/tools.ts');
+  await nextFrame();
   await widget.updateComplete;
 }
 
