@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { inWorkspace } from '../../src/database/tenant.ts';
 import { agendaActionsQuery, agendaChangesQuery } from '../../src/repository/agenda-rows.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
+import { inBulk } from '../support/bulk-fill.ts';
 import type { Engine, Suite } from '../support/engine.ts';
 import { assertByIndex, planIn, rowsRead } from '../support/plan.ts';
 import { meeting, NOW, person, relationship, TODAY, workspace } from '../support/world.ts';
@@ -31,9 +32,10 @@ function tests(engine: Engine): void {
       relationships: Array.from({ length: RELATIONSHIPS }, (_, n) => relationship(`r${n}`, 'p1', 'p2')),
       meetings: Array.from({ length: RELATIONSHIPS }, (_, n) => meeting(`old-r${n}`, `r${n}`, { createdBy: 'p1' })),
     });
-    await inWorkspace(engine.database, 'big', async (query) => {
-      await sql`set local statement_timeout = 0`.execute(query);
-      await sql`
+    await inBulk(engine.database, () =>
+      inWorkspace(engine.database, 'big', async (query) => {
+        await sql`set local statement_timeout = 0`.execute(query);
+        await sql`
         insert into action (workspace_id, id, container, context_type, relationship_id, meeting_id, title, title_key,
           description, search_key, assignee_type, assignee_id, due_key, due_down_key, state, closed_at, closed_by,
           closed_day, created_by, created_at, updated_at, updated_by, version)
@@ -47,14 +49,13 @@ function tests(engine: Engine): void {
           select r, n, n % 100 = 99 as open, to_timestamp(${NOW / 1000}::double precision - (n + 0.5) * 60) as at
           from generate_series(0, ${RELATIONSHIPS - 1}::integer) as r, generate_series(0, ${PER_RELATIONSHIP - 1}::integer) as n
         ) made`.execute(query);
-      await sql`
+        await sql`
         insert into state_change (workspace_id, id, action_id, from_state, to_state, at, by)
         select 'big', 'c' || step || '-' || id, id, case step when 0 then null else 'todo' end,
           case step when 0 then 'todo' else 'done' end, created_at, 'p1'
         from action, generate_series(0, 1) as step`.execute(query);
-    });
-    for (const table of ['action', 'state_change'])
-      await sql`analyze ${sql.table(table)}`.execute(engine.database.query);
+      }),
+    );
   });
 
   it('finds the actions along indexes, and looks at no others', async () => {

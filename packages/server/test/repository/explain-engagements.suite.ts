@@ -18,6 +18,7 @@ import {
   engagementZonesQuery,
 } from '../../src/repository/engagement-list.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
+import { inBulk } from '../support/bulk-fill.ts';
 import type { Engine, Suite } from '../support/engine.ts';
 import { assertByIndex, planIn, rowsInto, rowsRead } from '../support/plan.ts';
 import { NOW, person, TODAY, workspace } from '../support/world.ts';
@@ -40,14 +41,15 @@ function tests(engine: Engine): void {
       people: Array.from({ length: COACHES }, (_, at) => person(`p${at}`)),
       groups: Array.from({ length: 100 }, (_, at) => ({ id: `g${at}`, name: `g${at}`, memberIds: [], version: 1 })),
     });
-    await inWorkspace(engine.database, 'big', async (query) => {
-      await sql`set local statement_timeout = 0`.execute(query);
-      const at = sql`to_timestamp(${NOW / 1000}::double precision - n * 60)`;
-      const made = sql`'p0', ${at}, ${at}, 'p0', 1`;
-      const series = sql`from generate_series(0, ${SIZE - 1}::integer) as n`;
-      const who = (shift: number) => sql`'p' || ((n + ${shift}::integer) % ${COACHES}::integer)`;
-      const title = sql`'programme ' || (n * 7919 % ${SIZE}::integer)`;
-      await sql`insert into engagement (workspace_id, id, title, title_key, search_key, status, shared_at, share_count,
+    await inBulk(engine.database, () =>
+      inWorkspace(engine.database, 'big', async (query) => {
+        await sql`set local statement_timeout = 0`.execute(query);
+        const at = sql`to_timestamp(${NOW / 1000}::double precision - n * 60)`;
+        const made = sql`'p0', ${at}, ${at}, 'p0', 1`;
+        const series = sql`from generate_series(0, ${SIZE - 1}::integer) as n`;
+        const who = (shift: number) => sql`'p' || ((n + ${shift}::integer) % ${COACHES}::integer)`;
+        const title = sql`'programme ' || (n * 7919 % ${SIZE}::integer)`;
+        await sql`insert into engagement (workspace_id, id, title, title_key, search_key, status, shared_at, share_count,
           coach_id, coachee_ids, spectator_ids, group_id, start_date, end_date, start_key, start_down_key,
           self_scheduling, turns_on, time_zone, created_by, created_at, updated_at, updated_by, version)
         select 'big', 'e' || n, ${title}, ${title}, ${title}, case when n % 10 = 0 then 'draft' else 'active' end,
@@ -55,20 +57,19 @@ function tests(engine: Engine): void {
           case when n % 50 = 0 then 'g' || (n / 50 % 100) end, '2026-05-01', '2026-09-01', 20000 + n / 10 % 700,
           20000 + n / 10 % 700, false, case when n % 1000 = 1 then '2026-05-10' else '9999-12-31' end,
           case n % 5 when 0 then 'Asia/Tokyo' when 1 then 'Europe/Berlin' end, ${made} ${series}`.execute(query);
-      await sql`insert into item (workspace_id, id, engagement_id, title, position, content, responses, action_ids,
+        await sql`insert into item (workspace_id, id, engagement_id, title, position, content, responses, action_ids,
           created_by, created_at, updated_at, updated_by, version)
         select 'big', 'i' || n, 'e' || (n / 10), ${title}, 'V' || n % 10, '{"kind":"action"}', '[]',
           array['a' || n], ${made} ${series}`.execute(query);
-      await sql`insert into action (workspace_id, id, container, context_type, engagement_id, item_id, title, title_key,
+        await sql`insert into action (workspace_id, id, container, context_type, engagement_id, item_id, title, title_key,
           description, search_key, assignee_type, assignee_id, due_day, due_binding_day, due_key, due_down_key, state, created_by, created_at, updated_at, updated_by, version,
           coachees_updated_at, spectators_updated_at)
         select 'big', 'a' || n, 'engagement:e' || (n / 10), 'engagement', 'e' || (n / 10), 'i' || n, ${title}, ${title},
           '', ${title}, 'person', ${who(3)}, 20000 + n % 90, 20000 + n % 90, 20000 + n % 90, 20000 + n % 90, 'todo', ${made}, ${at}, ${at} ${series}`.execute(
-        query,
-      );
-    });
-    for (const table of ['engagement', 'item', 'action'])
-      await sql`analyze ${sql.table(table)}`.execute(engine.database.query);
+          query,
+        );
+      }),
+    );
   });
 
   async function assertFrugal(statement: RawBuilder<unknown>, table: string, most: number | null): Promise<void> {

@@ -10,6 +10,7 @@ import type { Query } from '../../src/database/database.ts';
 import { inWorkspace } from '../../src/database/tenant.ts';
 import { listingCountQuery, listingQuery, roomsOfQuery } from '../../src/repository/listing.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
+import { inBulk } from '../support/bulk-fill.ts';
 import type { Engine, Suite } from '../support/engine.ts';
 import { assertByIndex, planIn, rowsInto, rowsRead } from '../support/plan.ts';
 import { formatInstant, newEngagement } from '@followthrough/core/domain';
@@ -93,10 +94,8 @@ const ASKED: Record<string, Asked<'company'>> = {
 
 function tests(engine: Engine): void {
   before(async () => {
-    for (const [id, times] of [
-      ['big', 1],
-      ['bigger', 9],
-    ] as const) {
+    const fills = { big: 1, bigger: 9 };
+    for (const id of Object.keys(fills)) {
       await seedWorkspace(engine.database, {
         workspace: workspace({ id }),
         people: [person(`${id}-maker`), person(`${id}-coach`)],
@@ -108,10 +107,11 @@ function tests(engine: Engine): void {
           ),
         ],
       });
-      await inWorkspace(engine.database, id, (query) => fill(query, id, times));
     }
-    for (const table of [...Object.keys(SIZE), 'room_person'])
-      await sql`analyze ${sql.table(table)}`.execute(engine.database.query);
+    await inBulk(engine.database, async () => {
+      for (const [id, times] of Object.entries(fills))
+        await inWorkspace(engine.database, id, (query) => fill(query, id, times));
+    });
   });
 
   /** One company in a hundred people's; half of all meetings are one relationship's. */

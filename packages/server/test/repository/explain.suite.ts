@@ -10,6 +10,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { inWorkspace } from '../../src/database/tenant.ts';
 import { countQuery, pageQuery, placesOf } from '../../src/repository/action-list.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
+import { inBulk } from '../support/bulk-fill.ts';
 import type { Engine, Suite } from '../support/engine.ts';
 import { assertByIndex, planIn, rowsInto } from '../support/plan.ts';
 import { inDays, NOW, person, relationship, TODAY, workspace } from '../support/world.ts';
@@ -83,13 +84,14 @@ function tests(engine: Engine): void {
         relationship(`r${n}`, `p${n % 25}`, `p${(n % 25) + 1}`),
       ),
     });
-    await inWorkspace(engine.database, 'big', async (query) => {
-      await sql`set local statement_timeout = 0`.execute(query);
-      await fill(query, 'r', RELATIONSHIPS);
-      await fill(query, 'p', 25);
-      await fill(query, 'g', ROOMS);
-    });
-    await sql`analyze action`.execute(engine.database.query);
+    await inBulk(engine.database, () =>
+      inWorkspace(engine.database, 'big', async (query) => {
+        await sql`set local statement_timeout = 0`.execute(query);
+        await fill(query, 'r', RELATIONSHIPS);
+        await fill(query, 'p', 25);
+        await fill(query, 'g', ROOMS);
+      }),
+    );
   });
 
   /** Actions of the places `r0` …, `p0` … or `g0` …: one in eight open, the rest history. */

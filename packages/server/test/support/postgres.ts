@@ -13,6 +13,16 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+/** Nothing of it need outlive the machine: what is committed is in its memory, and on disk when that suits it. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_wal_size: '4GB',
+  maintenance_work_mem: '256MB',
+};
+
 /** Starts PostgreSQL; `stop` ends it and removes its folder. */
 export async function startPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'followthrough-pg-'));
@@ -29,7 +39,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: note,
     onError: note,
   });
