@@ -16,9 +16,13 @@ const check = (name, ...commands) => ({ name, kind: 'check', commands });
 const after = (names, step) => ({ ...step, after: names });
 /**
  * Tests under `node --test`; `files` are globs. Pure ones run in one process, which is two to three times as fast as one for
- * each file; `apart` gives each its own.
+ * each file; `apart` gives each its own, and `setup` names a module that is run before them all.
  */
-const unit = (name, files, { zones = [process.env.TZ ?? 'UTC'], apart = false, environment = {} } = {}) => ({
+const unit = (
+  name,
+  files,
+  { zones = [process.env.TZ ?? 'UTC'], apart = false, setup = [], environment = {} } = {},
+) => ({
   name,
   kind: 'tests',
   commands: zones.map((zone) => [
@@ -27,6 +31,7 @@ const unit = (name, files, { zones = [process.env.TZ ?? 'UTC'], apart = false, e
       '--conditions=@followthrough/source',
       '--test',
       ...(apart ? ['--test-concurrency=1'] : ['--test-isolation=none']),
+      ...setup.map((file) => `--test-global-setup=${root}${file}`),
       `--test-reporter=${root}scripts/test/count-node.mjs`,
       '--test-reporter-destination=stdout',
       ...files,
@@ -43,7 +48,7 @@ const STEPS = [
   unit('server-postgresql', ['packages/server/test/engines.test.ts'], { environment: { ENGINE: 'PostgreSQL' } }),
   after(['types'], check('build', tool('vite', 'build', '--app'), tool('tsc', '-b'))),
   check('storybook', tool('storybook', 'build', '--quiet', '--output-dir', 'storybook-static')),
-  after(['build', 'storybook'], unit('pages', ['test/**/*.test.ts'], { apart: true })),
+  after(['build', 'storybook'], unit('pages', ['test/**/*.test.ts'], { apart: true, setup: ['test/seed-once.ts'] })),
   { name: 'browser', kind: 'tests', commands: [tool('wtr')] },
   unit('server-pglite', ['packages/server/test/engines.test.ts'], { environment: { ENGINE: 'PGlite' } }),
   unit(

@@ -1,5 +1,6 @@
 // `npm start`'s own program, as a process of its own for a test.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, readdir } from 'node:fs/promises';
 import { ROOT } from './site.ts';
 
 export interface Demo {
@@ -7,8 +8,14 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** Starts the demo on that port, or any that is free; resolves when it says that it is ready. */
+/**
+ * Starts the demo on that port, or any that is free; resolves when it says that it is ready. An empty folder is begun with
+ * the data that was seeded before all tests, where they were run together, and else by the demo itself.
+ */
 export async function startDemo(folder: string, port = '0'): Promise<Demo> {
+  const { SEEDED } = process.env;
+  const kept = await readdir(folder).catch(() => []);
+  if (SEEDED !== undefined && kept.length === 0) await cp(SEEDED, folder, { recursive: true });
   const child: ChildProcess = spawn(process.execPath, ['--conditions=@followthrough/source', `${ROOT}demo/start.ts`], {
     env: { ...process.env, PORT: port, FOLLOWTHROUGH_DATA: folder, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
