@@ -46,12 +46,17 @@ const SUITES: readonly Suite[] = [
   dayTurnSuite,
   engagementListSuite,
   engagementsSuite,
-  engagementMatrixSuite,
   engagementExportSuite,
   notificationsSuite,
 ];
-/** 200,000 rows take PGlite long: only where there is time. */
-const AT_SCALE: readonly Suite[] = [explainSuite, explainAgendaSuite, explainListingSuite, explainEngagementsSuite];
+/** What takes PGlite long: 200,000 rows, and a table of thousands of requests. It runs there only where there is time. */
+const LONG: readonly Suite[] = [
+  engagementMatrixSuite,
+  explainSuite,
+  explainAgendaSuite,
+  explainListingSuite,
+  explainEngagementsSuite,
+];
 const full = process.env['FULL'] === '1';
 const { ENGINE, SUITE } = process.env;
 const asked = ({ title }: Suite) => SUITE === undefined || title.includes(SUITE);
@@ -64,7 +69,7 @@ if (ENGINE !== 'PostgreSQL')
     });
     after(() => database.close());
 
-    for (const { title, tests } of [...SUITES, ...(full ? AT_SCALE : [])].filter(asked)) {
+    for (const { title, tests } of [...SUITES, ...(full ? LONG : [])].filter(asked)) {
       describe(title, () => {
         before(async () => {
           await sql`drop schema public cascade`.execute(database.query);
@@ -91,7 +96,7 @@ if (ENGINE !== 'PGlite')
     });
     after(() => postgres.stop());
 
-    for (const { title, tests } of [...SUITES, ...AT_SCALE].filter(asked)) {
+    for (const { title, tests } of [...SUITES, ...LONG].filter(asked)) {
       describe(title, () => {
         let database: Database;
         before(async () => {

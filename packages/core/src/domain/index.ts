@@ -40,6 +40,7 @@ export * from './room-tile.ts';
 export * from './room.ts';
 export * from './room-people.ts';
 export * from './rule.ts';
+export * from './same-value.ts';
 export * from './section-change.ts';
 export * from './state-history.ts';
 export * from './status.ts';

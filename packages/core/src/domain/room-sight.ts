@@ -5,6 +5,7 @@ import type { Action, ActionRecord, Id, PlannedDate, RoomRecord, ShownAnchor } f
 import type { Doing } from './action-change.ts';
 import type { Viewer } from './viewer.ts';
 import { isGuestOf, isInsider, type RoomPeople } from './room-people.ts';
+import { comparableText } from './same-value.ts';
 
 /** How a reader sees a room. */
 export interface RoomSight {
@@ -94,7 +95,7 @@ export function guestFace(record: ActionRecord, sight: RoomSight): string {
     const shown = dateInSight(date, sight);
     return shown && [shown.rule, shown.pinned, shown.date, shown.basis, shown.waitingOn];
   });
-  return JSON.stringify([title, description, assignee, state, closed, context, dates]);
+  return comparableText([title, description, assignee, state, closed, context, dates]);
 }
 
 /**

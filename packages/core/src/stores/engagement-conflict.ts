@@ -1,4 +1,5 @@
 // Two people changed one item: in which of its fields it is another than the one who was second saw it.
+import { isSameValue } from '../domain/index.ts';
 import type { OpenItem } from '../schema/index.ts';
 
 const FIELDS = ['title', 'content', 'release', 'due', 'session', 'completed', 'position'] as const;
@@ -16,5 +17,5 @@ export function changedFields(seen: OpenItem, current: unknown): readonly ItemFi
   const now = current as Partial<OpenItem>;
   // What its editor was not told could not be seen to change.
   const told = FIELDS.filter((field) => field in now && (field !== 'content' || seen.content !== null));
-  return told.filter((field) => JSON.stringify(now[field]) !== JSON.stringify(seen[field]));
+  return told.filter((field) => !isSameValue(now[field], seen[field]));
 }

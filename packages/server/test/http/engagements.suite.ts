@@ -191,6 +191,22 @@ function tests(engine: Engine): void {
     for (const code of ['done', 'not-found', 'forbidden']) assert.ok(met.has(code), JSON.stringify([...met]));
   });
 
+  it('leave their actions alone, versions and all, where a change says nothing of them', async () => {
+    await fresh();
+    const [dora, eve] = [clientOf('dora'), clientOf('eve')];
+    const due = { rule: { type: 'fixed' as const, date: '2026-06-20' } };
+    await dora.items.schedule('shared-action', { release: { type: 'immediately' }, due });
+    const seen = async (backend: Backend) => [
+      await backend.actions.list({ context: 'engagement:shared' }),
+      await backend.items.get('shared-action'),
+    ];
+    const before = [await seen(dora), await seen(eve)];
+    assert.equal((before[0]?.[0] as Page<Action>).items.length, 1);
+    await dora.engagements.update('shared', { selfScheduling: true }, { version: await version(dora, 'shared') });
+    await dora.engagements.unshare('shared');
+    assert.deepEqual([await seen(dora), await seen(eve)], before);
+  });
+
   describe('answer bad input as the spec says:', () => {
     before(fresh);
     const on = (date: string) => ({ rule: { type: 'fixed', date } });

@@ -15,6 +15,7 @@ import type {
 } from '../../schema/index.ts';
 import { newAction } from '../action-change.ts';
 import { assignedTo } from '../assignee.ts';
+import { isSameValue } from '../same-value.ts';
 import { isOpen } from '../status.ts';
 import { dateInEngagement, type EngagementClock } from './engagement-date.ts';
 import { toldVersionOfAction, uncounted } from './engagement-version.ts';
@@ -61,7 +62,7 @@ export function alignedAction(
   const description = descriptionOf(item);
   const resolved = dueOf(item, engagement, clock);
   const due = isOpen(action.state) || resolved === null ? resolved : { ...resolved, ...inForce(action) };
-  if (title === action.title && description === action.description && isSame(due, action.due)) return action;
+  if (title === action.title && description === action.description && isSameValue(due, action.due)) return action;
   return { ...action, title, description, due };
 }
 
@@ -180,8 +181,4 @@ function dueOf(item: ItemRecord, { startDate }: EngagementRecord, { calendar }: 
 
 function inForce({ due }: ActionRecord): Pick<NonNullable<ActionRecord['due']>, 'date' | 'basis'> {
   return due === null ? { date: null, basis: 'waiting' } : { date: due.date, basis: due.basis };
-}
-
-function isSame(a: ActionRecord['due'], b: ActionRecord['due']): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -8,6 +8,7 @@ import type {
   ItemRecord,
 } from '../../schema/index.ts';
 import { readableDate } from '../planned-date.ts';
+import { comparableText } from '../same-value.ts';
 import type { EngagementClock } from './engagement-date.ts';
 import { engagementInSight, itemInSight } from './engagement-sight.ts';
 import { type EngagementReader, isSeenBy } from './engagement.ts';
@@ -22,7 +23,7 @@ export function engagementFace(record: EngagementRecord, role: EngagementAudienc
   if (!isSeenBy(record, role)) return '';
   const told = engagementInSight(record, anyone(role), { items: [], rates: NO_RATES, clock });
   const { version: _, updatedAt: _at, updatedBy: _by, may: _may, progress: _done, ...face } = told;
-  return JSON.stringify(face);
+  return comparableText(face);
 }
 
 /** What those of this role see of an item; empty where they do not see its engagement. */
@@ -34,9 +35,9 @@ export function itemFace(
 ): string {
   if (item.deleted !== null || !isSeenBy(engagement, role)) return '';
   const told = itemInSight(item, engagement, anyone(role), clock);
-  if (told.locked) return JSON.stringify(told);
+  if (told.locked) return comparableText(told);
   const { version: _, updatedAt: _at, may: _may, ...face } = told;
-  return JSON.stringify(face);
+  return comparableText(face);
 }
 
 /** What those of this role see of an action; empty where they do not see its engagement. */
@@ -48,5 +49,5 @@ export function engagementActionFace(
   if (deleted !== null || !isSeenBy(engagement, role)) return '';
   const isWhole = role !== 'spectator';
   const closing = closed && (isWhole ? closed : { ...closed, by: null });
-  return JSON.stringify([title, isWhole ? description : '', assignee, readableDate(due), state, closing]);
+  return comparableText([title, isWhole ? description : '', assignee, readableDate(due), state, closing]);
 }

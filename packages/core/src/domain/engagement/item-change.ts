@@ -12,6 +12,7 @@ import type {
 } from '../../schema/index.ts';
 import type { Doing } from '../action-change.ts';
 import { isSameDate, plannedDate } from '../planned-date.ts';
+import { isSameValue } from '../same-value.ts';
 import { uncounted } from './engagement-version.ts';
 import { haveAllDone } from './item-state.ts';
 
@@ -51,7 +52,7 @@ export function newItem(
 /** The item after an edit. */
 export function applyItemPatch(item: ItemRecord, patch: ItemPatch): ItemRecord {
   const { title = item.title, position = item.position, content, duration, selfScheduling } = patch;
-  const kept = content === undefined || isSameContent(content, item.content) ? item.content : content;
+  const kept = content === undefined || isSameValue(content, item.content) ? item.content : content;
   const session = sessionAfter(item, { duration, selfScheduling });
   if (title === item.title && position === item.position && kept === item.content && session === item.session)
     return item;
@@ -143,7 +144,7 @@ function partAfter(
     before !== undefined &&
     next.completedAt === before.completedAt &&
     next.text === before.text &&
-    JSON.stringify(next.answers) === JSON.stringify(before.answers);
+    isSameValue(next.answers, before.answers);
   return isSame ? before : { ...next, savedAt: at, saves: kept.saves + 1 };
 }
 
@@ -165,11 +166,4 @@ function isSameRelease(a: ItemSchedule['release'], b: ItemRecord['release']): bo
   if (a == null || b === null) return (a ?? null) === b;
   if (a.type === 'immediately' || b.type === 'immediately') return a.type === b.type;
   return isSameDate({ rule: a.rule }, { rule: b.rule });
-}
-
-function isSameContent(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...names].every((name) => isSameContent(one[name], other[name]));
 }

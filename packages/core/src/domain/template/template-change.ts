@@ -3,6 +3,7 @@
 import type { Id, Template, TemplateContent, TemplatePatch, TemplateRecord } from '../../schema/index.ts';
 import type { Doing } from '../action-change.ts';
 import type { RuleName } from '../rule.ts';
+import { isSameValue } from '../same-value.ts';
 import type { Viewer } from '../viewer.ts';
 
 type Answer = true | RuleName;
@@ -37,7 +38,7 @@ export function newTemplate(name: string, content: TemplateContent, id: Id, { by
 /** The template after an edit; the very same where it changes nothing. */
 export function applyTemplatePatch(template: TemplateRecord, patch: TemplatePatch, doing: Doing): TemplateRecord {
   const { name = template.name, content = template.content } = patch;
-  if (name === template.name && isSameContent(content, template.content)) return template;
+  if (name === template.name && isSameValue(content, template.content)) return template;
   return written(template, { name, content }, doing);
 }
 
@@ -53,12 +54,4 @@ export function restoredTemplate(template: TemplateRecord, doing: Doing): Templa
 
 function written(template: TemplateRecord, fields: Partial<TemplateRecord>, { by, at }: Doing): TemplateRecord {
   return { ...template, ...fields, updatedAt: at, updatedBy: by, version: template.version + 1 };
-}
-
-/** Whether both say the same, whatever the order of their fields. */
-function isSameContent(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...names].every((name) => isSameContent(one[name], other[name]));
 }
