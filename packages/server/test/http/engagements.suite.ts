@@ -185,6 +185,11 @@ function tests(engine: Engine): void {
           const code = (here as { code?: string }).code ?? 'done';
           met.set(code, (met.get(code) ?? 0) + 1);
         }
+        for (const asker of ['dora', 'ada', 'ben', 'eve']) {
+          const all = (b: Backend) => b.actions.list({ context: 'engagement' });
+          const [here, there] = [await outcomeOf(all, localOf(asker)), await outcomeOf(all, clientOf(asker))];
+          assert.deepEqual(nameThere(there), nameHere(here), `${asker} lists the actions`);
+        }
       }),
       { numRuns: engine.full ? 100 : 6 },
     );

@@ -85,7 +85,7 @@ function tests(engine: Engine): void {
 
 const QUICK: Record<Engine['name'], Extent> = {
   PGlite: { pairs: 30, asked: 8, livesEvery: 10 },
-  PostgreSQL: { pairs: 8, asked: 30, livesEvery: 4 },
+  PostgreSQL: { pairs: 8, asked: 30, livesEvery: 2 },
 };
 
 /** So many of the questions, in their order. */
