@@ -46,12 +46,15 @@ const script = (file, ...args) => [process.execPath, ['--conditions=@followthrou
 /** In the order in which they begin: what others wait for, then what takes longest. */
 const STEPS = [
   check('types', script('scripts/manifest.mjs'), tsc('-p', 'tsconfig.lint.json')),
-  unit('server-postgresql', ['packages/server/test/engines.test.ts'], { environment: { ENGINE: 'PostgreSQL' } }),
+  unit('server-postgresql', ['packages/server/test/engines.test.ts'], {
+    apart: true,
+    environment: { ENGINE: 'PostgreSQL' },
+  }),
   after(['types'], check('build', tool('vite', 'build', '--app'), tsc('-b'))),
   check('storybook', tool('storybook', 'build', '--quiet', '--output-dir', 'storybook-static')),
   after(['build', 'storybook'], unit('pages', ['test/**/*.test.ts'], { apart: true, setup: ['test/seed-once.ts'] })),
   { name: 'browser', kind: 'tests', commands: [tool('wtr')] },
-  unit('server-pglite', ['packages/server/test/engines.test.ts'], { environment: { ENGINE: 'PGlite' } }),
+  unit('server-pglite', ['packages/server/test/engines.test.ts'], { apart: true, environment: { ENGINE: 'PGlite' } }),
   unit(
     'server',
     ['packages/server/test/{database,demo,export,faults,http}/*.test.ts', 'packages/server/test/main.test.ts'],
