@@ -1,4 +1,5 @@
-// Everything that must hold on both databases: each suite runs on PGlite and on a real PostgreSQL, in an empty database.
+// What the server must hold to: each suite runs in an empty database of a real PostgreSQL, and all of them in PGlite too where
+// FULL=1 says that there is time; without it the SQL is tried on both.
 import { after, before, describe } from 'node:test';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../src/database/database.ts';
@@ -34,23 +35,26 @@ const SUITES: readonly Suite[] = [
   sqlRepositorySuite,
   actionListSuite,
   generalSuite,
-  tokensSuite,
-  badInputSuite,
   writesSuite,
   portSuite,
   isolationSuite,
   meetingsSuite,
+  dayTurnSuite,
+  engagementListSuite,
+  notificationsSuite,
+];
+/**
+ * What PGlite is spared in a quick run: what is said over HTTP, and is no matter of the SQL that all others try on both; and
+ * 200,000 rows, which take it long.
+ */
+const ON_POSTGRESQL: readonly Suite[] = [
+  tokensSuite,
+  badInputSuite,
   roomsSuite,
   templatesSuite,
   twinsSuite,
-  dayTurnSuite,
-  engagementListSuite,
   engagementsSuite,
   engagementExportSuite,
-  notificationsSuite,
-];
-/** What takes PGlite long: 200,000 rows, and a table of thousands of requests. It runs there only where there is time. */
-const LONG: readonly Suite[] = [
   engagementMatrixSuite,
   explainSuite,
   explainAgendaSuite,
@@ -69,7 +73,7 @@ if (ENGINE !== 'PostgreSQL')
     });
     after(() => database.close());
 
-    for (const { title, tests } of [...SUITES, ...(full ? LONG : [])].filter(asked)) {
+    for (const { title, tests } of [...SUITES, ...(full ? ON_POSTGRESQL : [])].filter(asked)) {
       describe(title, () => {
         before(async () => {
           await sql`drop schema public cascade`.execute(database.query);
@@ -96,7 +100,7 @@ if (ENGINE !== 'PGlite')
     });
     after(() => postgres.stop());
 
-    for (const { title, tests } of [...SUITES, ...LONG].filter(asked)) {
+    for (const { title, tests } of [...SUITES, ...ON_POSTGRESQL].filter(asked)) {
       describe(title, () => {
         let database: Database;
         before(async () => {

@@ -136,7 +136,7 @@ function tests(engine: Engine): void {
     });
   });
 
-  describe('of ten thousand', { skip: engine.name === 'PGlite' && !engine.full }, () => {
+  describe('of ten thousand', () => {
     it('takes hardly more memory than of one thousand, however slowly it is taken', async () => {
       const [few, many] = [await growthOf(1000), await growthOf(10_000)];
       // The pages of a thousand, once seen, are no less than those of ten thousand; room for what is not swept up yet.

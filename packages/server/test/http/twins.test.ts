@@ -1,89 +1,28 @@
-// Twin worlds in memory, many of them, everything asked: the routes, shapes and problems of HTTP over the local backend, without
-// a database.
+// Nobody can tell twin worlds apart, hundreds of them, in memory; see `twin-trial.ts`.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { type Route, routes } from '@followthrough/api-client/contract';
-import { BackendError } from '@followthrough/core/backend';
-import {
-  createLocalBackend,
-  createMemoryRepository,
-  type LocalBackendOptions,
-} from '@followthrough/core/local-backend';
-import fc from 'fast-check';
-import { answeredKind, type OperationCall, operationOf } from '../../src/http/operations.ts';
-import { problemReply } from '../../src/http/problem.ts';
-import { createShapeCheck } from '../../src/http/shape.ts';
-import { engagementTwins } from './engagement-twins.ts';
-import { roomTwins } from './room-twins.ts';
-import { type Answer, answersTo, type Asked, assertAlike, etagOfAnswer } from './twin-answers.ts';
-import { ASKED_AT, live, type Twins, type TwinSubject, type World } from './twin-history.ts';
+import { Worker } from 'node:worker_threads';
+import type { Met, Trial } from './twin-trial.ts';
 
-interface Way {
-  route: Route;
-  pattern: RegExp;
-  check: ReturnType<typeof createShapeCheck>;
-}
-
-const WAYS: readonly Way[] = routes
-  .filter(({ scope }) => scope !== null)
-  .map((route) => ({
-    route,
-    pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
-    check: createShapeCheck(route),
-  }));
-
-async function answer(local: LocalBackendOptions, { method, path, body, version }: Asked): Promise<Answer> {
-  const { pathname, searchParams } = new URL(path, 'http://memory');
-  const way = WAYS.find(({ route, pattern }) => route.method === method && pattern.test(pathname));
-  assert.ok(way, `${method} ${pathname}`);
-  const { route, pattern, check } = way;
-  try {
-    const shaped = check({ params: { ...pattern.exec(pathname)?.groups }, query: searchParams, body });
-    const backend = createLocalBackend(local);
-    const call = { ...shaped, version: version ?? 0, ifMatch: version, backend, local } as OperationCall<Route>;
-    const told = await operationOf(route)(call);
-    return { status: route.response.status, etag: answeredKind(route) ? etagOfAnswer(told) : null, body: told };
-  } catch (error) {
-    if (!(error instanceof BackendError)) throw error;
-    const reply = problemReply(error);
-    return { status: reply.status, etag: null, body: await reply.json() };
-  }
-}
-
-async function answersIn(subject: TwinSubject, drawn: Twins, world: World) {
-  const repository = createMemoryRepository(subject.begin(drawn, world));
-  const told = await live(subject, drawn, world, repository);
-  let made = 0;
-  const local = { repository, viewerId: drawn.asks, now: () => ASKED_AT, newId: () => `own-${++made}` };
-  return { told, answers: await answersTo(subject.questions(drawn.asks), (asked) => answer(local, asked)) };
-}
-
-/** Tries pairs; how often each status was answered, and of how many the answers held the words. */
-async function alike(subject: TwinSubject, runs: number, words: string) {
-  const met = new Map<string, number>();
-  let holding = 0;
-  await fc.assert(
-    fc.asyncProperty(subject.twins, async (drawn) => {
-      const [one, other] = [await answersIn(subject, drawn, 'a'), await answersIn(subject, drawn, 'b')];
-      assertAlike(subject.questions(drawn.asks), one, other);
-      for (const text of one.answers) met.set(text.slice(0, 3), (met.get(text.slice(0, 3)) ?? 0) + 1);
-      if (one.answers.some((text) => text.includes(words))) holding++;
-    }),
-    // Smaller ones of a pair that fails are many, and hardly easier to read.
-    { numRuns: Number(process.env['RUNS'] ?? runs), endOnFailure: true },
-  );
-  return { met, holding };
+/** Tries it in a thread of its own: the runner follows every promise of the tests' thread, which takes as long again. */
+function tried(trial: Trial): Promise<Met> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./twin-trial.ts', import.meta.url), { workerData: trial });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the trial ended with ${code} and said nothing`)));
+  });
 }
 
 it('Twin worlds in memory are alike to a guest of a room, answer by answer', async () => {
-  const { met, holding } = await alike(roomTwins, 500, 'internalStep');
-  for (const status of ['200', '403', '404', '409']) assert.ok(met.has(status), JSON.stringify([...met]));
+  const { statuses, holding } = await tried({ of: 'rooms', pairs: 500, words: 'internalStep' });
+  for (const status of ['200', '403', '404', '409']) assert.ok(statuses.has(status), JSON.stringify([...statuses]));
   assert.ok(holding > 20, `dates on internal steps are told in ${holding} pairs`);
 });
 
 it('Twin worlds in memory are alike to everybody in an engagement, and to nobody in it, answer by answer', async () => {
-  const { met, holding } = await alike(engagementTwins, 80, '"locked":true');
+  const { statuses, holding } = await tried({ of: 'engagements', pairs: 80, words: '"locked":true' });
   for (const status of ['200', '201', '204', '403', '404', '409', '412', '422'])
-    assert.ok(met.has(status), JSON.stringify([...met]));
+    assert.ok(statuses.has(status), JSON.stringify([...statuses]));
   assert.ok(holding > 10, `locked places are told in ${holding} pairs`);
 });
