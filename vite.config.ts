@@ -1,11 +1,9 @@
 // One build for all: an environment per package (each module of src stays a module of dist, nothing bundled in), and
 // the CDN files for a <script> tag.
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
 import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from 'vite';
-import { loadedBefore } from './scripts/loaded-before.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const cdnFolder = `${root}packages/elements/cdn`;
@@ -67,38 +65,6 @@ function eachAlone(): Plugin {
     applyToEnvironment: ({ name }) => packages.some((one) => environmentOf(one) === name),
     resolveId: (source, importer) =>
       importer !== undefined && source.startsWith('.') ? { id: source.replace(/\.ts$/, '.js'), external: true } : null,
-  };
-}
-
-/** Keeps in one file what a host page's bundler would cut into many: see scripts/loaded-before.ts. */
-function sharedWithWhatIsThere(): Plugin {
-  return {
-    name: 'shared-with-what-is-there',
-    applyToEnvironment: ({ name }) => packages.some((one) => environmentOf(one) === name),
-    generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-      const fileOf = (from: string, to: string) => posix.join(posix.dirname(from), to);
-      const modules = new Map(
-        chunks.map(({ fileName, imports, dynamicImports }) => [
-          fileName,
-          {
-            static: imports.map((to) => fileOf(fileName, to)),
-            dynamic: dynamicImports.map((to) => fileOf(fileName, to)),
-          },
-        ]),
-      );
-      // What a page may begin with: all that an index gives, and what nothing else asks for.
-      const asked = new Set([...modules.values()].flatMap((one) => [...one.static, ...one.dynamic]));
-      const entries = [...modules].flatMap(([name, one]) =>
-        posix.basename(name) === 'index.js' ? one.static : asked.has(name) ? [] : [name],
-      );
-      const before = loadedBefore(modules, new Set(entries));
-      for (const chunk of chunks) {
-        const from = posix.dirname(chunk.fileName);
-        const paths = (before.get(chunk.fileName) ?? []).map((name) => posix.relative(from, name));
-        chunk.code = paths.map((path) => `import"${path.startsWith('.') ? path : `./${path}`}";`).join('') + chunk.code;
-      }
-    },
   };
 }
 
@@ -172,7 +138,7 @@ const environmentOf = (name: string) => name.replaceAll(/[^a-z]/g, '_');
 export default defineConfig({
   root,
   logLevel: 'warn',
-  plugins: [eachAlone(), smallStyles(), sharedWithWhatIsThere()],
+  plugins: [eachAlone(), smallStyles()],
   environments: {
     ...Object.fromEntries(packages.map((name) => [environmentOf(name), library(name)])),
     ...Object.fromEntries(

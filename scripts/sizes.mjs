@@ -3,11 +3,11 @@
 // first: the entry with all that it imports statically, dependencies included, minified and gzipped. Where an element
 // fetches the code of its rows beside the data, what it takes until they show is named and has a budget too; then what is
 // opened on demand. Measured are the packages as they are published: build them first.
-import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,57 +16,57 @@ const BUNDLES = [
     name: '`<action-list>` for bundlers, without client',
     entry: 'packages/elements/dist/action-list/define.js',
     rows: 'packages/elements/dist/action-list/list-body.js',
-    budget: 22,
-    rowsBudget: 43,
+    budget: 20,
+    rowsBudget: 39,
   },
   {
     name: '`<actions-widget>` for bundlers, without client',
     entry: 'packages/elements/dist/actions-widget/define.js',
-    budget: 37,
+    budget: 34,
   },
   {
     name: '`<mutual-action-plan>` for bundlers, without client',
     entry: 'packages/elements/dist/mutual-action-plan/define.js',
-    budget: 85,
+    budget: 78,
   },
   {
     name: '`<actions-dashboard>` for bundlers, without client',
     entry: 'packages/elements/dist/actions-dashboard/define.js',
     rows: 'packages/elements/dist/actions-dashboard/assemble.js',
-    budget: 23,
-    rowsBudget: 66,
+    budget: 21,
+    rowsBudget: 58,
   },
   {
     name: '`<engagement-timeline>` for bundlers, without client',
     entry: 'packages/elements/dist/engagement-timeline/define.js',
-    budget: 58,
+    budget: 53,
   },
   {
     name: '`<engagement-list>` for bundlers, without client',
     entry: 'packages/elements/dist/engagement-list/define.js',
-    budget: 50,
+    budget: 45,
   },
   {
     name: '`<engagement-wizard>` for bundlers, without client',
     entry: 'packages/elements/dist/engagement-wizard/define.js',
     rows: 'packages/elements/dist/engagement-wizard/wizard-view.js',
-    budget: 26,
-    rowsBudget: 55,
+    budget: 20,
+    rowsBudget: 50,
   },
   {
     name: '`<engagement-settings>` for bundlers, without client',
     entry: 'packages/elements/dist/engagement-settings/define.js',
     rows: 'packages/elements/dist/engagement-settings/settings-view.js',
-    budget: 26,
-    rowsBudget: 55,
+    budget: 20,
+    rowsBudget: 53,
   },
   {
     name: '`<meeting-actions>` for bundlers, without client',
     entry: 'packages/elements/dist/meeting-actions/define.js',
-    budget: 46,
+    budget: 39,
   },
   { name: '`@followthrough/api-client`', entry: 'packages/api-client/dist/index.js', budget: 16 },
-  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 46 },
+  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 45 },
   {
     name: '`<actions-widget>` CDN file, with client',
     entry: 'packages/elements/cdn/actions-widget.js',
@@ -77,50 +77,56 @@ const BUNDLES = [
 ];
 
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
-const zipped = (contents) => gzipSync(contents, { level: 9 }).length;
+const zipped = (code) => gzipSync(code, { level: 9 }).length;
 
-/** A bundler's bundle is made here as a host's would be; a CDN file is taken as it was built, with the files beside it. */
+/**
+ * A bundler's bundle is made here as a host page's Vite would make it; a CDN file is taken as it was built, with the
+ * files beside it.
+ */
 async function measure({ entry, rows, built }) {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [`${root}${entry}`],
-    outdir: `${root}.cache/sizes`,
-    absWorkingDir: root,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    metafile: true,
-    write: false,
+  const path = `${root}${entry}`;
+  const files = new Map();
+  const read = {
+    name: 'read',
+    moduleParsed({ id, importedIds }) {
+      // But for what Vite itself puts in.
+      if (!id.startsWith('\0')) files.set(id, { code: readFileSync(id), imports: importedIds });
+    },
+  };
+  const { output } = await build({
+    configFile: false,
     logLevel: 'error',
-    legalComments: 'none',
-    conditions: ['browser', 'production'],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    publicDir: false,
+    plugins: built ? [read] : [],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: path, preserveEntrySignatures: 'allow-extension' },
+    },
   });
-  if (built) {
-    const paths = Object.keys(metafile.inputs);
-    return sums(new Map(paths.map((path) => [path, zipped(readFileSync(`${root}${path}`))])), metafile.inputs, [entry]);
-  }
-  const made = new Map(outputFiles.map((output) => [output.path.slice(root.length), zipped(output.contents)]));
-  const chunkOf = (path) => Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === path)[0];
-  return sums(made, metafile.outputs, [entry, ...(rows ? [rows] : [])].map(chunkOf));
+  if (built) return sums(files, [path]);
+  const chunks = output.filter(({ type }) => type === 'chunk');
+  const made = new Map(chunks.map(({ fileName, code, imports }) => [fileName, { code, imports }]));
+  const fileOf = (module) => chunks.find(({ facadeModuleId }) => facadeModuleId === module).fileName;
+  return sums(made, [path, ...(rows ? [`${root}${rows}`] : [])].map(fileOf));
 }
 
 /** What is loaded with the first of these files along static imports, with all of them, and what lies beside. */
-function sums(bytes, files, [entry, ...rows]) {
+function sums(files, [entry, ...rows]) {
+  const sizes = new Map([...files].map(([name, { code }]) => [name, zipped(code)]));
   const loaded = new Set();
-  const visit = (path) => {
-    if (loaded.has(path)) return;
-    loaded.add(path);
-    for (const { path: next, kind } of files[path].imports) if (kind === 'import-statement') visit(next);
+  const visit = (name) => {
+    if (loaded.has(name) || !files.has(name)) return;
+    loaded.add(name);
+    files.get(name).imports.forEach(visit);
   };
-  const sum = () => [...loaded].reduce((total, path) => total + bytes.get(path), 0);
+  const sum = (names) => [...names].reduce((total, name) => total + sizes.get(name), 0);
   visit(entry);
-  const first = sum();
+  const first = sum(loaded);
   rows.forEach(visit);
-  const shown = sum();
-  const all = [...bytes.values()].reduce((total, size) => total + size, 0);
-  return { first: kilobytes(first), shown: kilobytes(shown), later: kilobytes(all - shown) };
+  const shown = sum(loaded);
+  return { first: kilobytes(first), shown: kilobytes(shown), later: kilobytes(sum(files.keys()) - shown) };
 }
 
 const lines = [];
