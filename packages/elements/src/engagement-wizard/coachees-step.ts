@@ -6,7 +6,7 @@ import { coacheesOf, engagementCount } from '@followthrough/core/stores';
 import { groupIcon } from '../icons/icons.ts';
 import { avatar } from '../parts/avatar.ts';
 import { describedBy, formField, segments, switchField } from '../parts/form-field.ts';
-import type { SearchChoice } from '../parts/search-field.ts';
+import type { SearchChoice } from '../parts/search-list.ts';
 import { faceOf, faultAt, FIELD_IDS, listed, nameOf, type WizardScene } from './scene.ts';
 
 export function coacheesStep(scene: WizardScene): TemplateResult {

@@ -31,6 +31,7 @@ import { agendaLists } from './agenda-lists.ts';
 import { agendaBanner, agendaProblem, agendaSkeleton, carryForwardNote, emptyAgenda } from './agenda-notes.ts';
 import { type AgendaReading, type MeetingPhase, readingOf } from './agenda-reading.ts';
 import { agendaRow } from './agenda-row.ts';
+import { Arrivals } from './arrivals.ts';
 import { AgendaInteraction, type MeetingLinks } from './interaction.ts';
 import { CarryForwardExplained } from './meeting-events.ts';
 import { minutes } from './minutes.ts';
@@ -183,9 +184,7 @@ export class MeetingActions extends LitElement {
   readonly #pending = new StoreController(this, () => this.#workspace.store?.actions.$pending);
   readonly #online = new StoreController(this, () => this.#workspace.store?.$online);
   readonly #unsent = new StoreController(this, () => this.#workspace.store?.$unsent);
-  /** The rows there were, of which meeting: what comes on top of them from elsewhere fades in. */
-  #known: { meeting: Id; ids: ReadonlySet<Id> } | null = null;
-  #arrived: ReadonlySet<Id> = new Set();
+  readonly #arrivals = new Arrivals();
 
   constructor() {
     super();
@@ -225,7 +224,8 @@ export class MeetingActions extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('meeting') || changed.has('relationship')) this.shown = undefined;
-    this.#seeArrivals();
+    const arrived = this.#arrivals.see(this.#agenda.agenda, this.#workspace.store?.$me.get()?.person.id);
+    if (arrived > 0) announce(meetingWords(this.#localize.messages).arrived(arrived));
   }
 
   protected override render(): TemplateResult {
@@ -309,7 +309,7 @@ export class MeetingActions extends LitElement {
         assignee: this.#assigneeOf(action),
         pending: this.#pending.value?.has(action.id) ?? false,
         leaving: this.#agenda.isLeaving(action.id),
-        arrived: this.#arrived.has(action.id),
+        arrived: this.#arrivals.has(action.id),
         readonly,
         href: this.#interaction.hrefOf(action),
         edit: readonly ? nothing : (tools?.editOf(action.id) ?? nothing),
@@ -347,26 +347,6 @@ export class MeetingActions extends LitElement {
       waiting: this.#unsent.value ?? 0,
       error: this.#agenda.error,
     };
-  }
-
-  /** What is on the agenda now and was not before, and is not of this page's making, fades in and is told of. */
-  #seeArrivals(): void {
-    const { agenda } = this.#agenda;
-    if (!agenda) {
-      this.#known = null;
-      return;
-    }
-    const ids = new Set([...agenda.carried, ...agenda.added, ...agenda.completed].map(({ id }) => id));
-    const before = this.#known?.meeting === agenda.meeting.id ? this.#known.ids : null;
-    this.#known = { meeting: agenda.meeting.id, ids };
-    if (!before) return;
-    const me = this.#workspace.store?.$me.get()?.person.id;
-    const others = [...agenda.carried, ...agenda.added].filter(
-      ({ id, createdBy }) => !before.has(id) && createdBy !== me,
-    );
-    if (others.length === 0) return;
-    this.#arrived = new Set([...this.#arrived, ...others.map(({ id }) => id)]);
-    announce(meetingWords(this.#localize.messages).arrived(others.length));
   }
 
   #states(): Record<string, boolean> {

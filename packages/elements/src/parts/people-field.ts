@@ -7,7 +7,8 @@ import type { DateWords } from '../dates/date-label.ts';
 import { engagementSetupWords } from '../localize/late-engagement-setup.ts';
 import { avatar } from './avatar.ts';
 import type { PartHost } from './popover.ts';
-import { type SearchChoice, SearchField } from './search-field.ts';
+import { SearchField } from './search-field.ts';
+import type { SearchChoice } from './search-list.ts';
 
 export interface PeopleFieldSpec {
   readonly label: string;
