@@ -35,8 +35,13 @@ const bare = (body: string, head = '<script type="module" src="/followthrough.js
 
 const withData = `<script type="application/json">${JSON.stringify(DATA).replaceAll('<', '\\u003c')}</script>`;
 
+/** What the README says will do. */
+const README = await readFile(`${ROOT}README.md`, 'utf8');
+const fromReadme = /<action-list>\s*<script type="application\/json">.*?<\/action-list>/s.exec(README)?.[0] ?? '';
+
 const PAGES: Readonly<Record<string, string>> = {
   '/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  '/readme': bare(fromReadme),
   '/list': bare(`<action-list label="My actions">${withData}</action-list>`),
   '/widget': bare(
     `<actions-widget heading="My actions" quick-add>${withData}</actions-widget>`,
@@ -132,6 +137,16 @@ for (const [name, headers] of [
       await watched.page.goto(`${site.url}${path}`);
       return watched;
     }
+
+    it('holds the list of the README, with no more than is written there', async () => {
+      const { page, complaints } = await open('/readme');
+      await untilShown(page, 2);
+      assert.ok(await page.$('::-p-aria([name="Mark “Book a room” as done"])'));
+      await page.click('::-p-aria([name="Mark “Send the deck” as done"])');
+      await page.waitForSelector('action-list >>> [part~="row-done"]');
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
 
     it('holds a list that works with no server', async () => {
       const { page, complaints } = await open('/list');

@@ -3,5 +3,10 @@ import './cdn-client.ts';
 import './define.ts';
 
 export { createClient } from '@followthrough/api-client';
-export { createLocalBackend, createMemoryRepository, openIndexedDbRepository } from '@followthrough/core/local-backend';
+export {
+  createLocalBackend,
+  createMemoryRepository,
+  openIndexedDbRepository,
+  readPlainData,
+} from '@followthrough/core/local-backend';
 export * from './index.ts';

@@ -54,5 +54,6 @@ export { joined } from './joined.ts';
 export { LISTINGS } from './listing.ts';
 export { createMemoryRepository } from './memory-repository.ts';
 export { type Letter, letterOf, type News } from './letter.ts';
+export { type PlainAction, type PlainData, type PlainDataDefaults, readPlainData } from './plain-data.ts';
 export * from './repository.ts';
 export { presentForm, type SnapshotAction, type WorkspaceSnapshot } from './snapshot.ts';

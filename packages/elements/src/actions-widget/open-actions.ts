@@ -80,7 +80,6 @@ export class OpenActions implements ReactiveController {
 
   get phase(): Phase {
     if (this.rows.length > 0) return 'ready';
-    if (this.#workspace.mistake) return 'error';
     const { error } = this;
     if (error) return isForbidden(error) ? 'forbidden' : 'error';
     if (this.#workspaceStatus.value === 'ready' && this.#status.value === 'ready') return 'empty';

@@ -72,7 +72,6 @@ export class AgendaController implements ReactiveController {
 
   get standing(): Standing {
     if (this.agenda) return 'ready';
-    if (this.#workspace.mistake) return 'error';
     const { error } = this;
     if (error) return error.code === 'not-found' ? 'gone' : isForbidden(error) ? 'forbidden' : 'error';
     return this.#workspaceStatus.value === 'ready' && this.#status.value === 'ready' ? 'none' : 'loading';

@@ -18,12 +18,11 @@ export class OwnWorkspace {
   readonly #owner: HTMLElement;
   readonly #given: () => WorkspaceSource;
   readonly #changed: () => void;
-  #child: InitialData | undefined;
-  #source: Backend | InitialData | undefined;
+  #child: InitialData | TypeError | undefined;
+  #source: Backend | InitialData | TypeError | undefined;
   #backend: Backend | undefined;
   #store: WorkspaceStore | undefined;
   #sleep: (() => void) | undefined;
-  #mistake: TypeError | undefined;
 
   /** @param changed called when the workspace came or went by itself */
   constructor(owner: HTMLElement, given: () => WorkspaceSource, changed: () => void) {
@@ -34,7 +33,7 @@ export class OwnWorkspace {
 
   /** Whether the element brings a workspace of its own. */
   get wanted(): boolean {
-    return this.#source !== undefined || this.#mistake !== undefined;
+    return this.#source !== undefined;
   }
 
   /** The workspace; undefined while there is none, or it is being made. */
@@ -42,13 +41,8 @@ export class OwnWorkspace {
     return this.#store;
   }
 
-  /** Why the data in the element's script cannot be used, if so. */
-  get mistake(): TypeError | undefined {
-    return this.#mistake;
-  }
-
   connect(): void {
-    this.#readChild();
+    this.#child ??= initialDataIn(this.#owner);
     // An element may be connected before the parser has read its children.
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', this.#onParsed, { once: true });
@@ -66,14 +60,15 @@ export class OwnWorkspace {
 
   /** Looks again at what the element brings. */
   look(): void {
-    const { backend, initialData = this.#child } = this.#given();
-    const source = backend ?? initialData;
+    const { backend, initialData } = this.#given();
+    const data = initialData ?? this.#child;
+    const source = backend ?? data;
     if (source === this.#source) return;
     this.#close();
     this.#backend = undefined;
     this.#source = source;
     if (backend) this.#open(backend);
-    else if (initialData) void this.#serve(initialData);
+    else if (data) void this.#serve(data);
   }
 
   /** Lets go of all that was loaded and begins anew over the same backend: somebody else is signed in. */
@@ -84,22 +79,12 @@ export class OwnWorkspace {
   }
 
   readonly #onParsed = () => {
-    this.#readChild();
+    this.#child ??= initialDataIn(this.#owner);
     this.look();
     this.#changed();
   };
 
-  #readChild(): void {
-    try {
-      this.#child ??= initialDataIn(this.#owner);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      if (this.#mistake === undefined) reportError(error);
-      this.#mistake = error;
-    }
-  }
-
-  async #serve(data: InitialData): Promise<void> {
+  async #serve(data: InitialData | TypeError): Promise<void> {
     const { createDataBackend } = await import('./data-backend.ts');
     if (data !== this.#source) return;
     this.#open(createDataBackend(data, this.#given().now));

@@ -59,11 +59,6 @@ export class WorkspaceController implements ReactiveController {
     return (this.#own.wanted ? null : this.#around)?.settings ?? NO_SETTINGS;
   }
 
-  /** Why the element's own data could not be used, if so. */
-  get mistake(): TypeError | undefined {
-    return this.#own.mistake;
-  }
-
   /** The workspace that the page offers. */
   get #around(): WorkspaceScope | null {
     return this.#provided === undefined ? configuredWorkspace() : this.#provided;

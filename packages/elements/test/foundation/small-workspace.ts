@@ -1,9 +1,9 @@
 // A small workspace for the tests of elements: Ana manages Ben and has things of her own to do; Cleo looks on.
 import { type BackendError, type Backend } from '@followthrough/core/backend';
 import { fixedDate, newAction } from '@followthrough/core/domain';
-import type { ActionContext, ActionRecord, Person, RelationshipRecord } from '@followthrough/core/schema';
+import type { ActionContext, ActionRecord, Id, Person, RelationshipRecord } from '@followthrough/core/schema';
 import { createDataBackend } from '../../src/workspace-scope/data-backend.ts';
-import type { InitialData } from '../../src/workspace-scope/initial-data.ts';
+import type { WorkspaceSnapshot } from '@followthrough/core/local-backend';
 
 /** Wednesday 13 May 2026, nine o'clock in UTC. */
 const NOW = Date.UTC(2026, 4, 13, 9);
@@ -67,7 +67,7 @@ export const ACTIONS: readonly ActionRecord[] = [
 ];
 
 /** The workspace as plain data, seen by `viewerId`. */
-export function smallWorkspace(viewerId = 'ana', actions: readonly ActionRecord[] = ACTIONS): InitialData {
+export function smallWorkspace(viewerId = 'ana', actions: readonly ActionRecord[] = ACTIONS): WorkspaceSnapshot & { viewerId: Id } {
   return {
     viewerId,
     workspace: {
