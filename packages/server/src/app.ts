@@ -15,13 +15,15 @@ import { formatInstant } from '@followthrough/core/domain';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import type { Database } from './database/database.ts';
-import { createExchange, type Known } from './http/exchange.ts';
+import { createExchange, type Exchange, type Known } from './http/exchange.ts';
 import { failureOf } from './http/failure.ts';
 import { createOnce, forgetOldIntents } from './http/idempotency.ts';
 import { type Log, SILENT } from './http/log.ts';
 import { allowOrigin, createOriginCheck, preflightReply } from './http/origins.ts';
 import { methodNotAllowed, problemReply } from './http/problem.ts';
 import { createRateLimit, type RateLimits } from './http/rate-limit.ts';
+import { readSearch } from './http/request-body.ts';
+import { createShapeCheck } from './http/shape.ts';
 import { createPost, type MailOptions } from './mail/post.ts';
 import { forgetOldNotifications } from './repository/forget-notifications.ts';
 import { createStandingCheck } from './token/standing.ts';
@@ -82,7 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   for (const route of routes) {
     const own = service[route.id];
-    const exchange = own ? async () => json(await own()) : createExchange(route, parts);
+    const exchange = own ? openExchange(route, own) : createExchange(route, parts);
     for (const path of route.path === '/' ? [base, `${base}/`] : [honoPath(base, route)]) {
       hono.on(route.method, path, (c) =>
         replied(c.req.raw, route.id, (known) => exchange(c.req.raw, c.req.param(), known)),
@@ -189,8 +191,13 @@ function serviceAnswers(of: {
   };
 }
 
-function json(body: object): Response {
-  return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
+/** The exchange of a route that needs no token. */
+function openExchange(route: Route, answer: () => Promise<object>): Exchange {
+  const checkShape = createShapeCheck(route);
+  return async (request, params) => {
+    checkShape({ params, query: readSearch(new URL(request.url)), body: undefined });
+    return new Response(JSON.stringify(await answer()), { headers: { 'Content-Type': 'application/json' } });
+  };
 }
 
 function honoPath(base: string, { path }: Route): string {

@@ -41,8 +41,9 @@ export function faultsOfDraft(draft: ActionDraft, setting: DraftSetting): Proble
       ];
     }
     case 'room':
+      return [fault('/context/type', 'not-offered', 'must be personal or relationship: rooms are not offered here')];
     case 'engagement':
-      return [fault('/context/type', 'not-offered', 'must be personal or relationship: others are not offered here')];
+      return [fault('/context/type', 'not-offered', 'must be another: an engagement’s actions are made as its items')];
   }
 }
 

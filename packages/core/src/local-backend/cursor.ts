@@ -6,6 +6,9 @@ import { idSchema } from '../schema/index.ts';
 import { cursorInvalid } from './failures.ts';
 import type { Position } from './repository.ts';
 
+/** Longer than any of ours. */
+const LONGEST_CURSOR = 2048;
+
 const cursorSchema = z.tuple([z.string(), z.union([z.number(), z.string()]), idSchema]);
 
 /**
@@ -26,6 +29,7 @@ export function cursorAfter({ key, id }: Position, scope: readonly unknown[]): s
  */
 export function positionOf(cursor: string | undefined, scope: readonly unknown[]): Position | null {
   if (cursor === undefined) return null;
+  if (cursor.length > LONGEST_CURSOR) throw cursorInvalid();
   const parsed = cursorSchema.safeParse(decoded(cursor));
   if (!parsed.success || parsed.data[0] !== digestOf(scope)) throw cursorInvalid();
   return { key: parsed.data[1], id: parsed.data[2] };

@@ -36,7 +36,7 @@ export const actionFilterSchema = z.strictObject({
   dueFrom: z.optional(civilDateSchema),
   dueTo: z.optional(civilDateSchema),
   /** Recent activity: what is open, and what was closed in the last so many days. */
-  recent: z.optional(z.int().check(z.minimum(1), z.maximum(3650))),
+  recent: z.optional(z.int('must be a whole number').check(z.minimum(1), z.maximum(3650))),
   /** Words that title or description hold, letter case aside. */
   query: z.optional(querySchema),
 });

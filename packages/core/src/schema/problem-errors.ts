@@ -67,17 +67,19 @@ function errorsOf(issue: Issue, input: unknown, readOnly: ReadonlySet<string>): 
     });
   }
   const pointer = pointerOf(issue.path);
-  if (valueAt(input, issue.path) === undefined) return [{ pointer, code: 'required', message: 'is required' }];
+  if (isMissing(input, issue.path)) return [{ pointer, code: 'required', message: 'is required' }];
   return [{ pointer, code: codeOf(issue), message: own(issue.message) ?? messageOf(issue) }];
 }
 
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+/** Whether nothing was given there; of what was read from within a text (a list in a query), something was. */
+function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
   let value = input;
   for (const key of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
+    if (value === undefined || value === null) return true;
+    if (typeof value !== 'object') return false;
     value = (value as Record<PropertyKey, unknown>)[key];
   }
-  return value;
+  return value === undefined;
 }
 
 /** The schema's own words; zod/mini says only "Invalid input" where a schema has none. */
@@ -112,17 +114,24 @@ function messageOf(issue: Issue): string {
         ? `must be one of ${issue.options.join(', ')}`
         : 'is none of the forms it may have';
     case 'too_big':
-      return issue.origin === 'array' || issue.origin === 'string'
-        ? `must have at most ${issue.maximum}`
-        : `must be at most ${issue.maximum}`;
+      return `must ${extent(issue.origin, 'at most', issue.maximum)}`;
     case 'too_small':
-      return issue.origin === 'array' || issue.origin === 'string'
-        ? `must have at least ${issue.minimum}`
-        : `must be at least ${issue.minimum}`;
+      return `must ${extent(issue.origin, 'at least', issue.minimum)}`;
     default:
       return 'is not valid';
   }
 }
+
+/** How many of what there may be. */
+function extent(origin: string, bound: string, limit: number | bigint): string {
+  const [one, many] = COUNTED[origin] ?? [];
+  return one ? `have ${bound} ${limit} ${Number(limit) === 1 ? one : many}` : `be ${bound} ${limit}`;
+}
+
+const COUNTED: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  array: ['entry', 'entries'],
+  string: ['character', 'characters'],
+};
 
 const WORDS: Readonly<Record<string, string>> = {
   int: 'a whole number',

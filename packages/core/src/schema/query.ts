@@ -13,7 +13,7 @@ const LIMIT_FAULT = { error: `must be a whole number from 1 to ${PAGE_LIMITS.max
 /** Which page of a list. */
 export const pageQuerySchema = z.strictObject({
   limit: z.optional(z.int(LIMIT_FAULT).check(z.minimum(1, LIMIT_FAULT), z.maximum(PAGE_LIMITS.max, LIMIT_FAULT))),
-  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(2048))),
+  cursor: z.optional(z.string()),
   count: z.optional(z.boolean({ error: 'must be true or false' })),
 });
 

@@ -69,16 +69,17 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
     const url = new URL(request.url);
     const body = await readBody(request);
     const search = readSearch(url);
+    const ifMatch = route.versioned ? request.headers.get('if-match') : null;
+    const version = versionAsked(ifMatch);
 
     const now = clock();
     const token = await verifyToken(request.headers.get('authorization'), now);
     await checkStanding(token, now);
     known.token = token;
-    assertOrigin(token, request.headers.get('origin'));
-    assertScope(token, route);
-
     const { personId: subject, workspaceId } = token;
     known.allowance = countRequest(`${workspaceId} ${subject}`, route.write ? 'writes' : 'reads', now);
+    assertOrigin(token, request.headers.get('origin'));
+    assertScope(token, route);
 
     const shaped = checkShape({ params: pathParams, query: search, body: body.value });
     const repository = createSqlRepository(database, workspaceId, { holding: route.write });
@@ -99,18 +100,21 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
       return answered(answer, 200);
     }
 
-    const ifMatch = request.headers.get('if-match');
     const intent = {
       workspaceId,
       subject,
       key: intentKey(request.headers.get('idempotency-key')),
-      fingerprint: fingerprintOf(request.method, url.pathname + url.search, ifMatch, body.bytes),
+      fingerprint: fingerprintOf(
+        request.method,
+        url.pathname + url.search,
+        request.headers.get('if-match'),
+        body.bytes,
+      ),
     };
     const settled = await once(
       repository,
       intent,
       async (tx) => {
-        const version = ifMatch === null ? NO_VERSION : (versionOfETag(ifMatch) ?? NO_VERSION);
         const given = ifMatch === null ? undefined : version;
         const asked = { ...call(joined(tx)), version, ifMatch: given } as OperationCall<Route>;
         const answer = await operate(asked).catch((error: unknown) => {
@@ -164,6 +168,16 @@ async function visibleNow<T>(read: () => Promise<T | null>): Promise<T | null> {
     if (error instanceof BackendError && (error.code === 'not-found' || error.code === 'forbidden')) return null;
     throw error;
   }
+}
+
+/** The version that a change was decided on. */
+function versionAsked(ifMatch: string | null): number {
+  if (ifMatch === null) return NO_VERSION;
+  const version = versionOfETag(ifMatch);
+  if (version !== null) return version;
+  throw new BackendError('malformed', {
+    detail: 'Send one ETag in If-Match, in quotes, as it was answered: If-Match: "3".',
+  });
 }
 
 /** A change without `If-Match` that passed every check but that one: it was missing, and did not mismatch. */

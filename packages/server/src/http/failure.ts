@@ -24,6 +24,9 @@ const RETRY_AFTER_MS = 2000;
 
 /** The failure that a caller is told of. */
 export function failureOf(error: unknown): BackendError {
+  // What a caller is refused for is no outage, whatever it comes from: a body that breaks off ends with a connection too.
+  const isRefusal = error instanceof BackendError && error.code !== 'internal' && error.code !== 'unavailable';
+  if (isRefusal) return error;
   const away = causesOf(error).some(isAway);
   if (away) return new BackendError('unavailable', { retryAfter: RETRY_AFTER_MS, cause: error });
   if (!(error instanceof BackendError)) return new BackendError('internal', { cause: error });

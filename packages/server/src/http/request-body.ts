@@ -14,6 +14,9 @@ const MEDIA_TYPE = /^application\/(?:json|merge-patch\+json)(?:\s*;\s*charset="?
 export async function readBody(request: Request): Promise<RequestBody> {
   const bytes = await bytesOf(request);
   if (bytes.length === 0) return { bytes, value: undefined };
+  if (!/^(?:identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
+    throw new BackendError('unsupported-media-type', { detail: 'Send the body as it is: none is decompressed here.' });
+  }
   if (!MEDIA_TYPE.test(request.headers.get('content-type') ?? '')) {
     throw new BackendError('unsupported-media-type', { detail: 'Send application/json in UTF-8.' });
   }

@@ -1,7 +1,11 @@
 // Whatever is sent, the answer is a problem that says where and what, and nothing is written (issue "bad input"; api.md
 // R-G-3, R-X-1, R-D-1). Text that looks dangerous is text: it is kept and given back unchanged.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import type { Action } from '@followthrough/core/schema';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
 import type { Engine, Suite } from '../support/engine.ts';
@@ -178,6 +182,18 @@ function tests(engine: Engine): void {
     ['brackets in brackets without end', { raw: '['.repeat(100_000) }, 400, 'malformed'],
     ['brackets in brackets', { raw: '['.repeat(100_000) + ']'.repeat(100_000) }, 422, 'validation'],
     ['no body at all', {}, 422, 'validation'],
+    [
+      'a compressed body',
+      { raw: gzipSync(JSON.stringify(personal())), headers: { 'content-encoding': 'gzip' } },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'a body that says it is compressed',
+      { body: personal(), headers: { 'content-encoding': 'gzip' } },
+      415,
+      'unsupported-media-type',
+    ],
   ];
   describe('is refused before anything is looked at:', () => {
     for (const [name, request, status, problem] of syntax) {
@@ -186,6 +202,40 @@ function tests(engine: Engine): void {
         assert.deepEqual([reply.status, reply.problem], [status, problem]);
       });
     }
+
+    const versions = ['1', '*', '"1", "2"', '"abc"', '"0"', '1"', '"1.5"'];
+    for (const version of versions) {
+      it(`the version ${version}`, async () => {
+        const reply = await service.call('PATCH', '/actions/own', {
+          body: { title: 'Changed' },
+          headers: { 'if-match': version },
+        });
+        assert.deepEqual([reply.status, reply.problem], [400, 'malformed']);
+        assert.match(String((reply.body as { detail: string }).detail), /If-Match: "3"/);
+      });
+    }
+
+    it('a body that breaks off, which is no outage', async () => {
+      const { hostname, port, pathname } = new URL(service.url);
+      const head = [
+        `POST ${pathname}/actions HTTP/1.1`,
+        `Host: ${hostname}`,
+        `Authorization: Bearer ${await service.token('mia')}`,
+        'Content-Type: application/json',
+        'Content-Length: 100',
+      ];
+      const before = service.logged.length;
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(`${head.join('\r\n')}\r\n\r\n{"title":`);
+      await pause(50);
+      socket.destroy();
+      while (!service.logged.slice(before).some(({ message }) => message === 'request')) await pause(20);
+      const lines = service.logged
+        .slice(before)
+        .map(({ level, message, fields }) => [level, message, fields['status']]);
+      assert.deepEqual(lines, [['info', 'request', 400]]);
+    });
 
     it('a body sent in pieces that never says how long it is', async () => {
       const piece = new TextEncoder().encode('x'.repeat(65_536));
@@ -222,10 +272,40 @@ function tests(engine: Engine): void {
     ['bytes that are no UTF-8', 'query=%ff', 'malformed'],
     ['a cursor of nobody’s', 'cursor=abcdef', 'cursor-invalid'],
     ['a context of no kind', 'context=dream', 'validation'],
+    ['a cursor that is empty', 'cursor=', 'cursor-invalid'],
+    ['a cursor without end', `cursor=${'a'.repeat(3000)}`, 'cursor-invalid'],
   ];
   describe('is refused in a list’s query:', () => {
     for (const [name, query, problem] of queries) {
       it(name, async () => assert.equal((await service.call('GET', `/actions?${query}`)).problem, problem));
+    }
+
+    const told: [query: string, pointer: string, code: string, message: RegExp][] = [
+      ['status=TODO', '/status/0', 'choice', /^must be one of todo, overdue, /],
+      ['status=todo,x', '/status/1', 'choice', /^must be one of todo, overdue, /],
+      ['limit=1.5', '/limit', 'type', /^must be a whole number from 1 to 200$/],
+      ['recent=1.5', '/recent', 'type', /^must be a whole number$/],
+      ['dueFrom=2026-02-30', '/dueFrom', 'invalid', /^is not a day of the calendar$/],
+      ['sort=random', '/sort', 'choice', /^must be one of due, -due, /],
+    ];
+    for (const [query, pointer, code, message] of told) {
+      it(`${query}, with its place and what it must be`, async () => {
+        const { errors } = (await service.call('GET', `/actions?${query}`)).body as {
+          errors: { pointer: string; code: string; message: string }[];
+        };
+        assert.deepEqual(
+          errors.map((error) => [error.pointer, error.code]),
+          [[pointer, code]],
+        );
+        assert.match(errors[0]?.message ?? '', message);
+      });
+    }
+
+    for (const path of ['/', '/health', '/ready', '/openapi.json', '/me']) {
+      it(`a parameter of ${path}, which has none`, async () => {
+        const reply = await service.call('GET', `${path}?x=1`);
+        assert.deepEqual([reply.status, reply.problem], [422, 'unknown-field']);
+      });
     }
 
     it('a cursor of another order, filter or caller', async () => {
@@ -351,14 +431,6 @@ function tests(engine: Engine): void {
       'read-only-field',
     ],
     ['a stale version', 'PATCH', '/actions/own', { body: { title: 'x' }, version: 7 }, 412, 'version-conflict'],
-    [
-      'a version that is none',
-      'PATCH',
-      '/actions/own',
-      { body: { title: 'x' }, headers: { 'if-match': '*' } },
-      412,
-      'version-conflict',
-    ],
     ['no version', 'DELETE', '/actions/own', {}, 428, 'precondition-required'],
     ['no key', 'POST', '/actions', { body: personal(), key: null }, 400, 'idempotency-key-required'],
     [

@@ -226,6 +226,29 @@ function tests(engine: Engine): void {
     }
   });
 
+  it('counts what a token does not reach, and pages that it is not for, too', async () => {
+    const narrow = await startService(engine.database, { rates: { writes: 2, reads: 2 } });
+    try {
+      const bare = `Bearer ${await narrow.token('mia', { scope: '' })}`;
+      const bound = `Bearer ${await narrow.token('rob', { origins: ['https://portal.example'] })}`;
+      const headers = { origin: 'https://evil.example' };
+      const told = [];
+      for (let n = 0; n < 3; n++) told.push((await narrow.call('GET', '/actions', { authorization: bare })).problem);
+      for (let n = 0; n < 3; n++)
+        told.push((await narrow.call('GET', '/me', { authorization: bound, headers })).problem);
+      assert.deepEqual(told, [
+        'insufficient-scope',
+        'insufficient-scope',
+        'rate-limited',
+        'origin-not-allowed',
+        'origin-not-allowed',
+        'rate-limited',
+      ]);
+    } finally {
+      await narrow.stop();
+    }
+  });
+
   it('tells nothing of its own faults but the request’s id, and its operator all', async () => {
     await sql`alter table person rename to person_away`.execute(engine.database.query);
     try {
