@@ -131,15 +131,20 @@ export function createActionCollection<T extends Listed>(options: {
     return group;
   };
 
+  // A state that came after this was written is listed and not counted.
+  const count = ({ counted }: Entry<T>, by: 1 | -1) => {
+    if (counted !== null && Object.hasOwn(counts, counted)) counts[counted] += by;
+  };
+
   const putIn = (entry: Entry<T>) => {
     entries.set(entry.id, entry);
-    if (entry.counted !== null) counts[entry.counted]++;
+    count(entry, 1);
     if (entry.group !== null) groupAt(entry.group).add(entry);
     if (entry.counted !== null || entry.group !== null) shown = null;
   };
 
   const takeOut = (entry: Entry<T>) => {
-    if (entry.counted !== null) counts[entry.counted]--;
+    count(entry, -1);
     if (entry.group !== null) groupAt(entry.group).remove(entry);
     if (entry.counted !== null || entry.group !== null) shown = null;
   };

@@ -28,38 +28,38 @@ export interface Clocks {
   workspace: Pick<Workspace, 'timeZone'>;
 }
 
+/** Where the clocks of each kind of container are found. */
+const CLOCKS = { personal: 'people', relationship: 'relationships', room: 'rooms', engagement: 'engagements' } as const;
+
 /**
- * The container of an action. A personal action whose owner is not told has the id `''`.
+ * The container of an action. Its id is `''` where it is not told: a personal action's whose owner is not, and that of an action
+ * in a context of a kind that came after this was written.
  * @example containerOf({ context: { type: 'personal' }, createdBy: 'ana' }) // { type: 'personal', id: 'ana' }
  */
 export function containerOf({ context, createdBy }: Placed): Container {
+  const { type } = context;
   switch (context.type) {
     case 'personal':
-      return { type: 'personal', id: createdBy ?? '' };
+      return { type, id: createdBy ?? '' };
     case 'relationship':
-      return { type: 'relationship', id: context.relationshipId };
+      return { type, id: context.relationshipId };
     case 'room':
-      return { type: 'room', id: context.roomId };
+      return { type, id: context.roomId };
     case 'engagement':
-      return { type: 'engagement', id: context.engagementId };
+      return { type, id: context.engagementId };
+    default:
+      return { type, id: '' };
   }
 }
 
+/** Whether the clock of a container is told; if not, it runs on the workspace's only for want of a better one. */
+export function isTold({ type, id }: Container, clocks: Clocks): boolean {
+  return clocks[CLOCKS[type]]?.has(id) ?? false;
+}
+
 /** The zone of a container's clock: a relationship's, a room's, an engagement's or an owner's own, else the workspace's. */
-export function zoneOf(
-  container: Container,
-  { relationships, people, rooms, engagements, workspace }: Clocks,
-): TimeZone {
-  switch (container.type) {
-    case 'personal':
-      return people.get(container.id)?.timeZone ?? workspace.timeZone;
-    case 'relationship':
-      return relationships.get(container.id)?.timeZone ?? workspace.timeZone;
-    case 'room':
-      return rooms?.get(container.id)?.timeZone ?? workspace.timeZone;
-    case 'engagement':
-      return engagements?.get(container.id)?.timeZone ?? workspace.timeZone;
-  }
+export function zoneOf({ type, id }: Container, clocks: Clocks): TimeZone {
+  return clocks[CLOCKS[type]]?.get(id)?.timeZone ?? clocks.workspace.timeZone;
 }
 
 /**

@@ -45,11 +45,13 @@ function createFirstRows(setting: RowsSetting): ListRows {
       const today = actions.todayOf(action);
       const around = actions.around(action);
       if (!matches(action, others, today, query.me, around)) continue;
-      counts[statusOf(action, today)]++;
+      const shown = statusOf(action, today);
+      // A state that came after this was written is listed and not counted.
+      if (Object.hasOwn(counts, shown)) counts[shown]++;
       if (status === undefined || matches(action, { status }, today, query.me, around)) listed.push(action);
     }
-    const shown = sortedActions(listed, query.sort);
-    return { view: { rows: shown, groups: [{ key: '', rows: shown }] }, counts };
+    const inOrder = sortedActions(listed, query.sort);
+    return { view: { rows: inOrder, groups: [{ key: '', rows: inOrder }] }, counts };
   }
 
   function publish(): void {

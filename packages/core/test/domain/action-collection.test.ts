@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { ActionRecord, ActionStatus } from '@followthrough/core/schema';
+import type { ActionRecord, ActionState, ActionStatus } from '@followthrough/core/schema';
 import {
   type CollectionQuery,
   type CollectionView,
@@ -227,6 +227,25 @@ function viewNaively(all: readonly ActionRecord[], query: CollectionQuery, day: 
     .sort((a, b) => groupOrder(query.grouping, ME)(a.key, b.key));
   return { rows: groups.flatMap((group) => group.rows), groups, counts };
 }
+
+describe('An action in a state that is not known yet', () => {
+  it('is listed, and makes no count of another wrong', () => {
+    const blocked = actionRecord({ id: 'x', state: 'blocked' as ActionState });
+    const query: CollectionQuery = { filter: {}, sort: 'due', grouping: 'none' };
+    const list = createActionCollection<ActionRecord>({ query, todayOf: () => TODAY });
+    list.load([actionRecord({ id: 'a' }), blocked]);
+    list.set(actionRecord({ id: 'b', due: dated('2026-05-01') }));
+    assert.deepEqual(
+      list.view().rows.map(({ id }) => id),
+      ['b', 'a', 'x'],
+    );
+    const others = { inProgress: 0, done: 0, doneLate: 0, notDone: 0, cancelled: 0 };
+    assert.deepEqual(list.view().counts, { ...others, overdue: 1, todo: 1 });
+    list.delete('x');
+    list.delete('b');
+    assert.deepEqual(list.view().counts, { ...others, overdue: 0, todo: 1 });
+  });
+});
 
 describe('A live list after any changes', () => {
   const anyQuery: fc.Arbitrary<CollectionQuery> = fc.record({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ActionContext } from '@followthrough/core/schema';
-import { canSee, containerOf, formatDay, todayOf, visibleContainers, zoneOf } from '@followthrough/core/domain';
+import { canSee, containerOf, formatDay, isTold, todayOf, visibleContainers, zoneOf } from '@followthrough/core/domain';
 import { accessFor, ENGAGEMENT, PERSONAL, RELATIONSHIP, relationship, ROOM } from './builders.ts';
 
 const workspace = { timeZone: 'Europe/Berlin' };
@@ -19,6 +19,23 @@ describe('The container of an action', () => {
       assert.deepEqual(containerOf({ context, createdBy: 'ana' }), container);
     });
   }
+});
+
+describe('A context of a kind that is not known yet', () => {
+  const context = { type: 'deal', dealId: 'd1' } as unknown as ActionContext;
+
+  it('is a container without an id, never its maker’s own', () => {
+    assert.deepEqual(containerOf({ context, createdBy: 'ana' }), { type: 'deal', id: '' });
+  });
+
+  it('runs on the workspace’s clock, and is not told', () => {
+    const people = new Map([['ana', { timeZone: 'Pacific/Pago_Pago' }]]);
+    for (const type of ['deal', 'constructor', '__proto__'] as unknown as ActionContext['type'][]) {
+      const clocks = { relationships: new Map(), people, workspace };
+      assert.equal(zoneOf({ type, id: 'ana' }, clocks), 'Europe/Berlin');
+      assert.equal(isTold({ type, id: 'ana' }, clocks), false);
+    }
+  });
 });
 
 describe('The clock of a container', () => {
@@ -44,6 +61,19 @@ describe('The clock of a container', () => {
   ] as const) {
     it(`${type} ${id} runs in ${zone}`, () => {
       assert.equal(zoneOf({ type, id }, clocks), zone);
+    });
+  }
+
+  for (const [type, id, told] of [
+    ['relationship', 'r1', true],
+    ['relationship', 'r2', true],
+    ['relationship', 'unknown', false],
+    ['personal', 'ben', true],
+    ['personal', '', false],
+    ['room', 'room1', false],
+  ] as const) {
+    it(`${type} ${id || 'of nobody'} is ${told ? '' : 'not '}told`, () => {
+      assert.equal(isTold({ type, id }, clocks), told);
     });
   }
 

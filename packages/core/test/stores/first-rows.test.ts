@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Action, ActionState, ActionStatus } from '@followthrough/core/schema';
 import {
   type ActionListOptions,
   type ActionListStore,
@@ -58,4 +59,31 @@ test('once they are kept, a row completed here lingers', async () => {
   await rest();
   assert.deepEqual([...list.$lingering.get()], ['late']);
   assert.ok(ids(list).includes('late'));
+});
+
+test('one action of a kind or in a state that is not known yet takes no other away, and makes no count wrong', async () => {
+  const { store } = await page(ACTIONS);
+  const of = { version: 2, createdBy: 'ada' };
+  const told = store.actions.get('late');
+  assert.ok(told);
+  const strange = [
+    { ...told, ...of, id: 'deal', context: { type: 'deal', dealId: 'd1' } as unknown as Action['context'] },
+    { ...told, ...of, id: 'blocked', state: 'blocked' as ActionState, status: 'blocked' as ActionStatus },
+  ];
+  for (const grouping of ['none', 'due', 'status', 'assignee', 'context'] as const) {
+    store.actions.receive(strange);
+    const lists = [
+      createFirstActionList({ workspace: store, grouping }),
+      createActionList({ workspace: store, grouping }),
+    ];
+    for (const list of lists) {
+      assert.deepEqual(ids(list).toSorted(), ['blocked', 'deal', 'late', 'now', 'over', 'some-day', 'tomorrow']);
+      // The deal is overdue as "late" is.
+      const { overdue, todo, done, ...others } = list.$counts.get();
+      assert.deepEqual([overdue, todo, done], [2, 3, 1]);
+      assert.deepEqual(others, { inProgress: 0, doneLate: 0, notDone: 0, cancelled: 0 });
+      list.dispose();
+    }
+    await kept();
+  }
 });
