@@ -93,6 +93,9 @@ describe('every route', () => {
     }
     assert(!contract.me.get.problems.includes('insufficient-scope'));
     assert(!contract.service.describe.problems.includes('token-missing'));
+    for (const { id, problems: all } of routes) {
+      assert(all.includes('malformed') && all.includes('unknown-field'), id);
+    }
     assert(!contract.actions.get.problems.includes('idempotency-key-required'));
   });
 
@@ -196,6 +199,7 @@ describe('the OpenAPI document', () => {
     operationId: string;
     parameters: { name: string; in: string; required?: boolean; schema: { type?: string } }[];
     security?: unknown[];
+    tags: string[];
     requestBody?: unknown;
     responses: Record<
       string,
@@ -207,6 +211,7 @@ describe('the OpenAPI document', () => {
   }
   const document = openApi() as {
     paths: Record<string, Record<string, Operation>>;
+    tags: { name: string }[];
     components: { schemas: Record<string, { type?: string }> };
   };
 
@@ -236,6 +241,10 @@ describe('the OpenAPI document', () => {
       assert.equal(operation.requestBody !== undefined, route.request.body !== undefined);
       assert.equal(operation.security?.length === 0, route.scope === null);
       assert(operation.responses[route.response.status]);
+      assert(
+        operation.tags.every((tag) => document.tags.some(({ name }) => name === tag)),
+        route.id,
+      );
       const told = Object.values(operation.responses).flatMap(
         ({ content }) => content?.['application/problem+json']?.schema.allOf[1].properties.type.enum ?? [],
       );

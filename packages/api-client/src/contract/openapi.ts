@@ -23,6 +23,8 @@ const TAGS = {
   items: 'The parts of an engagement.',
   invoicingMethods: 'What the parties of an engagement are billed.',
   actions: 'Promises between people.',
+  notifications: 'What a person was told.',
+  preferences: 'How a person wants to be told.',
 };
 
 const HEADERS = {

@@ -106,12 +106,19 @@ function problemsOf(
   { write, precondition, versioned }: Omit<RouteConsequences, 'problems'>,
 ): ProblemCode[] {
   const problems = new Set<ProblemCode>();
-  if (request.body) problems.add('too-large').add('unsupported-media-type').add('malformed');
+  // What is sent and not asked for is looked at too: a query or a body where there is to be none.
+  if (write) problems.add('too-large').add('unsupported-media-type');
+  problems.add('malformed');
   if (head.scope !== null)
-    problems.add('token-missing').add('token-invalid').add('token-expired').add('origin-not-allowed');
-  if (scopesOf(head).length > 0) problems.add('insufficient-scope');
-  problems.add('rate-limited');
-  if (request.query ?? request.body) problems.add('validation').add('unknown-field');
+    problems
+      .add('token-missing')
+      .add('token-invalid')
+      .add('token-expired')
+      .add('rate-limited')
+      .add('origin-not-allowed');
+  // A token may be narrowed to other places than what is written lies in.
+  if (write || scopesOf(head).length > 0) problems.add('insufficient-scope');
+  problems.add('validation').add('unknown-field');
   if (request.body) problems.add('read-only-field');
   if (write) problems.add('idempotency-key-required').add('idempotency-in-progress').add('idempotency-key-reuse');
   if (request.params) problems.add('not-found');

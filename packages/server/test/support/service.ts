@@ -1,5 +1,7 @@
 // The whole backend on a real socket: its app over an engine's database, tokens minted by a host of the tests' own, and a
 // clock that stands still.
+import assert from 'node:assert/strict';
+import { routes } from '@followthrough/api-client/contract';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { createApp, type AppOptions, type App } from '../../src/app.ts';
 import type { Database } from '../../src/database/database.ts';
@@ -54,6 +56,20 @@ export const hostKeys = {
   kid: 'host-1',
   jwks: { keys: [{ ...(await exportJWK(host.publicKey)), kid: 'host-1', alg: 'EdDSA', use: 'sig' }] },
 };
+
+/** Every answer is one that the contract names, and so OpenAPI does: whatever suite asked. */
+function assertDeclared(method: string, path: string, { status, problem }: TestReply): void {
+  const pathname = path.replace(/\?.*/s, '');
+  const route = routes.find(
+    (one) => one.method === method && new RegExp(`^${one.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(pathname),
+  );
+  if (!route) return;
+  const isDeclared =
+    problem === undefined
+      ? status === route.response.status || (route.write && status === 204)
+      : (route.problems as readonly string[]).includes(problem);
+  assert(isDeclared, `${method} ${path} is answered ${status} ${problem ?? ''}, which ${route.id} does not name`);
+}
 
 /** A new Idempotency-Key. */
 export function newKey(): string {
@@ -112,7 +128,9 @@ export async function startService(database: Database, options: Partial<AppOptio
       headers,
       body: (sent as BodyInit | undefined) ?? null,
     });
-    return readReply(response);
+    const reply = await readReply(response);
+    assertDeclared(method, path, reply);
+    return reply;
   }
 
   return { url: `${server.url}/api/v1`, app, clock, logged, token, call, stop: () => server.stop() };
