@@ -37,6 +37,22 @@ export function isOverdue(action: Pick<Standing, 'state' | 'due'>, today: Day): 
   return due !== null && today > parseDay(due);
 }
 
+/**
+ * Today on a clock that is not told, by an action that its backend judged on that clock: the nearest to `today`, on another
+ * clock, on which it is as overdue as it was told to be. What no clock on Earth can show while another shows `today` is not
+ * taken for it.
+ * @example dayToldBy({ state: 'todo', due: fixed('2026-05-15'), overdue: true }, parseDay('2026-05-15')) // 16 May 2026
+ */
+export function dayToldBy(
+  { state, due, overdue }: Partial<Pick<Action, 'state' | 'due' | 'overdue'>>,
+  today: Day,
+): Day {
+  const date = state && due && isOpen(state) ? bindingDue({ due }) : null;
+  if (date === null || overdue === undefined) return today;
+  const last = parseDay(date);
+  return overdue ? Math.max(today, Math.min(today + 2, last + 1)) : Math.min(today, Math.max(today - 2, last));
+}
+
 /** Whether the action was done after the due date in force at its closing; said of done alone (rulebook §6.1). */
 export function isLate(action: Pick<Standing, 'state' | 'closed'>): boolean {
   const { state, closed } = action;

@@ -4,10 +4,13 @@ import { atom, batch, type ReadableAtom } from 'nanostores';
 import type { Backend, BackendError, PageQuery } from '../backend.ts';
 import {
   type Clocks,
+  type Container,
   containerOf,
   type Day,
   dayAt,
+  dayToldBy,
   firstWeekday,
+  isTold,
   type Placed,
   roomPlaceOf,
   type Surroundings,
@@ -22,6 +25,9 @@ import { type Environment, environment as environmentOf } from './environment.ts
 import { notOffered } from './offered.ts';
 import { createToday } from './today.ts';
 import { createUnsent } from './unsent.ts';
+
+/** After how long a page that is looked at again asks anew, in milliseconds. */
+export const STALE = 300_000;
 
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'error';
 
@@ -59,7 +65,7 @@ export interface WorkspaceStore {
   load(): Promise<void>;
   /**
    * The page is looked at again (visible, shown, focused) after it may have slept: looks at the clock, sends again what
-   * failed, and tells those who asked to be told.
+   * failed, loads again what is older than five minutes, and tells those who asked to be told.
    */
   wake(): void;
   /** Calls back at each {@link wake}. */
@@ -98,15 +104,33 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
   const names = createEngagementNames({ backend, connection, signal: reads.signal });
   const { $engagements } = names;
   const wakeListeners = new Set<() => void>();
+  const sought = new Set<Id>();
   let loading: Promise<void> | null = null;
+  let naming: Promise<void> | null = null;
+  /** When the last load began. */
+  let loadedAt = Infinity;
   /** Whether not all engagements are known that there are. */
   let lacksEngagements = false;
   // Asked for each row of a list, so kept beside the stores.
   let clocks: Clocks | null = null;
 
-  // Until it is known who looks and where, the day is told in UTC.
-  function todayOf(action: Placed): Day {
-    return clocks ? today.todayIn(zoneOf(containerOf(action), clocks)) : dayAt(environment.now(), 'UTC');
+  // On a clock that is not known (yet), what the backend says of an action stands.
+  function todayOf(action: Placed & Parameters<typeof dayToldBy>[0]): Day {
+    if (!clocks) return dayToldBy(action, dayAt(environment.now(), 'UTC'));
+    const container = containerOf(action);
+    const day = today.todayIn(zoneOf(container, clocks));
+    if (isTold(container, clocks)) return day;
+    void seek(container);
+    return dayToldBy(action, day);
+  }
+
+  /** Loads anew where a container came about since: each is looked for once, for not every one is told to everybody. */
+  async function seek(container: Container): Promise<void> {
+    const { id } = container;
+    if (id === '' || sought.has(id)) return;
+    sought.add(id);
+    await Promise.all([loading, naming]);
+    if (clocks && !isTold(container, clocks)) await load();
   }
 
   function around({ context }: Placed): Surroundings {
@@ -144,13 +168,15 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
 
   function tryAgain(): void {
     actions.retry();
-    if ($error.get()) void load();
-    else if (lacksEngagements) void nameEngagements();
+    if ($error.get() || environment.now() - loadedAt > STALE) void load();
+    else if (lacksEngagements) nameEngagements();
   }
 
-  async function nameEngagements(naming = names.load()): Promise<void> {
+  function nameEngagements(all = names.load()): void {
     lacksEngagements = false;
-    lacksEngagements = !(await naming);
+    naming = all.then((areAll) => {
+      lacksEngagements = !areAll;
+    });
   }
 
   function load(): Promise<void> {
@@ -162,6 +188,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
 
   async function loadAll(): Promise<void> {
     if ($status.get() !== 'ready') $status.set('loading');
+    loadedAt = environment.now();
     try {
       const { signal } = reads;
       const asked = [
@@ -170,10 +197,10 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
         all((query) => backend.relationships.list(query, { signal })),
         all((query) => backend.rooms.list(query, { signal })).catch(notOffered<Room>),
       ] as const;
-      const naming = names.load();
+      const engagements = names.load();
       // An answer after the first failure says that there is a network, and who hears that tries again: once all have come.
       await Promise.allSettled(asked);
-      void nameEngagements(naming);
+      nameEngagements(engagements);
       const [me, people, relationships, rooms] = await Promise.all(asked);
       if (reads.signal.aborted) return;
       batch(() => {

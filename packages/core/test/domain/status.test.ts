@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import type { ActionContext, ActionState, Closing, DateBasis } from '@followthrough/core/schema';
-import { bindingDue, isLate, isOpen, isOverdue, statusOf } from '@followthrough/core/domain';
+import { bindingDue, dayToldBy, formatDay, isLate, isOpen, isOverdue, statusOf } from '@followthrough/core/domain';
 import { closing, dated, ENGAGEMENT, PERSONAL, RELATIONSHIP, ROOM, TODAY } from './builders.ts';
 
 const YESTERDAY = '2026-05-12';
@@ -118,5 +119,33 @@ describe('On 13 May', () => {
     const closed = { at: '2026-05-13T00:00:00Z', by: null, due: YESTERDAY };
     assert.equal(isLate({ state: 'done', closed }), true);
     assert.equal(isLate({ state: 'done', closed: { ...closed, at: '2026-05-12T23:59:59Z' } }), false);
+  });
+});
+
+describe('The day told by an action whose clock is not told', () => {
+  const anyStanding = fc.record({
+    state: fc.constantFrom<ActionState>('todo', 'inProgress', 'done', 'notDone', 'cancelled'),
+    due: fc.option(fc.record({ days: fc.integer({ min: -4, max: 4 }), basis: fc.constantFrom('fixed', 'projected') })),
+  });
+
+  it('is one on which it is as overdue as its backend says, wherever on Earth its clock is', () => {
+    fc.assert(
+      fc.property(anyStanding, fc.integer({ min: -2, max: 2 }), ({ state, due }, apart) => {
+        const date = due && dated(formatDay(TODAY + due.days), due.basis);
+        const told = isOverdue({ state, due: date }, TODAY + apart);
+        const day = dayToldBy({ state, due: date, overdue: told }, TODAY);
+        assert.equal(isOverdue({ state, due: date }, day), told);
+        // No further from the day that is known than it has to be.
+        if (told === isOverdue({ state, due: date }, TODAY)) assert.equal(day, TODAY);
+        assert.ok(Math.abs(day - TODAY) <= Math.abs(apart));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is a day that some clock may show: a date moved away since is not overdue', () => {
+    const moved = { state: 'todo', due: dated(formatDay(TODAY + 30)), overdue: true } as const;
+    assert.equal(isOverdue(moved, dayToldBy(moved, TODAY)), false);
+    assert.equal(dayToldBy({}, TODAY), TODAY);
   });
 });
