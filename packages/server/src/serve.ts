@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { FolderInUse } from './database/folder-lock.ts';
-import { DatabaseTooNew } from './database/migrate.ts';
+import { DatabaseTooNew, NoTenantRole } from './database/migrate.ts';
 import { BadSettings } from './settings.ts';
 
 export interface ServeOptions {
@@ -95,6 +95,7 @@ function isExpected(error: unknown): error is Error {
     error instanceof PortUnavailable ||
     error instanceof FolderInUse ||
     error instanceof DatabaseTooNew ||
+    error instanceof NoTenantRole ||
     error instanceof BadSettings
   );
 }

@@ -38,6 +38,11 @@ export class DatabaseTooNew extends Error {
   override readonly name = 'DatabaseTooNew';
 }
 
+/** The database's user passes by row-level security, and may not take on the role that does not. */
+export class NoTenantRole extends Error {
+  override readonly name = 'NoTenantRole';
+}
+
 /** Any number that no other program locks on this database by. */
 const LOCK = 4_711_204_400;
 
@@ -45,6 +50,7 @@ const LOCK = 4_711_204_400;
  * Brings the tables up to date, and the role that tenants' transactions act as.
  * @returns the numbers of the migrations that ran
  * @throws DatabaseTooNew where the database has a migration that this program does not know
+ * @throws NoTenantRole where nothing would keep tenants apart but the queries themselves
  */
 export async function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<number[]> {
   return database.query.transaction().execute(async (query) => {
@@ -77,19 +83,46 @@ export async function migrate(database: Database, migrations: readonly Migration
   });
 }
 
-/** The role that a superuser's transactions take on, so that row-level security binds them too. */
+/** The role that the transactions of a user take on who is not bound by row-level security, so that it binds them too. */
 async function grantTenantRole(query: Query, role: string): Promise<void> {
-  // Roles belong to the whole cluster: another database of it may have made this one, even in this moment.
-  await sql`select pg_advisory_xact_lock(${LOCK + 1}::bigint)`.execute(query);
-  const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(query);
-  if (rows.length === 0) {
-    await sql`do ${sql.lit(`begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end`)}`.execute(
-      query,
-    );
-  }
+  await takeOn(query, role);
   const made = await sql<{ name: string }>`select table_name as name from information_schema.tables
     where table_schema = current_schema() and table_name = any(${[...TENANT_TABLES]}::text[])`.execute(query);
   const tables = sql.join(made.rows.map(({ name }) => sql.table(name)));
   await sql`grant select, insert, update, delete on ${tables} to ${sql.ref(role)}`.execute(query);
   await sql`grant select on tenant to ${sql.ref(role)}`.execute(query);
 }
+
+/** Makes the role where there is none, and lets this user act as it where they may not yet. */
+async function takeOn(query: Query, role: string): Promise<void> {
+  // Roles belong to the whole cluster: another database of it may have made this one, even in this moment.
+  await sql`select pg_advisory_xact_lock(${LOCK + 1}::bigint)`.execute(query);
+  const { rows } = await sql<{ user: string; made: boolean; version: number }>`select current_user as "user",
+    exists (select from pg_roles where rolname = ${role}) as made,
+    current_setting('server_version_num')::integer as version`.execute(query);
+  const [{ user, made, version } = { user: '', made: false, version: 0 }] = rows;
+  // From version 16 on, who is a member of a role may yet not be allowed to act as it.
+  const knowsSet = version >= 160_000;
+  try {
+    if (!made) {
+      await sql`do ${sql.lit(`begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end`)}`.execute(
+        query,
+      );
+    }
+    const acting = await sql<{ acts: boolean }>`select rolsuper or pg_has_role(current_user, ${role},
+      ${knowsSet ? 'SET' : 'MEMBER'}) as acts from pg_roles where rolname = current_user`.execute(query);
+    if (acting.rows[0]?.acts) return;
+    await sql`grant ${sql.ref(role)} to current_user ${sql.raw(knowsSet ? 'with set true' : '')}`.execute(query);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === DENIED)) throw cause;
+    throw new NoTenantRole(
+      `${user} passes by row-level security (BYPASSRLS) and may not act as ${role}, the role that does not. ` +
+        `Have a superuser run: ${made ? '' : `CREATE ROLE ${role} NOLOGIN; `}GRANT ${role} TO ${user}; ` +
+        'or connect as a user without BYPASSRLS.',
+      { cause },
+    );
+  }
+}
+
+/** What PostgreSQL refuses for want of rights. */
+const DENIED = '42501';

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { DatabaseTooNew, migrate, MIGRATIONS } from '../../src/database/migrate.ts';
+import { DatabaseTooNew, migrate, MIGRATIONS, NoTenantRole } from '../../src/database/migrate.ts';
 import { spine } from '../../src/database/migrations/0001-spine.ts';
 import { TENANT_TABLES } from '../../src/database/tenant-tables.ts';
 import { inWorkspace } from '../../src/database/tenant.ts';
@@ -32,6 +32,39 @@ describe('Migrations', () => {
       await database.close();
     }
   }
+
+  /** A database whose owner passes by security by row though they are no superuser, with what else they may. */
+  async function openedAsBypasser<T>(
+    name: string,
+    rights: string,
+    work: (database: Database) => Promise<T>,
+  ): Promise<T> {
+    const url = await postgres.createDatabase();
+    const database = new URL(url).pathname.slice(1);
+    await postgres.run(url, [
+      `create role ${name} login password '${name}' bypassrls ${rights}`,
+      `alter database ${database} owner to ${name}`,
+      `alter schema public owner to ${name}`,
+    ]);
+    const opened = await openDatabase({ url: url.replace('postgres:postgres@', `${name}:${name}@`) });
+    try {
+      return await work(opened);
+    } finally {
+      await opened.close();
+    }
+  }
+
+  // First: once a superuser has made the role of the whole cluster, it is no other's to take on.
+  it('give an owner who passes by security by row the role that does not, where they may make it', async () => {
+    await openedAsBypasser('maker', 'createrole', async (database) => {
+      await migrate(database);
+      await migrate(database);
+      await seedWorkspace(database, acme());
+      const elsewhere = await inWorkspace(database, 'elsewhere', (query) => sql`select from person`.execute(query));
+      assert.equal(elsewhere.rows.length, 0);
+      assert.equal((await createSqlRepository(database, 'acme').transaction((tx) => tx.find('person', {}))).length, 7);
+    });
+  });
 
   it('run once', () =>
     opened(async (database) => {
@@ -122,6 +155,19 @@ describe('Migrations', () => {
       const elsewhere = await inWorkspace(database, 'elsewhere', (query) => sql`select from person`.execute(query));
       assert.equal(elsewhere.rows.length, 0);
     }));
+
+  it('tell an owner who passes by security by row, and may not take on that role, what to do', async () => {
+    await opened((database) => migrate(database));
+    await openedAsBypasser('passer', '', async (database) => {
+      await assert.rejects(migrate(database), (error: Error) => {
+        assert.ok(error instanceof NoTenantRole);
+        assert.match(error.message, /GRANT followthrough_tenant TO passer/);
+        return true;
+      });
+      const { rows } = await sql`select from pg_tables where tablename = 'action'`.execute(database.query);
+      assert.equal(rows.length, 0);
+    });
+  });
 
   it('give a room that was kept before the rows by which its people find it, whoever owns the tables', async () => {
     const found = async (database: Database) => {
