@@ -26,7 +26,10 @@ export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreA
     const busy = known.filter(({ id }) => log.isPending(id));
     const chunks = [...chunksOf(free), ...busy.map((action) => [action])];
     const sent = chunks.map((chunk) => send(chunk, bulk, step, newId()));
-    if (undoable && known.length > 0) undo.push(step, commandOf(bulk, known), known, (rows) => takeBack(rows, bulk));
+    if (undoable && known.length > 0) {
+      const takenBack = (rows: readonly Action[]) => takeBack(rows, bulk).then(() => null);
+      undo.push({ key: step, of: step, command: commandOf(bulk, known), actions: known, takeBack: takenBack });
+    }
     return quiet(outcomesOf(ids, chunks, sent));
   }
 

@@ -7,7 +7,7 @@ import type { ActionFilter, ActionSort, Id } from '../schema/index.ts';
 import type { ActionListView, ListQuery, ListRows, RowsSetting, StatusCounts } from './list-rows.ts';
 import { createListWalk } from './list-walk.ts';
 import { isSameFilter } from './same-filter.ts';
-import { type LoadStatus, STALE, type WorkspaceStore } from './workspace.ts';
+import type { LoadStatus, WorkspaceStore } from './workspace.ts';
 
 export interface ActionListStore {
   readonly $status: ReadableAtom<LoadStatus>;
@@ -64,6 +64,8 @@ export interface ActionListOptions {
 const GRACE = 3_000;
 /** How long typing into the search field rests before it is asked for, in milliseconds. */
 const TYPING = 200;
+/** After how long a page that is looked at again asks anew, in milliseconds. */
+const STALE = 300_000;
 
 /** @param createRows what keeps the rows */
 export function listOver(options: ActionListOptions, createRows: (setting: RowsSetting) => ListRows): ActionListStore {

@@ -35,7 +35,8 @@ export interface OperationLog {
   lookUp: (id: Id) => Promise<void>;
   /** Sends again what failed, but for what the backend asked to wait with. */
   retry: () => void;
-  onSettled: (listener: (settled: Settled) => void) => () => void;
+  /** Calls back with all that was answered at once. */
+  onSettled: (listener: (settled: readonly Settled[]) => void) => () => void;
   /** Ends the timers. What is on its way or in its turn is still sent: no change is lost with the element. */
   dispose: () => void;
 }
@@ -65,7 +66,7 @@ export function createOperationLog(parts: {
   const { backend, connection, environment, server, failures, $pending, shown } = parts;
   const queues = new OperationQueues<Entry>();
   const waiting = new Set<Entry>();
-  const listeners = new Set<(settled: Settled) => void>();
+  const listeners = new Set<(settled: readonly Settled[]) => void>();
   let disposed = false;
 
   function replayed(id: Id): Action | undefined {
@@ -211,7 +212,7 @@ export function createOperationLog(parts: {
       const failure = list && failureOf(own, orphaned, () => failures.remove(submission.intent));
       if (failure) failures.put(failure);
       show(ids);
-      for (const each of settled) for (const listener of listeners) listener(each);
+      for (const listener of listeners) listener(settled);
     });
   }
 

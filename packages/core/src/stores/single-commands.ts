@@ -43,6 +43,11 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     return { intent, command, operations: [{ id, change, moment: momentOf(place), base }], again };
   }
 
+  /** Leaves a step back. Changes of state that are sent as one are steps of their own. */
+  function leave(of: Id, command: ActionCommand, before: Action, back: () => Promise<unknown>): void {
+    undo.push({ key: newId(), of, command, actions: [before], takeBack: () => back().then(() => null) });
+  }
+
   function create(draft: ActionDraft & { id: Id }, { intent = newId() }: Manner = {}): Promise<Action> {
     const { id } = draft;
     const command: ActionCommand = { type: 'create', draft };
@@ -53,7 +58,7 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
       }),
     );
     const made = shown.get(id);
-    if (made) undo.push(intent, command, [made], () => remove(id, undefined, { undoable: false }));
+    if (made) leave(intent, command, made, () => remove(id, undefined, { undoable: false }));
     return agreed(answers);
   }
 
@@ -68,7 +73,7 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     const after = shown.get(id);
     if (undoable && after) {
       // The step back is an edit by someone who saw what this edit made: what another made of it since is theirs.
-      undo.push(intent, command, [before], () => edit(id, patchBack(before, patch), { undoable: false, base: after }));
+      leave(intent, command, before, () => edit(id, patchBack(before, patch), { undoable: false, base: after }));
     }
     return agreed(answers);
   }
@@ -78,12 +83,15 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     if (!before) return rejected(new BackendError('not-found'));
     const command: ActionCommand = { type: 'setState', id, state };
     const collapsed = log.collapse(id, state, momentOf(before));
-    const again = () => void setState(id, state, { intent, undoable });
+    // What is refused may be another state, which took the place of this one before it was sent.
+    const again = (refused: ActionCommand) => {
+      if (refused.type === 'setState') void setState(id, refused.state, { intent, undoable });
+    };
     const sent = collapsed ?? {
       intent,
       answers: log.append(submission(command, id, { type: 'setState', state }, before, intent, again)),
     };
-    if (undoable && before.state !== state) undo.push(sent.intent, command, [before], () => bringBack(before));
+    if (undoable && before.state !== state) leave(sent.intent, command, before, () => bringBack(before));
     return agreed(sent.answers);
   }
 
@@ -103,7 +111,7 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     const resting = dependents === undefined ? [] : restingOn(new Set([id]));
     const change: Change = { type: 'delete', ...(dependents && { dependents }) };
     const answers = log.append(submission(command, id, change, before, intent, again));
-    if (undoable) undo.push(intent, command, [before], () => restore(id, {}, before).then(() => redate(resting)));
+    if (undoable) leave(intent, command, before, () => restore(id, {}, before).then(() => redate(resting)));
     return quiet(answers.then(([answer]) => refuseOr(answer, () => undefined)));
   }
 

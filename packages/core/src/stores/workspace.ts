@@ -27,7 +27,7 @@ import { createToday } from './today.ts';
 import { createUnsent } from './unsent.ts';
 
 /** After how long a page that is looked at again asks anew, in milliseconds. */
-export const STALE = 300_000;
+const STALE = 300_000;
 
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'error';
 

@@ -39,9 +39,14 @@ export function createWrites({ viewerId, todayOf, onSettled, $failures, $undo, .
   const undo = createUndo($undo);
   const log = createOperationLog({ ...parts, failures: createFailures($failures), shown: () => shown });
   log.onSettled((settled) => {
-    const { submission, operation, answer } = settled;
-    if (answer.type === 'refused') undo.drop(submission.step ?? submission.intent, operation.id);
-    onSettled(settled);
+    const undone = new Map<Id, Set<Id>>();
+    for (const { submission, operation, answer } of settled) {
+      if (answer.type !== 'refused' && answer.type !== 'skipped') continue;
+      const of = submission.step ?? submission.intent;
+      undone.set(of, (undone.get(of) ?? new Set()).add(operation.id));
+    }
+    for (const [of, ids] of undone) undo.drop(of, ids);
+    settled.forEach(onSettled);
   });
 
   const commands = {

@@ -51,6 +51,25 @@ test('rapid toggles show each at once, send two states at most, and end with the
   assert.ok(seen.slice(4).every((state) => state === 'todo'));
 });
 
+test('where a later state took the place of one that was not sent yet, trying again asks for the one that was refused', async () => {
+  const { store, wire } = await page([record('a', { due: dueOn(YESTERDAY) })]);
+  wire.held = true;
+  void store.actions.edit('a', { title: 'On its way' });
+  void store.actions.setState('a', 'done');
+  void store.actions.setState('a', 'notDone');
+  await wire.calls('actions.update')[0]?.deliver();
+  await wire.calls('actions.setState')[0]?.refuse(new BackendError('forbidden'));
+  const [failure] = store.actions.$failures.get();
+  assert.deepEqual(failure?.command, { type: 'setState', id: 'a', state: 'notDone' });
+  failure?.retry();
+  assert.deepEqual(
+    wire.calls('actions.setState').map(({ args }) => args[1]),
+    ['notDone'],
+  );
+  await wire.drain();
+  assert.equal(store.actions.get('a')?.state, 'notDone');
+});
+
 test('a collapse never skips a state that has to be gone through', async () => {
   const { store, wire } = await page([record('a', { due: dueOn(YESTERDAY) })]);
   wire.held = true;

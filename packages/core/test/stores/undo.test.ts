@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { atom } from 'nanostores';
+import { BackendError } from '@followthrough/core/backend';
 import type { Action, ActionRecord, ActionState } from '@followthrough/core/schema';
+import type { UndoStep } from '@followthrough/core/stores';
+import { createUndo } from '../../src/stores/undo.ts';
 import { dueOn, promise, record, TOMORROW, YESTERDAY } from '../local-backend/workspace.ts';
 import { page, type Page } from './page.ts';
 
@@ -144,6 +148,81 @@ test('undo of an edit does not write over what another wrote since', async () =>
   store.actions.receive((await scene.as('ada').actions.list()).items);
   await assert.rejects(store.actions.undo(), { code: 'version-conflict' });
   assert.equal(store.actions.get('a')?.title, 'Theirs');
+});
+
+test('changes of state that are sent as one are steps of their own', async () => {
+  const { store, wire, scene } = await page([overdue('a')]);
+  wire.held = true;
+  void store.actions.edit('a', { title: 'On its way' });
+  const steps = (['done', 'todo', 'notDone'] as const).map((state) => {
+    void store.actions.setState('a', state);
+    return store.actions.$undo.get();
+  });
+  assert.equal(new Set(steps.map((step) => step?.key)).size, 3);
+  await wire.drain();
+  for (const [step, state] of [
+    [steps[2], 'todo'],
+    [steps[0], 'todo'],
+    [steps[1], 'done'],
+  ] as const) {
+    void store.actions.undo(step?.key);
+    await wire.drain();
+    assert.equal(store.actions.get('a')?.state, state);
+    assert.equal((await scene.as('ada').actions.get('a')).state, state);
+  }
+  assert.deepEqual(store.actions.$undo.get()?.command, {
+    type: 'update',
+    id: 'a',
+    patch: { title: 'On its way' },
+  });
+});
+
+test('where states that were sent as one are refused, none of them is a step', async () => {
+  const { store, wire } = await page([overdue('a')]);
+  wire.held = true;
+  void store.actions.edit('a', { title: 'On its way' });
+  void store.actions.setState('a', 'done');
+  void store.actions.setState('a', 'notDone');
+  await wire.calls('actions.update')[0]?.deliver();
+  await wire.calls('actions.setState')[0]?.refuse(new BackendError('forbidden'));
+  assert.equal(store.actions.get('a')?.state, 'todo');
+  assert.equal(store.actions.$undo.get()?.command.type, 'update');
+});
+
+test('rows that a bulk found as it was to make them are no part of its step', async () => {
+  const { store, scene } = await page([record('a'), record('b')]);
+  await scene.as('ada').actions.setState('b', 'done');
+  await store.actions.setStates(['a', 'b'], 'done');
+  assert.deepEqual(
+    store.actions.$undo.get()?.actions.map(({ id }) => id),
+    ['a'],
+  );
+  await store.actions.undo();
+  assert.deepEqual(
+    (await scene.as('ada').actions.list()).items.map(({ id, state }) => [id, state]),
+    [
+      ['a', 'todo'],
+      ['b', 'done'],
+    ],
+  );
+});
+
+test('a step lets go of refused rows together, however many there are', () => {
+  let looks = 0;
+  const rows = Array.from({ length: 5_000 }, (_, at) => ({
+    get id() {
+      looks++;
+      return `a${at}`;
+    },
+  })) as unknown as Action[];
+  const undo = createUndo(atom<UndoStep | null>(null));
+  const command = { type: 'bulk', operation: 'delete', ids: [] } as const;
+  undo.push({ key: 'one', of: 'bulk', command, actions: rows, takeBack: () => Promise.resolve(null) });
+  for (let at = 0; at < 5_000; at += 500) {
+    undo.drop('bulk', new Set(Array.from({ length: 500 }, (_, row) => `a${at + row}`)));
+  }
+  // Each answer of five hundred looks through what is left once.
+  assert.ok(looks <= 5_000 * 10, `looked ${looks} times`);
 });
 
 test('the last fifty steps are kept', async () => {
