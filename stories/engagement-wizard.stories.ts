@@ -135,7 +135,10 @@ export const LongNames: Story = { args: { backend: () => backendFor(ADMIN, longC
 export const NotAnAdmin: Story = { args: { backend: () => backendFor(COACHEE, coaching) } };
 export const ServerDown: Story = {
   args: {
-    backend: () => ({ ...admin(), groups: { list: () => Promise.reject(serverDown) } }),
+    backend: () => {
+      const backend = admin();
+      return { ...backend, groups: { ...backend.groups, list: () => Promise.reject(serverDown) } };
+    },
   },
 };
 export const Compact: Story = { args: { density: 'compact', at: 3 } };

@@ -115,15 +115,19 @@ export function createClient(options: ClientOptions): Client {
     people: {
       list: (query = {}, read) => call('people.list', { query }, read),
       all: (query, read) => all((page, each) => client.people.list(page, each), query, read),
+      put: (id, body, write) => call('people.put', { params: { id }, body }, write),
     },
     companies: {
       list: ({ side: _, ...query } = {}, read) => call('companies.list', { query }, read),
       all: (query, read) => all((page, each) => client.companies.list(page, each), query, read),
+      put: (id, body, write) => call('companies.put', { params: { id }, body }, write),
     },
     groups: {
       list: ({ side: _, ...query } = {}, read) => call('groups.list', { query }, read),
       all: (query, read) => all((page, each) => client.groups.list(page, each), query, read),
+      put: (id, body, write) => call('groups.put', { params: { id }, body }, write),
     },
+    workspace: { update: (body, write) => call('workspace.update', { body }, write) },
     relationships: {
       list: (query = {}, read) => call('relationships.list', { query }, read),
       all: (query, read) => all((page, each) => client.relationships.list(page, each), query, read),

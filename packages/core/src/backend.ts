@@ -11,6 +11,7 @@ import type {
   BulkRequest,
   BulkResponse,
   Company,
+  CompanyDraft,
   Dependents,
   EngagementBulkRequest,
   EngagementCreation,
@@ -23,6 +24,7 @@ import type {
   Explanation,
   ExportFormat,
   Group,
+  GroupDraft,
   Id,
   InvoicingMethod,
   InvoicingMethodDraft,
@@ -38,6 +40,7 @@ import type {
   Notification,
   Page,
   Person,
+  PersonDraft,
   Preferences,
   PreferencesDraft,
   Preview,
@@ -60,6 +63,8 @@ import type {
   TemplateDraft,
   TemplatePatch,
   TemplateSummary,
+  Workspace,
+  WorkspacePatch,
 } from './schema/index.ts';
 
 export { BackendError, type BackendErrorFields } from './backend-error.ts';
@@ -267,13 +272,33 @@ export interface NotificationBackend {
   };
 }
 
+/** The workspace's people, companies and groups (rulebook §1), which a host keeps in step with its own directory; for admins. */
+export interface DirectoryBackend {
+  people: {
+    /** By name. */
+    list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Person>>;
+    /** Makes the person of this id, or writes them whole; where that says nothing new, the version stays. */
+    put(id: Id, draft: PersonDraft, options?: WriteOptions): Promise<Person>;
+  };
+  companies: {
+    list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Company>>;
+    put(id: Id, draft: CompanyDraft, options?: WriteOptions): Promise<Company>;
+  };
+  groups: {
+    list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Group>>;
+    put(id: Id, draft: GroupDraft, options?: WriteOptions): Promise<Group>;
+  };
+  workspace: {
+    /** What is read of it is told with {@link Backend.me}. Another zone or calendar moves the dates that rest on it. */
+    update(patch: WorkspacePatch, options: VersionedWriteOptions): Promise<Workspace>;
+  };
+}
+
 /** What a host must offer. Every promise rejects with a {@link BackendError}, or the reason of an aborted signal. */
-export interface Backend extends RoomBackend, TemplateBackend, EngagementBackend, NotificationBackend {
+export interface Backend
+  extends DirectoryBackend, RoomBackend, TemplateBackend, EngagementBackend, NotificationBackend {
   /** Who is asking, and in which workspace. */
   me(options?: ReadOptions): Promise<Me>;
-  people: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Person>> };
-  companies: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Company>> };
-  groups: { list(query?: DirectoryQuery, options?: ReadOptions): Promise<Page<Group>> };
   relationships: {
     list(query?: PageQuery, options?: ReadOptions): Promise<Page<Relationship>>;
     get(id: Id, options?: ReadOptions): Promise<Relationship>;

@@ -1,5 +1,17 @@
-// Who is asking, and whom they may see: people, companies and groups (api.md §5).
-import { companySchema, groupSchema, meSchema, pageSchema, personSchema } from '@followthrough/core/schema';
+// Who is asking, and whom they may see: people, companies and groups; and how a host syncs its own directory (api.md §5).
+import {
+  companyDraftSchema,
+  companySchema,
+  groupDraftSchema,
+  groupSchema,
+  meSchema,
+  pageSchema,
+  personDraftSchema,
+  personSchema,
+  workspacePatchSchema,
+  workspaceSchema,
+} from '@followthrough/core/schema';
+import { idParams } from './params.ts';
 import { directoryQuery, peopleQuery } from './query.ts';
 import { route } from './route.ts';
 
@@ -19,6 +31,12 @@ export const people = {
     response: { status: 200, schema: pageSchema(personSchema) },
     refusals: ['cursor-invalid'],
   }),
+  put: route('people.put', {
+    summary: 'Makes the person of this id, or writes them whole.',
+    request: { params: idParams, body: personDraftSchema },
+    response: { status: 200, schema: personSchema },
+    refusals: ['forbidden', 'id-conflict'],
+  }),
 };
 
 export const companies = {
@@ -28,6 +46,12 @@ export const companies = {
     response: { status: 200, schema: pageSchema(companySchema) },
     refusals: ['cursor-invalid'],
   }),
+  put: route('companies.put', {
+    summary: 'Makes the company of this id, or writes it whole.',
+    request: { params: idParams, body: companyDraftSchema },
+    response: { status: 200, schema: companySchema },
+    refusals: ['forbidden', 'id-conflict'],
+  }),
 };
 
 export const groups = {
@@ -36,5 +60,20 @@ export const groups = {
     request: { query: directoryQuery },
     response: { status: 200, schema: pageSchema(groupSchema) },
     refusals: ['cursor-invalid'],
+  }),
+  put: route('groups.put', {
+    summary: 'Makes the group of this id, or writes it whole.',
+    request: { params: idParams, body: groupDraftSchema },
+    response: { status: 200, schema: groupSchema },
+    refusals: ['forbidden', 'id-conflict'],
+  }),
+};
+
+export const workspace = {
+  update: route('workspace.update', {
+    summary: 'Changes its name, zone, locale and calendar, and moves the dates that rest on them.',
+    request: { body: workspacePatchSchema },
+    response: { status: 200, schema: workspaceSchema },
+    refusals: ['forbidden'],
   }),
 };

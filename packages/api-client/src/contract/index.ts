@@ -2,7 +2,7 @@
 // server's routes, the client, OpenAPI and the conformance kit are made from it.
 import { actions } from './actions.ts';
 import { engagements } from './engagements.ts';
-import { companies, groups, me, people } from './directory.ts';
+import { companies, groups, me, people, workspace } from './directory.ts';
 import { invoicingMethods } from './invoicing-methods.ts';
 import { items } from './items.ts';
 import { meetings, relationships } from './relationships.ts';
@@ -19,6 +19,7 @@ export const contract = {
   people,
   companies,
   groups,
+  workspace,
   relationships,
   meetings,
   rooms,

@@ -14,6 +14,7 @@ const TAGS = {
   people: 'People of our team and of customers.',
   companies: 'Customers.',
   groups: 'Named sets of people.',
+  workspace: 'The tenant: its name, zone, locale and calendar.',
   relationships: 'Coaching relationships between a manager and a report.',
   meetings: 'The 1:1s of a relationship.',
   rooms: 'Spaces shared with one customer, each with one plan.',

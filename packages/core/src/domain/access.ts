@@ -40,6 +40,15 @@ export function isParty(relationship: RelationshipRecord, personId: Id): boolean
 }
 
 /**
+ * Whether the viewer has access to the relationship. Our own team alone has people managed and makes relationships: who went over
+ * to a customer has what they were given as report or viewer, and nothing as manager or maker.
+ */
+export function isPartyAs(relationship: RelationshipRecord, { personId, role }: Viewer): boolean {
+  const { reportId, viewerIds } = relationship;
+  return role === 'guest' ? reportId === personId || viewerIds.includes(personId) : isParty(relationship, personId);
+}
+
+/**
  * What a viewer has access to.
  * @param relationships at least all those that the viewer is a party to; others are passed over
  * @param rooms those that matter here; which the viewer does not see are passed over
@@ -52,7 +61,7 @@ export function accessOf(
   const seen = new Map<Id, RelationshipRecord>();
   const owners = new Set<Id>([viewer.personId]);
   for (const relationship of relationships) {
-    if (!isParty(relationship, viewer.personId)) continue;
+    if (!isPartyAs(relationship, viewer)) continue;
     seen.set(relationship.id, relationship);
     owners.add(relationship.managerId);
     owners.add(relationship.reportId);
@@ -99,5 +108,5 @@ export function canSee(action: Placed, access: Access): boolean {
 
 /** Whether the viewer knows that the relationship exists: its parties and admins. */
 export function canSeeRelationship(relationship: RelationshipRecord, viewer: Viewer): boolean {
-  return viewer.role === 'admin' || isParty(relationship, viewer.personId);
+  return viewer.role === 'admin' || isPartyAs(relationship, viewer);
 }

@@ -1,7 +1,7 @@
 // Who may do what with an action they see (rulebook §6): one function that
 // answers yes, or no with the rule's name. The same answer disables a control and refuses a request.
 import type { ActionPermissions, Id, Permission, RelationshipRecord } from '../schema/index.ts';
-import { type Access, canSee, isParty, type Placed } from './access.ts';
+import { type Access, canSee, isPartyAs, type Placed } from './access.ts';
 import { engagementReaderOf } from './engagement/engagement.ts';
 import type { Viewer } from './viewer.ts';
 import { isInsider } from './room-people.ts';
@@ -27,8 +27,8 @@ export function may(operation: ActionOperation, action: Placed, access: Access):
     case 'relationship': {
       const relationship = access.relationships.get(action.context.relationshipId);
       if (!relationship) return 'relationship-party';
-      if (operation === 'setState') return isManagerOrReport(relationship, personId) || 'manager-or-report';
-      if (action.createdBy === personId || relationship.createdBy === personId) return true;
+      if (operation === 'setState') return isManagerOrReport(relationship, access.viewer) || 'manager-or-report';
+      if (action.createdBy === personId || isMaker(relationship, access.viewer)) return true;
       return operation === 'delete' ? 'action-or-relationship-creator-deletes' : 'action-or-relationship-creator';
     }
     case 'room': {
@@ -58,20 +58,20 @@ export function permissionsOf(action: Placed, access: Access): ActionPermissions
 
 /** Whether the viewer may make an action in a relationship that they see: its manager and its report. */
 export function mayCreateIn(relationship: RelationshipRecord, viewer: Viewer): Answer {
-  return isManagerOrReport(relationship, viewer.personId) || 'manager-or-report';
+  return isManagerOrReport(relationship, viewer) || 'manager-or-report';
 }
 
 /** Whether the viewer may make and change the meetings of a relationship: its manager and its report (rulebook §6.1). */
 export function mayChangeMeetings(relationship: RelationshipRecord, viewer: Viewer): Answer {
-  return isManagerOrReport(relationship, viewer.personId) || 'manager-or-report';
+  return isManagerOrReport(relationship, viewer) || 'manager-or-report';
 }
 
 /** Whether the viewer may change a relationship's settings: its manager, its creator, an admin. */
 export function mayEditRelationship(relationship: RelationshipRecord, viewer: Viewer): Answer {
   return (
     viewer.role === 'admin' ||
-    relationship.managerId === viewer.personId ||
-    relationship.createdBy === viewer.personId ||
+    isManager(relationship, viewer) ||
+    isMaker(relationship, viewer) ||
     'relationship-settings'
   );
 }
@@ -87,13 +87,23 @@ export function relationshipPermissionsOf(
   viewer: Viewer,
 ): { seeActions: Permission; createAction: Permission; createMeeting: Permission; edit: Permission } {
   return {
-    seeActions: isParty(relationship, viewer.personId) || 'relationship-party',
+    seeActions: isPartyAs(relationship, viewer) || 'relationship-party',
     createAction: mayCreateIn(relationship, viewer),
     createMeeting: mayChangeMeetings(relationship, viewer),
     edit: mayEditRelationship(relationship, viewer),
   };
 }
 
-function isManagerOrReport(relationship: RelationshipRecord, personId: Id): boolean {
-  return relationship.managerId === personId || relationship.reportId === personId;
+function isManagerOrReport(relationship: RelationshipRecord, viewer: Viewer): boolean {
+  return isManager(relationship, viewer) || relationship.reportId === viewer.personId;
+}
+
+// Our own team alone manages and makes relationships: who went over to a customer is neither any more.
+
+function isManager({ managerId }: RelationshipRecord, { personId, role }: Viewer): boolean {
+  return role !== 'guest' && managerId === personId;
+}
+
+function isMaker({ createdBy }: RelationshipRecord, { personId, role }: Viewer): boolean {
+  return role !== 'guest' && createdBy === personId;
 }

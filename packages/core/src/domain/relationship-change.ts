@@ -9,6 +9,7 @@ import type {
   RelationshipRecord,
 } from '../schema/index.ts';
 import type { Doing } from './action-change.ts';
+import { isSameSet } from './same-value.ts';
 
 /** The record of a new relationship. */
 export function newRelationship(draft: RelationshipDraft, id: Id, { by, at }: Doing): RelationshipRecord {
@@ -75,8 +76,4 @@ export function applyRelationshipPatch(
 
 function unique(ids: readonly Id[]): Id[] {
   return [...new Set(ids)];
-}
-
-function isSameSet(a: readonly Id[], b: readonly Id[]): boolean {
-  return a.length === b.length && a.every((id) => b.includes(id));
 }

@@ -4,6 +4,7 @@
 import type { Id, Person, ProblemError, RoomDraft, RoomPatch, RoomRecord } from '../schema/index.ts';
 import type { Doing } from './action-change.ts';
 import { isGuestOf } from './room-people.ts';
+import { isSameSet } from './same-value.ts';
 
 /** The record of a new room: nobody is its guest yet. */
 export function newRoom(draft: RoomDraft, id: Id, { by, at }: Doing): RoomRecord {
@@ -51,6 +52,23 @@ export function unsharedWith(room: RoomRecord, personId: Id, doing: Doing): Room
   const guests = room.guests.filter((guest) => guest.personId !== personId);
   const primaryContactId = room.primaryContactId === personId ? null : room.primaryContactId;
   return written(room, { guests, primaryContactId }, doing);
+}
+
+/**
+ * The room once one of its people moved to another side or company: a customer's person is no member, and guest of no room but
+ * those of the company that they came to; one of our team is no guest. The very same where they may stay as they are.
+ */
+export function leftBy(
+  room: RoomRecord,
+  { id, side, companyId }: Pick<Person, 'id' | 'side' | 'companyId'>,
+  doing: Doing,
+): RoomRecord {
+  const isExternal = side === 'external';
+  const memberIds = isExternal ? room.memberIds.filter((memberId) => memberId !== id) : room.memberIds;
+  const leaves = isGuestOf(room, id) && !(isExternal && companyId === room.companyId);
+  if (!leaves && memberIds.length === room.memberIds.length) return room;
+  const { guests, primaryContactId } = leaves ? unsharedWith(room, id, doing) : room;
+  return written(room, { memberIds, guests, primaryContactId }, doing);
 }
 
 /** The room with another primary contact, one of its guests, or none. */
@@ -120,8 +138,4 @@ function unknownPerson(pointer: string): ProblemError {
 
 function written(room: RoomRecord, fields: Partial<RoomRecord>, { by, at }: Doing): RoomRecord {
   return { ...room, ...fields, updatedAt: at, updatedBy: by, version: room.version + 1 };
-}
-
-function isSameSet(a: readonly Id[], b: readonly Id[]): boolean {
-  return a.length === b.length && a.every((id) => b.includes(id));
 }

@@ -6,9 +6,9 @@ import type { Viewer } from './viewer.ts';
 /** Who is in a room. */
 export type RoomPeople = Pick<RoomRecord, 'memberIds' | 'guests' | 'primaryContactId'>;
 
-/** Whether the viewer sees all of the room: its members and admins. */
+/** Whether the viewer sees all of the room: its members and admins; nobody of a customer's, whatever they were before. */
 export function isInsider({ memberIds }: Pick<RoomRecord, 'memberIds'>, viewer: Viewer): boolean {
-  return viewer.role === 'admin' || memberIds.includes(viewer.personId);
+  return viewer.role === 'admin' || (viewer.role === 'member' && memberIds.includes(viewer.personId));
 }
 
 /** Whether the room is shared with the person. */

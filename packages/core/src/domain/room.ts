@@ -20,7 +20,7 @@ export function mayInRoom(room: RoomPeople, viewer: Viewer): Answer {
 
 /** Whether the viewer may delete the room. */
 export function mayDeleteRoom({ createdBy }: Pick<RoomRecord, 'createdBy'>, viewer: Viewer): Answer {
-  return viewer.role === 'admin' || createdBy === viewer.personId || 'room-deleter';
+  return viewer.role === 'admin' || (viewer.role === 'member' && createdBy === viewer.personId) || 'room-deleter';
 }
 
 /** Whether the viewer may make a room. */

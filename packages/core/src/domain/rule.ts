@@ -29,6 +29,8 @@ export const RULES = {
   'action-is-item': 'An action of an engagement is added as an item of it.',
   'coachee-sets-time-only': 'A coachee sets the time of a session and nothing else.',
   'coachee-time-once': 'The time of this session is set; only the coach or an admin can change it.',
+  'directory-admin': 'Only admins change people, companies, groups and the workspace.',
+  'last-admin': 'A workspace keeps one admin at least.',
   'invoicing-admin': 'Only admins see and make invoicing methods.',
   'restore-section-first': 'This was deleted with its section: restore the section.',
   'not-done-only-when-overdue': 'An action can be marked Not done only once it is overdue.',

@@ -10,6 +10,11 @@ export function isSameValue(a: unknown, b: unknown): boolean {
   return [...names].every((name) => isSameValue(one[name], other[name]));
 }
 
+/** Whether both hold the same things, in whatever order; each holds a thing once. */
+export function isSameSet<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
+}
+
 /** A value as text that is the same wherever `isSameValue` holds. */
 export function comparableText(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>

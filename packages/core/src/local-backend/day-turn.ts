@@ -14,6 +14,9 @@ export async function turnDays(call: Call, rooms: Iterable<RoomRecord>): Promise
   for (const { id } of [...rooms].filter(isDue).sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const room = await call.tx.hold(id);
     // Another transaction may just have done it.
-    if (room !== null && room.deleted === null && isDue(room)) await keepTurn(await openPlan(call, room));
+    if (room === null || room.deleted !== null || !isDue(room)) continue;
+    // Or have changed the calendar or the zone, and what it moved.
+    const workspace = await call.tx.workspace();
+    await keepTurn(await openPlan({ ...call, workspace }, room));
   }
 }

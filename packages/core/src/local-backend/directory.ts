@@ -1,8 +1,9 @@
-// People, companies and groups that the viewer sees, by name (rulebook §6, api.md §5).
+// People, companies and groups: those that the viewer sees, by name (rulebook §6, api.md §5), and what a host writes of them.
 import type { Backend, DirectoryQuery } from '../backend.ts';
 import { canSeeGroups, companiesSeenBy, peopleSeenBy, queryKey } from '../domain/index.ts';
 import { type Company, directoryQuerySchema, type Page, peopleQuerySchema } from '../schema/index.ts';
 import type { Call, Calls } from './call.ts';
+import { companyPut, groupPut, personPut } from './directory-writing.ts';
 import { checked } from './failures.ts';
 import { pageOfHeld, placed } from './listing.ts';
 import { isTextKey, pageOf } from './page.ts';
@@ -28,12 +29,14 @@ export function directoryOf(inCall: Calls): Directory {
           return named('person', asked, call, (page) => call.tx.list('person', where, page));
         }, options);
       },
+      put: personPut(inCall),
     },
     companies: {
       async list(query = {}, options) {
         const asked = checked(directoryQuerySchema, query);
         return inCall((call) => named('company', asked, call, (page) => companies(asked.query, page, call)), options);
       },
+      put: companyPut(inCall),
     },
     groups: {
       async list(query = {}, options) {
@@ -47,6 +50,7 @@ export function directoryOf(inCall: Calls): Directory {
           options,
         );
       },
+      put: groupPut(inCall),
     },
   };
 }

@@ -51,7 +51,9 @@ export async function everyEngagementTurned(call: Call): Promise<EveryEngagement
 
 /** Takes up engagements to change them: held, so that nobody else does meanwhile, and brought to today. */
 export async function openEngagements(call: Call, ids: readonly Id[]): Promise<Map<Id, EngagementWork>> {
-  const works = await takeUp(call, await call.tx.holdEngagements([...new Set(ids)]));
+  const held = await call.tx.holdEngagements([...new Set(ids)]);
+  // As it is once they are held: whoever changes the calendar or the zone holds them too.
+  const works = await takeUp({ ...call, workspace: await call.tx.workspace() }, held);
   await turn(call, works.values());
   return works;
 }

@@ -17,6 +17,7 @@ import { relationshipsOf } from './relationships.ts';
 import { roomsOf } from './rooms.ts';
 import { sectionsOf } from './sections.ts';
 import { templatesOf } from './templates.ts';
+import { workspaceOf } from './workspace.ts';
 
 /**
  * A backend on behalf of one viewer.
@@ -31,6 +32,7 @@ export function createLocalBackend(options: LocalBackendOptions): Backend {
   return withIntents({
     me: meOf(inCall),
     ...directoryOf(inCall),
+    workspace: workspaceOf(inCall),
     relationships: relationshipsOf(inCall),
     meetings: meetingsOf(inCall),
     actions: actionsOf(inCall),

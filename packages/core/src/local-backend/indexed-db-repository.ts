@@ -13,7 +13,7 @@ import { EMPTY_WORKSPACE, type WorkspaceSnapshot, type Write, writesOf } from '.
 type Row = Write & { id: Id; commit: number };
 
 interface Store extends DBSchema {
-  /** One row, `workspace`: the workspace, and the number of the latest commit. */
+  /** One row, `workspace`: the workspace as it was planted (a change of it is a row), and the number of the latest commit. */
   head: { key: string; value: { workspace: Workspace; commit: number } };
   rows: { key: [Kind, Id]; value: Row; indexes: { commit: number } };
 }

@@ -42,9 +42,13 @@ export function withIntents(backend: Backend): Backend {
   }
 
   const { relationships, meetings, actions, rooms, sections, templates, engagements, items } = backend;
-  const { invoicingMethods, notifications, preferences } = backend;
+  const { invoicingMethods, notifications, preferences, people, companies, groups, workspace } = backend;
   return {
     ...backend,
+    people: { ...people, put: once('people.put', 2, (...args) => people.put(...args)) },
+    companies: { ...companies, put: once('companies.put', 2, (...args) => companies.put(...args)) },
+    groups: { ...groups, put: once('groups.put', 2, (...args) => groups.put(...args)) },
+    workspace: { ...workspace, update: once('workspace.update', 1, (...args) => workspace.update(...args)) },
     relationships: {
       ...relationships,
       create: once('relationships.create', 1, (...args) => relationships.create(...args)),

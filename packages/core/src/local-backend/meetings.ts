@@ -6,7 +6,7 @@ import {
   applyMeetingPatch,
   dayAt,
   faultsOfMeetingPatch,
-  isParty,
+  isPartyAs,
   mayChangeMeetings,
   newMeeting,
   parseInstant,
@@ -100,7 +100,7 @@ interface VisibleMeeting {
 async function visibleMeeting(call: Call, id: Id): Promise<VisibleMeeting> {
   const meeting = await lookUp(call, 'meeting', id);
   const relationship = meeting && (await call.tx.get('relationship', meeting.relationshipId));
-  if (!meeting || !relationship || !isParty(relationship, call.viewer.id)) throw notFound();
+  if (!meeting || !relationship || !isPartyAs(relationship, call.access.viewer)) throw notFound();
   return { meeting, relationship };
 }
 

@@ -13,6 +13,7 @@ type Rows = { [K in Kind]: Map<Id, Kinds[K]> };
 /** What of a kind is kept, by id. */
 export function emptyRows(): Rows {
   return {
+    workspace: new Map(),
     person: new Map(),
     company: new Map(),
     group: new Map(),
@@ -33,7 +34,7 @@ export function emptyRows(): Rows {
 
 /** Everything that is kept and committed. */
 export interface Tables {
-  workspace: Workspace;
+  readonly workspace: Workspace;
   get<K extends Kind>(kind: K, id: Id): Kinds[K] | undefined;
   all<K extends Kind>(kind: K): Iterable<Kinds[K]>;
   /** The actions of a place in order, deleted ones left out; see `ActionShelf`. */
@@ -98,7 +99,9 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
   }
 
   const tables: Tables = {
-    workspace: frozenCopy(snapshot.workspace),
+    get workspace() {
+      return rows.workspace.get(snapshot.workspace.id) ?? snapshot.workspace;
+    },
     get: (kind, id) => rows[kind].get(id),
     all: (kind) => rows[kind].values(),
     actionsOf: (place, sort, as) => shelves.get(`${place.type}:${place.id}`)?.inOrder(sort, as) ?? [],
@@ -120,6 +123,7 @@ export function createTables(snapshot: WorkspaceSnapshot): Tables {
       }
     },
   };
+  put('workspace', snapshot.workspace);
   tables.apply(writesOf(snapshot));
   return tables;
 }

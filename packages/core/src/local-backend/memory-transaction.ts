@@ -105,7 +105,7 @@ export function beginTransaction(tables: Tables): OpenTransaction {
   }
 
   const tx: Transaction = {
-    workspace: () => answer(() => tables.workspace),
+    workspace: () => answer(() => read('workspace', tables.workspace.id) ?? tables.workspace),
 
     get: (kind, id) => answer(() => read(kind, id) ?? null),
 

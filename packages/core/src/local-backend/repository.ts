@@ -33,6 +33,8 @@ export type { VisibleContainer };
 
 /** Every kind of thing a repository keeps, with its stored form. */
 export interface Kinds {
+  /** The one that all else is in. */
+  workspace: Workspace;
   person: Person;
   company: Company;
   group: Group;
@@ -64,6 +66,7 @@ export type RestatedKind = 'room' | 'section' | 'engagement' | 'item' | 'action'
 
 /** The fields that things are found by besides their ids. */
 export interface Findable {
+  workspace: never;
   person: 'side' | 'role' | 'companyId';
   company: never;
   group: never;

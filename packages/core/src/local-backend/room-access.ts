@@ -34,8 +34,8 @@ export function callInEngagements(call: Call, engagements: Iterable<EngagementRe
 }
 
 /** The rooms that the viewer sees, and no others. */
-export async function roomsSeen({ tx, viewer }: Pick<Call, 'tx' | 'viewer'>): Promise<RoomRecord[]> {
-  if (viewer.role !== 'admin') return tx.roomsOf(viewer.id);
+export async function roomsSeen({ tx, viewer, access }: Pick<Call, 'tx' | 'viewer' | 'access'>): Promise<RoomRecord[]> {
+  if (viewer.role !== 'admin') return (await tx.roomsOf(viewer.id)).filter((room) => canSeeRoom(room, access.viewer));
   return (await tx.find('room', {})).filter(({ deleted }) => deleted === null);
 }
 

@@ -44,7 +44,7 @@ import { pageOfHeld, placed } from './listing.ts';
 import { isTextKey, pageOf } from './page.ts';
 import { keepPlan } from './plan-keeping.ts';
 import { openPlan, setClock } from './plan-work.ts';
-import { roomView, visibleRoom } from './room-access.ts';
+import { roomsSeen, roomView, visibleRoom } from './room-access.ts';
 import { planOf, previewOf } from './room-plan.ts';
 import { fillRoom, templateFor } from './template-use.ts';
 import { insertNew, versionOf } from './write.ts';
@@ -65,7 +65,7 @@ export function roomsOf(inCall: Calls): RoomBackend['rooms'] {
           find: async (which) =>
             call.viewer.role === 'admin'
               ? call.tx.list('room', { query: words }, which)
-              : pageOfHeld('room', { query: words }, which, await call.tx.roomsOf(call.viewer.id)),
+              : pageOfHeld('room', { query: words }, which, await roomsSeen(call)),
         });
         return { ...page, items: page.items.map((room) => read(call, room)) };
       }, options);

@@ -19,15 +19,42 @@ export const calendarSchema = z.object({
 /** Working weekdays and holidays of a workspace. */
 export type Calendar = z.infer<typeof calendarSchema>;
 
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** A BCP 47 language tag such as `en-GB`, as `Intl` takes it. */
+const localeSchema = z
+  .string({ error: 'must be a language tag' })
+  .check(z.refine(isLocale, { error: 'must be a language tag such as en-GB' }));
+
 /** One tenant. */
 export const workspaceSchema = z.object({
   id: idSchema,
   name: nameSchema,
   timeZone: timeZoneSchema,
-  /** A BCP 47 language tag such as `en-GB`. */
-  locale: z.string(),
+  locale: localeSchema,
   calendar: calendarSchema,
   version: versionSchema,
 });
 /** One tenant: its name, zone, locale and calendar. */
 export type Workspace = z.infer<typeof workspaceSchema>;
+
+/** What can be changed of a workspace: only the named fields are written, of the calendar too. */
+export const workspacePatchSchema = z.strictObject({
+  name: z.optional(nameSchema),
+  timeZone: z.optional(timeZoneSchema),
+  locale: z.optional(localeSchema),
+  calendar: z.optional(
+    z.strictObject({
+      workingWeekdays: z.optional(calendarSchema.shape.workingWeekdays),
+      holidays: z.optional(calendarSchema.shape.holidays),
+    }),
+  ),
+});
+export type WorkspacePatch = z.infer<typeof workspacePatchSchema>;

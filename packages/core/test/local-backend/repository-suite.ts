@@ -1,8 +1,8 @@
 // The contract of a repository, as tests that every implementation runs: memory and IndexedDB here, SQL on both engines in
 // the server. It knows no test framework, so that it runs in Node and in a browser alike.
-import { IdTaken, type Kind, LostRace, type Repository } from '@followthrough/core/local-backend';
+import { IdTaken, LostRace, type Repository } from '@followthrough/core/local-backend';
 import type { Transaction, WorkspaceSnapshot } from '@followthrough/core/local-backend';
-import type { ActionRecord } from '@followthrough/core/schema';
+import type { ActionRecord, Workspace } from '@followthrough/core/schema';
 import { actionRecord, dated, PERSONAL, relationship, ROOM, TODAY } from '../domain/builders.ts';
 import { AT, company, engagement, item, KEPT, NAMED, person, room, world } from './repository-samples.ts';
 
@@ -31,7 +31,7 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
   const isRefusedAs = async (kind: typeof IdTaken | typeof LostRace, work: Promise<unknown>, what: string) =>
     deepEqual((await refusalOf(work)) instanceof kind, true, what);
 
-  for (const kind of Object.keys(KEPT) as Kind[]) {
+  for (const kind of Object.keys(KEPT) as (keyof typeof KEPT)[]) {
     it(`gives back every ${kind} as it was kept, and those it began with`, async () => {
       const added = await open(world({ ...NAMED, actions: [actionRecord()] }));
       for (const entity of KEPT[kind]) {
@@ -60,6 +60,37 @@ export function repositorySuite({ it, deepEqual, open }: RepositoryTests): void 
       for (const entity of KEPT[kind]) deepEqual(await begun.transaction((tx) => tx.get(kind, entity.id)), entity);
     });
   }
+
+  it('keeps the workspace as a thing of its own, by its version', async () => {
+    const repository = await open(world());
+    const { workspace } = world();
+    const next = {
+      ...workspace,
+      name: 'Élan & Co',
+      timeZone: 'Asia/Tokyo',
+      locale: 'de-CH',
+      calendar: { workingWeekdays: [1, 3], holidays: ['2026-12-25', '2027-01-01'] },
+      version: workspace.version + 1,
+    } satisfies Workspace;
+    await isRefusedAs(
+      LostRace,
+      repository.transaction((tx) => tx.replace('workspace', { ...next, version: next.version + 1 })),
+      'of a version that is not kept',
+    );
+    const within = await repository.transaction(async (tx) => {
+      deepEqual(await tx.get('workspace', workspace.id), workspace);
+      await tx.replace('workspace', next);
+      return [await tx.workspace(), await tx.get('workspace', workspace.id), await tx.get('workspace', 'other')];
+    });
+    deepEqual(within, [next, next, null]);
+    deepEqual(await repository.transaction((tx) => tx.workspace()), next);
+    const undone = repository.transaction(async (tx) => {
+      await tx.replace('workspace', { ...next, name: 'Undone', version: next.version + 1 });
+      throw new Error('no');
+    });
+    deepEqual(((await refusalOf(undone)) as Error).message, 'no');
+    deepEqual(await repository.transaction((tx) => tx.workspace()), next);
+  });
 
   it('gives what a meeting’s agenda is worked out from: what is open, of the meeting, or changed since the one before', async () => {
     const [early, late] = ['2026-05-01T09:00:00.000Z', '2026-05-12T09:00:00.000Z'];

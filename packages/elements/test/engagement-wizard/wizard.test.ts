@@ -389,7 +389,7 @@ describe('<engagement-wizard>', () => {
       ...backend,
       me: (...asked) => (fails ? lost() : backend.me(...asked)),
       people: { ...backend.people, list: (...asked) => (fails ? lost() : backend.people.list(...asked)) },
-      groups: { list: (...asked) => (fails ? lost() : backend.groups.list(...asked)) },
+      groups: { ...backend.groups, list: (...asked) => (fails ? lost() : backend.groups.list(...asked)) },
       templates: { ...backend.templates, list: (...asked) => (fails ? lost() : backend.templates.list(...asked)) },
       relationships: {
         ...backend.relationships,
@@ -426,8 +426,9 @@ describe('<engagement-wizard>', () => {
     const broken = () => Promise.reject(new BackendError('unavailable', { requestId: 'r-1' }));
     const wizard = await wizardOn({
       ...backend,
-      groups: { list: (...asked) => (fails ? broken() : backend.groups.list(...asked)) },
+      groups: { ...backend.groups, list: (...asked) => (fails ? broken() : backend.groups.list(...asked)) },
       people: {
+        ...backend.people,
         list: (query, options) => (fails && query?.limit === 50 ? broken() : backend.people.list(query, options)),
       },
     });

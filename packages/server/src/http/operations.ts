@@ -2,21 +2,10 @@
 import type { contract, FileRoute, Route, RouteInput, RouteOutput } from '@followthrough/api-client/contract';
 import type { Backend } from '@followthrough/core/backend';
 import type { LocalBackendOptions } from '@followthrough/core/local-backend';
-import {
-  actionSchema,
-  engagementDetailSchema,
-  type Id,
-  invoicingMethodSchema,
-  itemSchema,
-  LARGEST_PAGE,
-  meetingSchema,
-  relationshipSchema,
-  roomSchema,
-  sectionSchema,
-  templateSchema,
-} from '@followthrough/core/schema';
 import { exportedFile } from '../export/engagement-export.ts';
 import type { FileAnswer } from './file-answer.ts';
+
+export { type AnsweredThing, answeredKind } from './answered-kind.ts';
 
 /** What an operation is given. */
 export interface OperationCall<R extends Route> extends RouteInput<R> {
@@ -41,9 +30,19 @@ const OPERATIONS: {
   [G in Resource]: { [O in keyof Contract[G]]: Contract[G][O] extends Route ? Operation<Contract[G][O]> : never };
 } = {
   me: { get: ({ backend }) => backend.me() },
-  people: { list: ({ backend, query }) => backend.people.list(query) },
-  companies: { list: ({ backend, query }) => backend.companies.list(query) },
-  groups: { list: ({ backend, query }) => backend.groups.list(query) },
+  people: {
+    list: ({ backend, query }) => backend.people.list(query),
+    put: ({ backend, params, body }) => backend.people.put(params.id, body),
+  },
+  companies: {
+    list: ({ backend, query }) => backend.companies.list(query),
+    put: ({ backend, params, body }) => backend.companies.put(params.id, body),
+  },
+  groups: {
+    list: ({ backend, query }) => backend.groups.list(query),
+    put: ({ backend, params, body }) => backend.groups.put(params.id, body),
+  },
+  workspace: { update: ({ backend, body, version }) => backend.workspace.update(body, { version }) },
   relationships: {
     list: ({ backend, query }) => backend.relationships.list(query),
     create: ({ backend, body }) => backend.relationships.create(body),
@@ -144,72 +143,4 @@ export function operationOf(route: Route): (call: OperationCall<Route>) => Promi
   const operation = operations[name];
   if (!operation) throw new TypeError(`The route ${route.id} has no operation: add it to OPERATIONS.`);
   return operation;
-}
-
-/** A thing with a version of its own that a write answers with. */
-export interface AnsweredThing {
-  id: Id;
-  /** Absent where its reader is told no more than that it is there. */
-  version?: number;
-}
-
-/** A kind of thing that writes answer with: how it is read again, and where it is. */
-export interface AnsweredKind {
-  name:
-    'action' | 'relationship' | 'meeting' | 'room' | 'section' | 'template' | 'engagement' | 'item' | 'invoicingMethod';
-  /** Reads it as the caller may see it now. Rejects with `not-found` or `forbidden` where they may not any more. */
-  read(backend: Backend, id: Id): Promise<AnsweredThing | null>;
-  /** Its path below the base; null where it has none of its own. */
-  pathOf(id: Id): string | null;
-}
-
-const ANSWERED = new Map<unknown, AnsweredKind>([
-  [actionSchema, { name: 'action', read: (backend, id) => backend.actions.get(id), pathOf: (id) => `/actions/${id}` }],
-  [
-    relationshipSchema,
-    {
-      name: 'relationship',
-      read: (backend, id) => backend.relationships.get(id),
-      pathOf: (id) => `/relationships/${id}`,
-    },
-  ],
-  [roomSchema, { name: 'room', read: (backend, id) => backend.rooms.get(id), pathOf: (id) => `/rooms/${id}` }],
-  [
-    sectionSchema,
-    { name: 'section', read: (backend, id) => backend.sections.get(id), pathOf: (id) => `/sections/${id}` },
-  ],
-  [
-    templateSchema,
-    { name: 'template', read: (backend, id) => backend.templates.get(id), pathOf: (id) => `/templates/${id}` },
-  ],
-  [
-    meetingSchema,
-    { name: 'meeting', read: (backend, id) => backend.meetings.get(id), pathOf: (id) => `/meetings/${id}` },
-  ],
-  [
-    engagementDetailSchema,
-    { name: 'engagement', read: (backend, id) => backend.engagements.get(id), pathOf: (id) => `/engagements/${id}` },
-  ],
-  [itemSchema, { name: 'item', read: (backend, id) => backend.items.get(id), pathOf: (id) => `/items/${id}` }],
-  [invoicingMethodSchema, { name: 'invoicingMethod', read: readInvoicingMethod, pathOf: () => null }],
-]);
-
-/** The port has no reading of one: it is looked for among all. */
-async function readInvoicingMethod(backend: Backend, id: Id): Promise<AnsweredThing | null> {
-  let cursor: string | undefined;
-  do {
-    const page = await backend.invoicingMethods.list({
-      limit: LARGEST_PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    const found = page.items.find((method) => method.id === id);
-    if (found) return found;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return null;
-}
-
-/** The kind of thing that a route answers with; undefined where it answers with a list, an outcome or nothing. */
-export function answeredKind(route: Route): AnsweredKind | undefined {
-  return ANSWERED.get(route.response.schema);
 }

@@ -10,6 +10,7 @@ import { dated, named, sparse } from './plain-storage.ts';
 import type { Row, Storage } from './storage.ts';
 
 export const STORAGES: { [K in Kind]: Storage<K> } = {
+  workspace: { table: 'workspace', columns: { id: 'workspace_id' }, toRow: workspaceRow, fromRow: workspaceOf },
   company: named('company', { id: 'id', name: 'name', version: 'version' }),
   person: named('person', {
     id: 'id',
@@ -139,7 +140,7 @@ export const STORAGES: { [K in Kind]: Storage<K> } = {
 };
 
 /** A workspace as its row holds it; its id is the tenant's. */
-export function workspaceRow(workspace: Workspace): Row {
+function workspaceRow(workspace: Workspace): Row {
   return {
     workspace_id: workspace.id,
     name: workspace.name,
@@ -152,7 +153,7 @@ export function workspaceRow(workspace: Workspace): Row {
 }
 
 /** The workspace of a row. */
-export function workspaceOf(row: Row): Workspace {
+function workspaceOf(row: Row): Workspace {
   return {
     id: row['workspace_id'],
     name: row['name'],

@@ -3,7 +3,7 @@ import { type Kind, type Kinds, presentForm, type WorkspaceSnapshot } from '@fol
 import { sql } from 'kysely';
 import type { Database, Query } from '../database/database.ts';
 import { inWorkspace } from '../database/tenant.ts';
-import { STORAGES, workspaceRow } from './rows.ts';
+import { STORAGES } from './rows.ts';
 import type { Row, Storage } from './storage.ts';
 
 /** What a new workspace has besides its snapshot. */
@@ -31,7 +31,6 @@ export async function seedWorkspace(
     on conflict (id) do update set origins = excluded.origins`.execute(database.query);
   await inWorkspace(database, workspaceId, async (query) => {
     await sql`set local statement_timeout = 0`.execute(query);
-    await insertRows(query, 'workspace', [workspaceRow(snapshot.workspace)]);
     const add = <K extends Kind>(kind: K, entities: readonly Kinds[K][] = []) => {
       const { table, toRow }: Storage<K> = STORAGES[kind];
       return insertRows(
@@ -41,6 +40,7 @@ export async function seedWorkspace(
       );
     };
     // What is referred to comes first.
+    await add('workspace', [snapshot.workspace]);
     await add('company', snapshot.companies);
     await add('person', snapshot.people);
     await add('group', snapshot.groups);

@@ -25,15 +25,15 @@ import {
   listEngagements,
 } from './engagement-list.ts';
 import { listThings, roomsOfQuery } from './listing.ts';
-import { STORAGES, workspaceOf } from './rows.ts';
+import { STORAGES } from './rows.ts';
 import type { Row, Storage } from './storage.ts';
 
 const TRIES = 8;
-/** Serialization failure and deadlock: the database undid one of two transactions that crossed. */
+/** Serialization failure and deadlock: of two transactions that crossed one was undone. */
 const CROSSED = new Set(['40001', '40P01']);
 
 /** What is held by a transaction that goes on to write. */
-const HELD: ReadonlySet<Kind> = new Set<Kind>(['room', 'engagement', 'item', 'action']);
+const HELD: ReadonlySet<Kind> = new Set<Kind>(['workspace', 'room', 'engagement', 'item', 'action']);
 
 /** What of a kind lies in which other, by a column: that is held first, so that whoever changes it has it to themselves. */
 const INSIDE: Partial<Record<Kind, readonly (readonly [container: string, column: string])[]>> = {
@@ -57,9 +57,8 @@ export interface SqlRepository extends Repository {
 /** How a repository's transactions read. */
 export interface SqlRepositoryOptions {
   /**
-   * Whether what is read of rooms, engagements, items and actions is held until the transaction ends, several in the
-   * order of their ids: for transactions that go on to write, so that those that cross wait for one another and never
-   * lock each other up. The room or the engagement that a thing lies in is held before it.
+   * Whether what is read of rooms, engagements, items and actions is held until the transaction ends, in the order of ids:
+   * for those that go on to write, to wait for one another and never lock each other up. What a thing lies in is held first.
    */
   holding?: boolean;
 }
@@ -109,8 +108,8 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
   }
 
   async function select<K extends Kind>(kind: K, condition: RawBuilder<unknown>): Promise<Kinds[K][]> {
-    const { table, fromRow }: Storage<K> = STORAGES[kind];
-    const hold = holding && HELD.has(kind) ? sql`order by id for no key update` : sql``;
+    const { table, columns, fromRow }: Storage<K> = STORAGES[kind];
+    const hold = holding && HELD.has(kind) ? sql`order by ${sql.ref(columns.id)} for no key update` : sql``;
     for (const [container, column] of (holding && INSIDE[kind]) || []) {
       await sql`select id from ${sql.table(container)} where workspace_id = ${workspaceId} and id in (
         select ${sql.ref(column)} from ${sql.table(table)} where workspace_id = ${workspaceId} and ${condition}
@@ -138,12 +137,13 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
   async function put<K extends VersionedKind>(kind: K, entities: readonly Kinds[K][], step: 0 | 1): Promise<void> {
     const [first] = entities;
     if (first === undefined) return;
-    const { table, toRow }: Storage<K> = STORAGES[kind];
-    const columns = Object.keys(toRow(first)).map((column) => sql`${sql.ref(column)} = made.${sql.ref(column)}`);
+    const { table, columns, toRow }: Storage<K> = STORAGES[kind];
+    const id = sql.ref(columns.id);
+    const values = Object.keys(toRow(first)).map((column) => sql`${sql.ref(column)} = made.${sql.ref(column)}`);
     const { numAffectedRows } = await sql`
-      update ${sql.table(table)} kept set ${sql.join(columns)}
+      update ${sql.table(table)} kept set ${sql.join(values)}
       from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(entities.map(toRow))}) made
-      where kept.workspace_id = ${workspaceId} and kept.id = made.id and kept.version = made.version - ${step}::integer
+      where kept.workspace_id = ${workspaceId} and kept.${id} = made.${id} and kept.version = made.version - ${step}::integer
     `.execute(open());
     if (numAffectedRows !== BigInt(entities.length))
       throw new LostRace(`Written meanwhile, of ${kind}: ${named(entities)}.`);
@@ -155,14 +155,16 @@ function openTransaction(query: Query, workspaceId: Id, holding: boolean): { tx:
     },
 
     async workspace() {
-      const { rows } = await sql<Row>`select * from workspace where workspace_id = ${workspaceId}`.execute(open());
-      const row = rows[0];
-      if (!row) throw new Error(`There is no workspace ${workspaceId}.`);
-      return workspaceOf(row);
+      // Whoever writes goes by its calendar and zone: until they have, nobody changes it.
+      const { rows } = await sql<Row>`
+        select * from workspace where workspace_id = ${workspaceId} ${holding ? sql`for share` : sql``}
+      `.execute(open());
+      if (!rows[0]) throw new Error(`There is no workspace ${workspaceId}.`);
+      return STORAGES.workspace.fromRow(rows[0]);
     },
 
     async get(kind, id) {
-      return (await select(kind, sql`id = ${id}`))[0] ?? null;
+      return (await select(kind, sql`${sql.ref(STORAGES[kind].columns.id)} = ${id}`))[0] ?? null;
     },
 
     find: (kind, where) => select(kind, conditionOf(kind, where)),
