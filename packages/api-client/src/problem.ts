@@ -34,9 +34,7 @@ export function problemError({ status, headers, body }: Exchange, now: number): 
   };
   const problem = problemOf(body);
   if (!problem) {
-    // A 401 is about the token, whoever says it.
-    const code = status === 401 ? 'token-invalid' : 'unreadable';
-    return new BackendError(code, { ...told, detail: `The answer was no problem of ours (HTTP ${status}).` });
+    return new BackendError('unreadable', { ...told, detail: `The answer was no problem of ours (HTTP ${status}).` });
   }
   const slug = problem.type.slice(PROBLEM_BASE.length);
   const code = isProblemCode(slug) ? slug : GENERIC[status];

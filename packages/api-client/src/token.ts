@@ -19,7 +19,11 @@ export interface TokenAnswer {
   expiresAt?: string | number | undefined;
 }
 
-/** Asks the host's own backend for a token. */
+/**
+ * Asks the host's own backend for a token. Where it rejects, nothing is sent and the call fails with an error that may
+ * pass, so that changes wait: `network` where the host could not be reached, else `token-missing`, which a page tells as a
+ * session that has ended. A BackendError that may pass is told as it is.
+ */
 export type GetToken = (request: TokenRequest) => Promise<string | TokenAnswer>;
 
 /** Whose token it is: person and workspace. */
@@ -116,8 +120,7 @@ export function createTokenKeeper({ getToken, onIdentityChange, timeout, timing 
       started(() => getToken({ reason, signal })),
       signal,
     ).catch((cause: unknown) => {
-      if (cause instanceof BackendError) throw cause;
-      throw new BackendError('token-missing', { detail: 'The host gave no token.', cause });
+      throw noToken(cause);
     });
     const { token, expiresAt } = typeof answer === 'string' ? { token: answer, expiresAt: undefined } : answer;
     if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
@@ -140,6 +143,19 @@ export function createTokenKeeper({ getToken, onIdentityChange, timeout, timing 
     }
     identity = found;
   }
+}
+
+/** Why the host gave none. It says nothing of the call, which was not sent: the same may go through later. */
+function noToken(cause: unknown): BackendError {
+  if (cause instanceof BackendError && cause.transient) return cause;
+  const code = cause instanceof Error && isOutOfReach(cause) ? 'network' : 'token-missing';
+  return new BackendError(code, { detail: 'The host gave no token.', cause });
+}
+
+// What a browser's fetch rejects with is a TypeError, told from a fault in the host's own code by its words alone.
+function isOutOfReach({ name, message }: Error): boolean {
+  if (name === 'TypeError') return /fetch|load failed|network|connection/i.test(message);
+  return name === 'TimeoutError' || name === 'NetworkError';
 }
 
 // ── what a token tells ──────────────────────────────────────────────────────────────────────────

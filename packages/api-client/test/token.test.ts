@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createClient, type GetToken, type TokenReason } from '@followthrough/api-client';
 import { BackendError } from '@followthrough/core/backend';
-import { type Answer, empty, type FaultyServer, faultyServer, hangUp, json, problem } from './faulty-server.ts';
+import { type Answer, empty, type FaultyServer, faultyServer, hangUp, html, json, problem } from './faulty-server.ts';
 import { action, fakeTiming, jwt, page } from './sample.ts';
 
 const ok = json(page([]));
@@ -77,13 +77,19 @@ describe('a token', () => {
     assert.equal(server.asked.length, 1);
   });
 
-  it('refused by a gateway without a body of ours is still a matter of the token', async () => {
-    const { getToken } = host('one', 'two');
-    const client = createClient({ baseUrl: server.url, getToken });
-    server.answers(empty(401));
-    await assert.rejects(client.me(), { code: 'token-invalid' });
-    assert.equal(server.asked.length, 2);
-  });
+  const gateways: [name: string, answer: Answer][] = [
+    ['without a body', empty(401)],
+    ['with a page of its own', html(401)],
+  ];
+  for (const [name, answer] of gateways) {
+    it(`refused by a gateway ${name} is replaced once, and then nobody has refused the call`, async () => {
+      const { getToken, reasons } = host('one', 'two');
+      const client = createClient({ baseUrl: server.url, getToken });
+      server.answers(answer);
+      await assert.rejects(client.me(), { code: 'unreadable', transient: true });
+      assert.deepEqual([server.asked.length, reasons], [2, ['first', 'rejected']]);
+    });
+  }
 
   it('keeps its write’s idempotency key when it is replaced', async () => {
     const { getToken } = host('old', 'new');
@@ -116,6 +122,38 @@ describe('a token', () => {
       timing.time += 2_000;
       await client.actions.list();
       assert.deepEqual(reasons, ['first', 'expiring']);
+    });
+  }
+
+  const named = (name: string) => Object.assign(new Error('No.'), { name });
+  const failures: [name: string, thrown: Error, code: string][] = [
+    ['the host could not be reached (Chromium)', new TypeError('Failed to fetch'), 'network'],
+    [
+      'the host could not be reached (Firefox)',
+      new TypeError('NetworkError when attempting to fetch resource.'),
+      'network',
+    ],
+    ['the host could not be reached (Safari)', new TypeError('Load failed'), 'network'],
+    ['the connection was lost (Safari)', new TypeError('The network connection was lost.'), 'network'],
+    ['the host could not be reached (Node)', new TypeError('fetch failed'), 'network'],
+    ['the host took too long', named('TimeoutError'), 'network'],
+    ['the host’s own client says so', named('NetworkError'), 'network'],
+    ['the host’s own answer is no', new Error('No token from /token: 401'), 'token-missing'],
+    ['the host’s own code is at fault', new TypeError('x is not a function'), 'token-missing'],
+    ['the host says that the session is over', new BackendError('token-expired'), 'token-missing'],
+    ['the host is refused something of its own', new BackendError('forbidden'), 'token-missing'],
+    ['the host says that it is overloaded', new BackendError('unavailable', { retryAfter: 5000 }), 'unavailable'],
+  ];
+  for (const [name, thrown, code] of failures) {
+    it(`that cannot be had, since ${name}, is a failure that may pass: ${code}, and nothing is sent`, async () => {
+      const client = createClient({ baseUrl: server.url, getToken: () => Promise.reject(thrown) });
+      await assert.rejects(client.actions.setState('a1', 'done'), (error) => {
+        assert(error instanceof BackendError);
+        assert.deepEqual([error.code, error.transient], [code, true]);
+        assert.equal(error === thrown ? thrown : error.cause, thrown);
+        return true;
+      });
+      assert.equal(server.asked.length, 0);
     });
   }
 
@@ -192,7 +230,7 @@ describe('a token', () => {
     // The timer of the timeout alone does not keep a process alive; a page has others.
     const alive = setInterval(() => undefined, 1000);
     const client = createClient({ baseUrl: server.url, getToken: () => new Promise(() => undefined), timeout: 30 });
-    await assert.rejects(client.me(), { code: 'token-missing' });
+    await assert.rejects(client.me(), { code: 'network', transient: true });
     clearInterval(alive);
     assert.equal(server.asked.length, 0);
   });

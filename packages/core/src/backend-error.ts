@@ -27,6 +27,8 @@ export interface BackendErrorFields {
 
 const TRANSIENT: readonly BackendError['code'][] = [
   'network',
+  // Nothing was sent: the host gives one again once it can, or once somebody has signed in.
+  'token-missing',
   'unreadable',
   'unavailable',
   'rate-limited',
@@ -75,7 +77,7 @@ export class BackendError extends Error {
     this.problem = fields.problem;
   }
 
-  /** Whether the same call may go through later: the network, overload, a server's own fault. */
+  /** Whether the same call may go through later: the network, a token that is not to be had, overload, a server's own fault. */
   get transient(): boolean {
     return TRANSIENT.includes(this.code);
   }

@@ -25,7 +25,8 @@ export function createConnection({
       return answer;
     } catch (thrown) {
       const error = asBackendError(thrown);
-      if (!isAbort(thrown)) $online.set(error.code !== 'network');
+      // Without a token nothing was sent either.
+      if (!isAbort(thrown)) $online.set(error.code !== 'network' && error.code !== 'token-missing');
       throw error;
     }
   }

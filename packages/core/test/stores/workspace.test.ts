@@ -57,6 +57,24 @@ test('a reload that fails keeps what is known', async () => {
   assert.equal(store.$me.get()?.person.id, 'ada');
 });
 
+test('a host that gives no token is a network that is not there: its change is kept, and sent once a call got through', async () => {
+  const { store, wire: between } = await page([record('a')]);
+  between.held = true;
+  void store.actions.edit('a', { title: 'Typed' });
+  await rest();
+  await between.calls('actions.update')[0]?.refuse(new BackendError('token-missing'));
+  assert.deepEqual([store.$online.get(), store.$unsent.get(), store.actions.get('a')?.title], [false, 1, 'Typed']);
+  assert.deepEqual(
+    store.actions.$failures.get().map(({ error }) => [error.code, error.transient]),
+    [['token-missing', true]],
+  );
+  between.held = false;
+  await store.load();
+  await rest();
+  assert.deepEqual([store.$online.get(), store.$unsent.get(), store.actions.$failures.get()], [true, 0, []]);
+  assert.equal((await between.backend.actions.get('a')).title, 'Typed');
+});
+
 test('a load that failed is tried again when the page is looked at', async () => {
   const between = wire(scene().as('ada'));
   between.cut = true;
