@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { type Database, openDatabase } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { badInputSuite } from './http/bad-input.suite.ts';
+import { directorySuite } from './http/directory.suite.ts';
 import { engagementExportSuite } from './http/engagement-export.suite.ts';
 import { engagementMatrixSuite } from './http/engagement-matrix.suite.ts';
 import { engagementsSuite } from './http/engagements.suite.ts';
@@ -39,6 +40,7 @@ const SUITES: readonly Suite[] = [
   portSuite,
   isolationSuite,
   meetingsSuite,
+  directorySuite,
   dayTurnSuite,
   engagementListSuite,
   notificationsSuite,
