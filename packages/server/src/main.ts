@@ -14,7 +14,7 @@ import { smtpMailer } from './mail/mailer.ts';
 import { runServer, type RunningServer } from './serve.ts';
 import { serveApp } from './serve-app.ts';
 import { BadSettings, databaseNote, settingsOf } from './settings.ts';
-import type { KeySource } from './token/key-set.ts';
+import { type KeySource, keySetOf } from './token/key-set.ts';
 
 const environment = process.env;
 await runServer(start);
@@ -24,7 +24,7 @@ async function start(): Promise<RunningServer> {
   const { database: address, port, host, mail } = settings;
   const audience = environment['FOLLOWTHROUGH_AUDIENCE'] ?? 'followthrough';
   const issuer = required('FOLLOWTHROUGH_ISSUER');
-  const keys = keySource(required('FOLLOWTHROUGH_JWKS'));
+  const keys = await keysIn(required('FOLLOWTHROUGH_JWKS'));
   console.log(databaseNote(settings));
   const log = pino({ level: environment['LOG_LEVEL'] ?? 'info' });
   const database = await openDatabase(address);
@@ -51,6 +51,16 @@ function required(name: string): string {
   return value;
 }
 
-function keySource(where: string): KeySource {
-  return /^https?:\/\//.test(where) ? { url: where } : { file: where };
+/** Keys of an address are fetched when they are first needed; those of a file are looked at before anything is opened. */
+async function keysIn(where: string): Promise<KeySource> {
+  if (/^https?:\/\//.test(where)) {
+    if (URL.canParse(where)) return { url: where };
+    throw new BadSettings(`FOLLOWTHROUGH_JWKS must be an address or a file, not ${where}.`);
+  }
+  const source = { file: where };
+  await keySetOf(source).catch((cause: NodeJS.ErrnoException) => {
+    const why = /^E[A-Z]+$/.test(cause.code ?? '') ? `cannot be read (${cause.code})` : 'holds no set of keys (a JWKS)';
+    throw new BadSettings(`FOLLOWTHROUGH_JWKS: ${where} ${why}.`, { cause });
+  });
+  return source;
 }

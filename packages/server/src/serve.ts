@@ -3,7 +3,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { FolderInUse } from './database/folder-lock.ts';
+import { CannotOpen } from './database/database.ts';
+import { FolderInUse, FolderUnusable } from './database/folder-lock.ts';
 import { DatabaseTooNew, NoTenantRole } from './database/migrate.ts';
 import { BadSettings } from './settings.ts';
 
@@ -25,7 +26,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The port is taken or not ours to take. */
+/** The port is taken or not ours to take, or the address is another machine's. */
 export class PortUnavailable extends Error {
   override readonly name = 'PortUnavailable';
 }
@@ -91,24 +92,35 @@ export async function runServer(start: () => Promise<RunningServer>): Promise<vo
 
 /** Whether the message says all that there is to say: a port in use, a folder in use, a database too new. */
 function isExpected(error: unknown): error is Error {
-  return (
-    error instanceof PortUnavailable ||
-    error instanceof FolderInUse ||
-    error instanceof DatabaseTooNew ||
-    error instanceof NoTenantRole ||
-    error instanceof BadSettings
-  );
+  return EXPECTED.some((one) => error instanceof one);
 }
+
+const EXPECTED = [
+  BadSettings,
+  CannotOpen,
+  DatabaseTooNew,
+  FolderInUse,
+  FolderUnusable,
+  NoTenantRole,
+  PortUnavailable,
+] as const;
+
+const notPort = (why: string) => (port: number) => `Port ${port} ${why}. Choose another by PORT, such as PORT=4401.`;
+const notHost = (_: number, host: string) =>
+  `HOST ${host} is no address of this machine: 127.0.0.1 is, and 0.0.0.0 all.`;
+const WHY_NOT: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: notPort('is in use'),
+  EACCES: notPort('is not permitted'),
+  EADDRNOTAVAIL: notHost,
+  ENOTFOUND: notHost,
+  EAI_AGAIN: notHost,
+};
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is in use' : error.code === 'EACCES' ? 'is not permitted' : null;
-      reject(
-        why === null
-          ? error
-          : new PortUnavailable(`Port ${port} ${why}. Choose another by PORT, such as PORT=4401.`, { cause: error }),
-      );
+      const why = WHY_NOT[error.code ?? '']?.(port, host);
+      reject(why === undefined ? error : new PortUnavailable(why, { cause: error }));
     });
     server.listen(port, host, resolve);
   });

@@ -26,7 +26,7 @@ export class BadSettings extends Error {
 /**
  * Reads PORT (4400), HOST (127.0.0.1), FOLLOWTHROUGH_DATA and DATABASE_URL; SMTP_URL, MAIL_FROM and MAIL_LINK.
  * @param defaultFolder where the data is kept where FOLLOWTHROUGH_DATA does not say
- * @throws BadSettings where PORT is none, or mail is set by half
+ * @throws BadSettings where PORT is none, DATABASE_URL is no address of PostgreSQL, the folder is empty, or mail is set by half
  */
 export function settingsOf(environment: NodeJS.ProcessEnv, defaultFolder: string): Settings {
   const port = environment['PORT'] ?? '4400';
@@ -34,7 +34,10 @@ export function settingsOf(environment: NodeJS.ProcessEnv, defaultFolder: string
     throw new BadSettings(`PORT must be a number from 0 to 65535, not ${port}.`);
   }
   const folder = environment['FOLLOWTHROUGH_DATA'] ?? defaultFolder;
+  if (folder === '') throw new BadSettings('FOLLOWTHROUGH_DATA is empty: name a folder, or leave it out.');
   const url = environment['DATABASE_URL'];
+  if (url && !/^postgres(?:ql)?:\/\//.test(url))
+    throw new BadSettings('DATABASE_URL must be an address such as postgres://user:password@host:5432/database.');
   return {
     port: Number(port),
     host: environment['HOST'] ?? '127.0.0.1',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { startScript } from './support/processes.ts';
 import { hostKeys, ISSUER } from './support/service.ts';
 
@@ -38,4 +38,76 @@ it('serves with an issuer’s keys from a file, and takes no token of nobody it 
   assert.equal((await fetch(`${url}/api/v1/me`)).status, 401);
   assert.equal((await fetch(`${url}/demo/people`)).status, 404, 'nobody is given a token here');
   assert.equal(await server.end('SIGTERM'), 0);
+});
+
+const RIGHT = {
+  FOLLOWTHROUGH_ISSUER: ISSUER,
+  FOLLOWTHROUGH_JWKS: 'keys.json',
+  FOLLOWTHROUGH_DATA: 'data',
+  DATABASE_URL: '',
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+};
+
+/** What cannot be started with, and what is said of it: one line, and no trace of the program. */
+const WRONG: readonly [what: string, environment: NodeJS.ProcessEnv, said: RegExp][] = [
+  [
+    'a database that is not there',
+    { DATABASE_URL: 'postgres://127.0.0.1:1/x' },
+    /^The database of DATABASE_URL .*ECONNREFUSED/,
+  ],
+  ['an address that is none', { DATABASE_URL: 'nonsense' }, /^DATABASE_URL must be an address such as postgres:\/\//],
+  [
+    'an address of another database',
+    { DATABASE_URL: 'mysql://x/y' },
+    /^DATABASE_URL must be an address such as postgres:\/\//,
+  ],
+  [
+    'keys that are not there',
+    { FOLLOWTHROUGH_JWKS: 'missing.json' },
+    /^FOLLOWTHROUGH_JWKS: missing\.json cannot be read/,
+  ],
+  ['keys that are no JSON', { FOLLOWTHROUGH_JWKS: 'text.txt' }, /^FOLLOWTHROUGH_JWKS: text\.txt holds no set of keys/],
+  [
+    'keys that are none',
+    { FOLLOWTHROUGH_JWKS: 'object.json' },
+    /^FOLLOWTHROUGH_JWKS: object\.json holds no set of keys/,
+  ],
+  [
+    'an address of keys that is none',
+    { FOLLOWTHROUGH_JWKS: 'https://' },
+    /^FOLLOWTHROUGH_JWKS must be an address or a file/,
+  ],
+  ['a host that is not this machine', { HOST: '192.0.2.1' }, /^HOST 192\.0\.2\.1 is no address of this machine/],
+  [
+    'a folder that is a file',
+    { FOLLOWTHROUGH_DATA: 'text.txt' },
+    /^text\.txt is no folder that can be written \((?:EEXIST|ENOTDIR)\): choose another by FOLLOWTHROUGH_DATA/,
+  ],
+  ['a port that is none', { PORT: 'many' }, /^PORT must be a number/],
+];
+describe('says in a line that it cannot start with', { concurrency: 3 }, () => {
+  for (const [what, environment, said] of WRONG) {
+    it(what, async () => {
+      const room = await mkdtemp(join(folder, 'wrong-'));
+      await writeFile(join(room, 'keys.json'), JSON.stringify(hostKeys.jwks));
+      await writeFile(join(room, 'text.txt'), 'no JSON');
+      await writeFile(join(room, 'object.json'), '{"keys":7}');
+      const server = startScript(SCRIPT, [], { ...RIGHT, ...environment }, room);
+      assert.equal(await server.ended(), 1);
+      const lines = server
+        .said()
+        .split('\n')
+        .filter((line) => !line.startsWith('Data: '));
+      assert.match(lines[0] ?? '', said);
+      assert.equal(lines.length, 1, server.said());
+    });
+  }
+});
+
+it('says which folder it was to use where that is left empty', async () => {
+  const server = startScript(SCRIPT, [], { ...RIGHT, FOLLOWTHROUGH_DATA: '' }, folder);
+  await writeFile(join(folder, 'keys.json'), JSON.stringify(hostKeys.jwks));
+  assert.equal(await server.ended(), 1);
+  assert.match(server.said(), /^FOLLOWTHROUGH_DATA is empty: name a folder, or leave it out\.$/m);
 });

@@ -33,12 +33,19 @@ export type DatabaseAddress =
   /** PGlite in memory: gone when closed. */
   | { memory: true };
 
+/** There is no such database, it cannot be reached, or it lets this user not in. */
+export class CannotOpen extends Error {
+  override readonly name = 'CannotOpen';
+}
+
 const TENANT_ROLE = 'followthrough_tenant';
 const TYPE = { int8: 20, date: 1082, timestamptz: 1184 } as const;
 
 /**
  * Opens the database; `migrate` brings its tables up to date.
  * @throws FolderInUse where another process has the folder open
+ * @throws FolderUnusable where it cannot be made or written
+ * @throws CannotOpen where PostgreSQL does not let us in
  * @example const database = await openDatabase({ folder: '.data' })
  */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
@@ -103,10 +110,16 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
       tenantRole: rows[0]?.bypasses === true ? TENANT_ROLE : null,
       close: () => query.destroy(),
     };
-  } catch (error) {
+  } catch (cause) {
     await query.destroy();
-    throw error;
+    throw new CannotOpen(`The database of DATABASE_URL cannot be opened: ${reasonsOf(cause).join('; ')}.`, { cause });
   }
+}
+
+/** What an error says; of several in one, what each says. */
+function reasonsOf(error: unknown): string[] {
+  if (error instanceof AggregateError) return error.errors.flatMap(reasonsOf);
+  return [error instanceof Error ? error.message : String(error)];
 }
 
 /** `2026-05-15 09:30:00.123+00`, as the server writes it in UTC, as an ISO instant with milliseconds. */

@@ -9,6 +9,11 @@ export class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
 }
 
+/** The folder cannot be made or written. */
+export class FolderUnusable extends Error {
+  override readonly name = 'FolderUnusable';
+}
+
 /** A folder held by this process. */
 export interface FolderLock {
   release(): Promise<void>;
@@ -20,16 +25,33 @@ interface Holder {
   started: string | null;
 }
 
+/** A file in its place, no rights, no room. */
+const UNUSABLE: ReadonlySet<string> = new Set([
+  'EEXIST',
+  'ENOTDIR',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'ENAMETOOLONG',
+]);
+
 const TAKEOVER_PATIENCE_MS = 10_000;
 
 /**
  * Takes the folder for this process, making it where it is not there.
+ * @throws FolderUnusable where the folder cannot be made or written
  * @throws FolderInUse where a living process holds it (this one included), naming folder and process
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  await mkdir(folder, { recursive: true });
   const path = join(folder, 'lock');
-  const handle = (await create(path)) ?? (await takeOver(folder, path));
+  const handle = await made(folder, path).catch((cause: NodeJS.ErrnoException) => {
+    if (!UNUSABLE.has(cause.code ?? '')) throw cause;
+    throw new FolderUnusable(
+      `${folder} is no folder that can be written (${cause.code}): choose another by FOLLOWTHROUGH_DATA.`,
+      { cause },
+    );
+  });
   await handle.writeFile(JSON.stringify(await holderOf(process.pid)));
   await handle.sync();
   return {
@@ -38,6 +60,11 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
       await rm(path, { force: true });
     },
   };
+}
+
+async function made(folder: string, path: string): Promise<FileHandle> {
+  await mkdir(folder, { recursive: true });
+  return (await create(path)) ?? takeOver(folder, path);
 }
 
 /** Opens a file that must not be there yet, or gives null where it is. */

@@ -1,6 +1,6 @@
 // The demo's own key: made at its first start and kept beside its data, readable by its owner alone, so that tokens
 // outlive a restart. A real host's backend holds the key and the server knows only its public half.
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   calculateJwkThumbprint,
@@ -64,7 +64,9 @@ async function read(path: string): Promise<JWK | null> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as JWK;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    // Not there yet, or left half written by a machine that went down: tokens of it last ten minutes, so another will do.
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+      return null;
     throw error;
   }
 }
@@ -72,12 +74,14 @@ async function read(path: string): Promise<JWK | null> {
 async function make(path: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const jwk = await exportJWK(privateKey);
-  const file = await open(path, 'wx', 0o600);
+  const unfinished = `${path}.new`;
+  const file = await open(unfinished, 'w', 0o600);
   try {
     await file.writeFile(JSON.stringify(jwk));
     await file.sync();
   } finally {
     await file.close();
   }
+  await rename(unfinished, path);
   return jwk;
 }

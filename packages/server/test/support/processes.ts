@@ -17,9 +17,15 @@ export interface StartedProcess {
 }
 
 /** Starts a script, such as `new URL('../support/demo-process.ts', import.meta.url)`. */
-export function startScript(script: URL, args: readonly string[], environment: NodeJS.ProcessEnv = {}): StartedProcess {
+export function startScript(
+  script: URL,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  cwd?: string,
+): StartedProcess {
   const child = spawn(process.execPath, ['--conditions=@followthrough/source', fileURLToPath(script), ...args], {
     env: { ...process.env, ...environment },
+    ...(cwd === undefined ? {} : { cwd }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
