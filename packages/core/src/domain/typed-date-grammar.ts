@@ -1,19 +1,32 @@
-// How dates are typed in a language: a table, so that another language is another table. English here. Where a phrase may
-// stand is part of the grammar, because many short forms are other words too ("sat down", "the sun", "call Tom", "3D"):
-// what cannot be read for certain is left alone rather than guessed at.
+// How dates are typed in a language: a table, so that another language is another table. Where a phrase may stand, and beside
+// which words, is part of the grammar, because many short forms are other words too ("sat down", "the sun", "call Tom", "3D")
+// and a date is often only a part of what is said ("mid next week", "two weeks on monday", "the Friday review"): what cannot
+// be read for certain is left alone, the whole of it, rather than guessed at.
 
 /**
- * Where in a text a phrase counts: `anywhere`; at either `edge`; or only at the `end` (or at the start before a comma or
- * colon). A lead word such as "by" before it makes it count anywhere.
+ * Where in a text a phrase counts:
+ * - `anywhere`: at the start, at the end, or between where what follows does not belong to it ("tomorrow to Ana");
+ * - `apart`: the same, but at the start too nothing may follow that could belong to it ("next week planning" has no date);
+ * - `edge`: at the start or at the end;
+ * - `end`: only at the end, or at the start before a comma, a colon or a dash;
+ * - `led`: only after a lead word such as "by", apart from what follows;
+ * - `alone`: only as the whole text.
+ * After a lead word a phrase counts where that says, and one that is the whole text always does.
  */
-export type PhrasePlace = 'anywhere' | 'edge' | 'end';
+export type PhrasePlace = 'anywhere' | 'apart' | 'edge' | 'end' | 'led' | 'alone';
 
 /** What a phrase means; the captures of its slots say the rest. */
 export type PhraseMeaning =
   | 'today'
   | 'tomorrow'
+  | 'dayAfterTomorrow'
   | 'endOfWeek'
+  | 'endOfNextWeek'
   | 'endOfMonth'
+  | 'endOfNextMonth'
+  /** The last day of a month, of a year or of the next such. */
+  | 'endOfThatMonth'
+  | 'endOfYear'
   | 'nextWeek'
   | 'nextMonth'
   | 'none'
@@ -24,23 +37,29 @@ export type PhraseMeaning =
   | 'weekdayNextWeek'
   /** So many days, weeks or months after today. */
   | 'after'
+  | 'afterTomorrow'
   /** A day of a month, of a year or of the next such. */
-  | 'date';
+  | 'date'
+  /** A day of this month or the next. */
+  | 'dayOfMonth';
 
 /** One way to type a date. */
 export interface Phrase {
   /**
-   * Words in lower case, and slots: `{weekday}`, `{day}` (of the month), `{month}`, `{year}`, `{number}`, `{unit}`,
-   * `{span}` (3d), `{iso}` (2026-03-15), `{numeric}` (15/3, 15/3/2027, 15.3.2027).
+   * Words in lower case, `one|another`, `(left out or not)`, and slots: `{weekday}`, `{day}` (of the month), `{nth}` (15th),
+   * `{month}`, `{year}`, `{number}`, `{unit}`, `{span}` (3d), `{iso}` (2026-03-15), `{numeric}` (15/3, 15/3/2027,
+   * 15.3.2027), `{brief}` (15.3.27).
    */
   words: string;
   means: PhraseMeaning;
   place: PhrasePlace;
   /** Its place where it holds one of the grammar's `otherWords`. */
   otherwise?: PhrasePlace;
+  /** How many words stand before it, where any do and none leads in: "do this fri" is not for certain this Friday. */
+  wordsBefore?: number;
 }
 
-/** How dates are typed in one language. */
+/** How dates are typed in one language. All words are in lower case. */
 export interface TypedDateGrammar {
   /** ISO weekdays. */
   weekdays: Readonly<Record<string, number>>;
@@ -52,111 +71,46 @@ export interface TypedDateGrammar {
   numbers: Readonly<Record<string, number>>;
   /** What may follow a day of the month. */
   ordinals: readonly string[];
-  /** Words that lead in a due date and belong to it. */
-  leads: readonly string[];
-  /** Words before which no date is meant as due: "before fri", "every mon", "last week". */
+  phrases: readonly Phrase[];
+  /** What may stand before a day, written as phrases are, and belongs to it: "eod fri". */
+  dayStarts: readonly string[];
+  /** What may follow a day and belongs to it: "tomorrow morning". */
+  dayEnds: readonly string[];
+  /** What may follow any date and belongs to it: "at the latest". */
+  closers: readonly string[];
+  /**
+   * Words that lead in a due date and belong to it, and where a date counts after them: `anywhere` whatever follows, `apart`
+   * as above, `never` where they are something else ("stop by"). With a colon: only before one ("deadline: fri").
+   */
+  leads: Readonly<Record<string, 'anywhere' | 'apart' | 'never'>>;
+  /** Words right before a date, or before what leads it in, that make it something else: "before fri", "mid next week". */
   bars: readonly string[];
-  /** Words before an ambiguous one that make it something else: "the sun", "a sat". */
+  /** The same where no lead word stands between: "plan next week", "hand over fri". */
+  nearBars: readonly string[];
+  /** The same for a weekday or a day of a month: "some friday", "her 15 may". */
   articles: readonly string[];
-  /** Date words that are other words too. */
+  /** The same for dates that hold one of the `otherWords`: "they sat". */
+  otherBars: readonly string[];
+  /** Before `15/3` and the like: "part 2/3". */
+  counted: readonly string[];
+  /** Words right after a date that make it something else: "fri week", "tomorrow or". */
+  afterBars: readonly string[];
+  /** What stands between dates that are said together: "mon or tue", "fri in june". */
+  joiners: readonly string[];
+  /** The same between a date and a number: "15 june to 20". */
+  ranges: readonly string[];
+  /** Words after a date that cannot belong to it: "tomorrow to Ana". */
+  followers: readonly string[];
+  /** What may lead in a time of day that follows a date and stays in the text: "fri at 5pm". */
+  clockLeads: readonly string[];
+  /** Times of day in words. */
+  clockWords: readonly string[];
+  /** Words that may follow a date at the end: "fri please". */
+  polite: readonly string[];
+  /** Date words that are other words too; `#` stands for a number. */
   otherWords: readonly string[];
   /** Short forms that count in lower case only, because they are names with a capital. */
   lowerCaseOnly: readonly string[];
   /** Numeric forms that are no dates unless led in. */
   fractions: readonly string[];
-  phrases: readonly Phrase[];
 }
-
-/** English. */
-export const ENGLISH: TypedDateGrammar = {
-  weekdays: {
-    ...{ monday: 1, mon: 1, tuesday: 2, tues: 2, tue: 2, wednesday: 3, weds: 3, wed: 3 },
-    ...{ thursday: 4, thurs: 4, thur: 4, thu: 4, friday: 5, fri: 5, saturday: 6, sat: 6, sunday: 7, sun: 7 },
-  },
-  months: {
-    ...{ january: 1, jan: 1, february: 2, feb: 2, march: 3, mar: 3, april: 4, apr: 4, may: 5, june: 6, jun: 6 },
-    ...{ july: 7, jul: 7, august: 8, aug: 8, september: 9, sept: 9, sep: 9, october: 10, oct: 10 },
-    ...{ november: 11, nov: 11, december: 12, dec: 12 },
-  },
-  units: {
-    day: 'day',
-    days: 'day',
-    week: 'week',
-    weeks: 'week',
-    wk: 'week',
-    wks: 'week',
-    month: 'month',
-    months: 'month',
-  },
-  shortUnits: { d: 'day', w: 'week', m: 'month' },
-  numbers: {
-    ...{ a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
-    ...{ eleven: 11, twelve: 12 },
-  },
-  ordinals: ['st', 'nd', 'rd', 'th'],
-  leads: ['by', 'on', 'due', 'due by', 'due on'],
-  bars: [
-    'before',
-    'after',
-    'since',
-    'until',
-    'till',
-    'from',
-    'every',
-    'each',
-    'last',
-    'past',
-    'previous',
-    'not',
-    'than',
-  ],
-  articles: ['the', 'a', 'an', 'some', 'any', 'of', 'my', 'our', 'your', 'his', 'her', 'their', 'its', 'no'],
-  otherWords: ['mon', 'wed', 'weds', 'sat', 'sun', 'may', 'march'],
-  lowerCaseOnly: ['tom', 'tod'],
-  fractions: ['24/7', '1/2', '1/3', '2/3', '1/4', '3/4', '9/11', '50/50'],
-  phrases: [
-    { words: 'today', means: 'today', place: 'anywhere' },
-    { words: 'tonight', means: 'today', place: 'anywhere' },
-    { words: 'tod', means: 'today', place: 'end' },
-    { words: 'eod', means: 'today', place: 'anywhere' },
-    { words: 'end of day', means: 'today', place: 'anywhere' },
-    { words: 'tomorrow', means: 'tomorrow', place: 'anywhere' },
-    { words: 'tmr', means: 'tomorrow', place: 'anywhere' },
-    { words: 'tom', means: 'tomorrow', place: 'end' },
-    { words: 'eow', means: 'endOfWeek', place: 'anywhere' },
-    { words: 'end of week', means: 'endOfWeek', place: 'anywhere' },
-    { words: 'end of the week', means: 'endOfWeek', place: 'anywhere' },
-    { words: 'eom', means: 'endOfMonth', place: 'anywhere' },
-    { words: 'end of month', means: 'endOfMonth', place: 'anywhere' },
-    { words: 'end of the month', means: 'endOfMonth', place: 'anywhere' },
-    { words: 'next week', means: 'nextWeek', place: 'anywhere' },
-    { words: 'next month', means: 'nextMonth', place: 'anywhere' },
-    { words: 'no date', means: 'none', place: 'end' },
-    { words: 'no due date', means: 'none', place: 'end' },
-    { words: '{weekday}', means: 'weekday', place: 'edge', otherwise: 'end' },
-    { words: 'next {weekday}', means: 'weekday', place: 'anywhere' },
-    { words: 'this {weekday}', means: 'weekdayThisWeek', place: 'anywhere' },
-    { words: '{weekday} next week', means: 'weekdayNextWeek', place: 'anywhere' },
-    { words: 'next week {weekday}', means: 'weekdayNextWeek', place: 'anywhere' },
-    { words: 'in {number} {unit}', means: 'after', place: 'anywhere' },
-    { words: 'in {span}', means: 'after', place: 'anywhere' },
-    { words: '{number} {unit} from now', means: 'after', place: 'anywhere' },
-    { words: '{number} {unit} from today', means: 'after', place: 'anywhere' },
-    { words: '{span}', means: 'after', place: 'end' },
-    { words: '{iso}', means: 'date', place: 'anywhere' },
-    { words: '{numeric}', means: 'date', place: 'end' },
-    { words: '{day} {month}', means: 'date', place: 'anywhere', otherwise: 'end' },
-    { words: '{day} of {month}', means: 'date', place: 'anywhere', otherwise: 'end' },
-    { words: 'the {day} of {month}', means: 'date', place: 'anywhere', otherwise: 'end' },
-    { words: '{month} {day}', means: 'date', place: 'anywhere', otherwise: 'end' },
-    { words: '{month} the {day}', means: 'date', place: 'anywhere', otherwise: 'end' },
-    { words: '{weekday} {day} {month}', means: 'date', place: 'anywhere' },
-    { words: '{weekday} {month} {day}', means: 'date', place: 'anywhere' },
-    { words: '{day} {month} {year}', means: 'date', place: 'anywhere' },
-    { words: '{day} of {month} {year}', means: 'date', place: 'anywhere' },
-    { words: 'the {day} of {month} {year}', means: 'date', place: 'anywhere' },
-    { words: '{month} {day} {year}', means: 'date', place: 'anywhere' },
-    { words: '{weekday} {day} {month} {year}', means: 'date', place: 'anywhere' },
-    { words: '{weekday} {month} {day} {year}', means: 'date', place: 'anywhere' },
-  ],
-};

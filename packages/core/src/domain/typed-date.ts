@@ -3,15 +3,18 @@
 // Friday there is, and "fri next week" the one of next week); a day without a year that has passed is next year's; a date
 // that says its year and has passed, and one that does not exist, are not understood.
 //
-// Of several dates the one led in by "by", "on" or "due" counts, else the last. A weekday alone counts at the start or
-// the end of a text, one that is another word too (mon, wed, sat, sun) only at the end. So "Send the deck fri", "Fri send
-// the deck" and "Send it on fri to Ana" have a date; "Sat down with Ana", "The Friday review" and "Send fri deck" have none.
+// It is understood exactly, or the text is left alone. Of two dates that could both be meant none is. A weekday alone counts
+// at the start or the end of a text, one that is another word too (mon, wed, sat, sun) only at the end, and both after "by",
+// "on" or "due". So "Send the deck fri", "Fri send the deck" and "Send it on fri to Ana" have a date; "Sat down with Ana",
+// "The Friday review", "Send fri deck", "Prepare for fri" and "Call Ana mon or tue" have none.
 import type { Calendar, CivilDate } from '../schema/index.ts';
 import { type Day, dayOf, formatDay, isWritable, yearMonthDayOf } from './civil-date.ts';
-import { addMonths, daysInMonth } from './month.ts';
+import { addMonths, daysInMonth, monthOf } from './month.ts';
 import { namedDate } from './named-date.ts';
-import type { PhrasePlace, TypedDateGrammar } from './typed-date-grammar.ts';
-import { type Captures, type PhraseMatch, phraseAt, type Word, wordsOf } from './typed-phrase.ts';
+import type { TypedDateGrammar } from './typed-date-grammar.ts';
+import { type Stretch, stretchOf } from './typed-date-place.ts';
+import { type Captures, phraseAt, type PhraseMatch } from './typed-phrase.ts';
+import { wordsOf } from './typed-words.ts';
 import { startOfWeek, weekdayOf } from './week.ts';
 
 /** What a typed date depends on. */
@@ -30,7 +33,10 @@ export interface TypedDateSetting {
 export interface TypedDate {
   /** Null where the text asks for no date ("no date"). */
   date: CivilDate | null;
-  /** Where it stands: code units from `start` to before `end`, lead words ("by") included. */
+  /**
+   * Where it stands: code units from `start` to before `end`, lead words ("by") included, and the punctuation that nothing
+   * would follow or precede without it.
+   */
   start: number;
   end: number;
   /** What stands there. */
@@ -38,30 +44,13 @@ export interface TypedDate {
 }
 
 /**
- * The date that a text holds, or null.
+ * The one date that a text holds, or null; what is left of the text without it holds none.
  * @example typedDate('Send the deck by fri', { today: parseDay('2026-05-13'), weekStart: 1, grammar: ENGLISH, order: 'dmy' })
  *   // { date: '2026-05-15', start: 14, end: 20, text: 'by fri' }
  */
 export function typedDate(text: string, setting: TypedDateSetting): TypedDate | null {
-  const words = wordsOf(text);
-  const isOwn = ({ kind }: Word) => kind !== 'mention';
-  const edges = { first: words.findIndex(isOwn), last: words.findLastIndex(isOwn) };
-  let found: TypedDate | null = null;
-  let isFoundLed = false;
-  for (let from = 0; from < words.length; from++) {
-    const match = phraseAt(words, from, setting.grammar);
-    if (!match) continue;
-    // What the longest phrase uses up is not read in another way: "15 mar 2020" is not "15 mar".
-    from = match.to - 1;
-    const lead = leadOf(words, match, setting.grammar);
-    if (!counts(words, match, { ...edges, isLed: lead > 0 }, setting.grammar)) continue;
-    const day = dayMeant(match, setting);
-    if (day === undefined || (found && isFoundLed && lead === 0)) continue;
-    const start = words[match.from - lead]?.start ?? 0;
-    const end = words[match.to - 1]?.end ?? 0;
-    found = { date: day === null ? null : formatDay(day), start, end, text: text.slice(start, end) };
-    isFoundLed = lead > 0;
-  }
+  const [found, another] = datesIn(text, setting);
+  if (!found || another || datesIn(textWithout(text, found), setting).length > 0) return null;
   return found;
 }
 
@@ -69,42 +58,34 @@ export function typedDate(text: string, setting: TypedDateSetting): TypedDate | 
  * The text without the date that was found in it.
  * @example textWithout('Send the deck by fri to Ana', found) // 'Send the deck to Ana'
  */
-export function textWithout(text: string, { start, end }: Pick<TypedDate, 'start' | 'end'>): string {
-  const before = text.slice(0, start).replace(/[\s(]+$/u, '');
-  const after = text.slice(end).replace(before === '' ? /^[\s),;:.]+/u : /^\)/u, '');
-  return (before + (/^\s*[.!?]*$/u.test(after) ? after.trim() : after)).trim();
+export function textWithout(text: string, { start, end }: Stretch): string {
+  const before = text.slice(0, start).trimEnd();
+  const after = text.slice(end).trimEnd();
+  const next = after.trimStart();
+  return before === '' || /^[,.;:!?…)\]}]/u.test(next) ? before + next : before + after;
 }
 
-/** How many lead words stand right before the phrase: 0, 1 or 2. */
-function leadOf(words: readonly Word[], { from }: PhraseMatch, { leads }: TypedDateGrammar): number {
-  const word = (back: number) => {
-    const at = words[from - back];
-    return at !== undefined && at.kind === 'word' && at.after === '' ? at.lower : '';
-  };
-  if (leads.includes(`${word(2)} ${word(1)}`)) return 2;
-  return leads.includes(word(1)) ? 1 : 0;
-}
-
-/** Whether the phrase stands where it counts as a date, between the `first` and the `last` word that is no mention. */
-function counts(
-  words: readonly Word[],
-  match: PhraseMatch,
-  { first, last, isLed }: { first: number; last: number; isLed: boolean },
-  grammar: TypedDateGrammar,
-): boolean {
-  const { phrase, from, to } = match;
-  const inside = words.slice(from, to);
-  const holdsOtherWord = inside.some(({ lower }) => grammar.otherWords.includes(lower));
-  const place: PhrasePlace = holdsOtherWord ? (phrase.otherwise ?? phrase.place) : phrase.place;
-  const isStart = from === first;
-  const isEnd = to === last + 1;
-  const previous = words[from - 1]?.lower ?? '';
-  if (grammar.bars.includes(previous)) return false;
-  if (isLed || place === 'anywhere' || (isStart && isEnd)) return true;
-  if (grammar.articles.includes(previous)) return false;
-  if (inside.some(({ lower }) => grammar.fractions.includes(lower))) return false;
-  if (isEnd) return true;
-  return isStart && (place === 'edge' || /^[,:]/.test(inside.at(-1)?.after ?? ''));
+/** Every date of a text that counts where it stands. */
+function datesIn(text: string, setting: TypedDateSetting): TypedDate[] {
+  const { grammar } = setting;
+  const words = wordsOf(text);
+  const matches: PhraseMatch[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const match = phraseAt(words, from, grammar);
+    if (!match) continue;
+    matches.push(match);
+    // What the longest phrase uses up is not read in another way: "15 mar 2020" is not "15 mar".
+    from = match.to - 1;
+  }
+  const found: TypedDate[] = [];
+  for (const [index, match] of matches.entries()) {
+    const day = dayMeant(match, setting);
+    const stretch = day === undefined ? null : stretchOf({ words, matches, grammar }, index);
+    if (day === undefined || !stretch) continue;
+    const { start, end } = stretch;
+    found.push({ date: day === null ? null : formatDay(day), start, end, text: text.slice(start, end) });
+  }
+  return found;
 }
 
 /** The day a phrase means; null for "no date", undefined where there is no such day or it has passed. */
@@ -131,13 +112,53 @@ function dayOfPhrase(
     case 'weekdayNextWeek':
       return startOfWeek(today, weekStart) + 7 + intoWeek;
     case 'after':
-      if (number === 0) return undefined;
-      return unit === 'month' ? addMonths(today, number) : today + number * (unit === 'week' ? 7 : 1);
+      return number === 0 ? undefined : later(today, number, unit);
+    case 'afterTomorrow':
+      return number === 0 ? undefined : later(today + 1, number, unit);
     case 'date':
       return dateMeant(captures, setting);
+    case 'dayOfMonth':
+      return dayOfMonth(captures, today);
+    case 'dayAfterTomorrow':
+      return today + 2;
+    case 'endOfNextWeek':
+      return namedDate('endOfWeek', { ...setting, today: startOfWeek(today, weekStart) + 7 });
+    case 'endOfNextMonth':
+      return monthOf(addMonths(monthOf(today).first, 1)).last;
+    case 'endOfThatMonth':
+      return lastOfMonth(captures, today);
+    case 'endOfYear':
+      return dayOf({ year: yearMonthDayOf(today).year, month: 12, day: 31 });
     default:
       return namedDate(means, setting);
   }
+}
+
+function later(day: Day, number: number, unit: Captures['unit']): Day {
+  return unit === 'month' ? addMonths(day, number) : day + number * (unit === 'week' ? 7 : 1);
+}
+
+/** The years that a date can be of: the one that it says, or this one and the next. */
+function yearsOf({ year }: Captures, today: Day): number[] {
+  const thisYear = yearMonthDayOf(today).year;
+  return year === undefined ? [thisYear, thisYear + 1] : [year];
+}
+
+/** The last day of a month, of this year or the next. */
+function lastOfMonth(captures: Captures, today: Day): Day | undefined {
+  const { month = 1 } = captures;
+  return yearsOf(captures, today)
+    .map((year) => dayOf({ year, month, day: daysInMonth(year, month) }))
+    .find((date) => date >= today);
+}
+
+/** A day of this month, or of the next once it has passed or where this month has no such day. */
+function dayOfMonth({ day = 0, weekday }: Captures, today: Day): Day | undefined {
+  const { first } = monthOf(today);
+  return [first, addMonths(first, 1)]
+    .filter((month) => day >= 1 && day <= monthOf(month).last - month + 1)
+    .map((month) => month + day - 1)
+    .find((date) => date >= today && (weekday === undefined || weekdayOf(date) === weekday));
 }
 
 /** The date of a day, a month and perhaps a year; without one this year's, or next year's once it has passed. */
@@ -145,9 +166,7 @@ function dateMeant(captures: Captures, { today, order }: TypedDateSetting): Day 
   const [first, second] = captures.numeric ?? [];
   const day = captures.day ?? (order === 'dmy' ? first : second) ?? 0;
   const month = captures.month ?? (order === 'dmy' ? second : first) ?? 0;
-  const thisYear = yearMonthDayOf(today).year;
-  const years = captures.year === undefined ? [thisYear, thisYear + 1] : [captures.year];
-  return years
+  return yearsOf(captures, today)
     .filter(() => month >= 1 && month <= 12 && day >= 1)
     .filter((year) => day <= daysInMonth(year, month))
     .map((year) => dayOf({ year, month, day }))
