@@ -75,8 +75,11 @@ export interface ActionsStore {
 
   /** Asks the backend how the action stands. Never rejects: what could not be learnt is learnt by the next load. */
   refresh(id: Id): Promise<void>;
-  /** Told by a list that loaded: these are the server's latest. What is older than what is known is passed over. */
-  receive(actions: readonly Action[]): void;
+  /**
+   * Told by a list that loaded: these are the server's latest. What is older than what is known is passed over.
+   * @param since `moment()` before they were asked for: then they tell too what is in sight again
+   */
+  receive(actions: readonly Action[], since?: number): void;
   /** Counts what was learnt from the backend: taken before a read begins, it dates what the read says. */
   moment(): number;
   /**
@@ -189,8 +192,8 @@ export function createActions(parts: ActionsParts): ActionsOwner {
     restingOn: (ids) => writes?.restingOn(ids) ?? [],
     undo: (key) => run(({ undo }) => undo.take(key)),
     refresh: (id) => run(({ log }) => log.lookUp(id)).catch(() => undefined),
-    receive(actions) {
-      for (const action of actions) server.accept(action);
+    receive(actions, since) {
+      for (const action of actions) server.accept(action, false, since);
       shown.refresh(actions.map(({ id }) => id));
     },
     moment: server.moment,

@@ -19,7 +19,7 @@ export function takeIn(server: ServerState, { id, change, moment, base }: Operat
     case 'skipped': {
       // The version told is that of the deletion; the last one that was to be seen came before it.
       if (change.type === 'delete') {
-        server.gone(id, Math.max(known?.version ?? 0, (answer.version ?? 1) - 1));
+        server.gone(id, Math.max(known?.version ?? 0, (answer.version ?? 1) - 1), true);
         return false;
       }
       const made = changed(known, change, moment);

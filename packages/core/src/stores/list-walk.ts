@@ -79,13 +79,14 @@ export function createListWalk(workspace: WorkspaceStore, listed: () => Iterable
     let cursor: string | undefined;
     do {
       const query = { ...left[0], sort, limit: LARGEST_PAGE, cursor };
+      const asked = actions.moment();
       const page = await workspace.call(() => backend.actions.list(query, { signal }));
       if (signal.aborted) return;
       for (const { id } of page.items) seen.add(id);
       cursor = page.next ?? undefined;
       if (cursor === undefined) left.shift();
       batch(() => {
-        actions.receive(page.items);
+        actions.receive(page.items, asked);
         $error.set(null);
         $status.set('ready');
         if (left.length === 0) {

@@ -167,7 +167,7 @@ export function createMeetingAgenda(workspace: WorkspaceStore, which: WhichMeeti
     if (!agenda.past) {
       isReceiving = true;
       const all = [...agenda.carried.map(({ carried: _, ...action }) => action), ...agenda.added, ...agenda.completed];
-      actions.receive(all);
+      actions.receive(all, since);
       const there = new Set(idsOf(all));
       const { carried, added, completed } = lists(agenda);
       const lost = idsOf([...carried, ...added, ...completed]).filter((id) => !there.has(id));

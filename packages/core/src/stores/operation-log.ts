@@ -167,8 +167,9 @@ export function createOperationLog(parts: {
   }
 
   async function lookUp(id: Id): Promise<void> {
+    const since = server.moment();
     try {
-      server.accept(await connection.call(() => backend.actions.get(id)));
+      server.accept(await connection.call(() => backend.actions.get(id)), false, since);
     } catch (thrown) {
       // Nothing was learnt but where it is gone; the next load of a list tells the rest.
       if (asBackendError(thrown).code === 'not-found') server.gone(id);

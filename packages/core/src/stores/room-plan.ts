@@ -163,7 +163,7 @@ export function createRoomPlan(workspace: WorkspaceStore, roomId: Id): RoomPlanS
 
   function receive(plan: RoomPlan, since: number): void {
     isReceiving = true;
-    actions.receive(plan.actions);
+    actions.receive(plan.actions, since);
     const there = new Set(plan.actions.map(({ id }) => id));
     actions.forget(
       [...actions.$actions.get().values()].filter((one) => isOfRoom(one) && !there.has(one.id)).map(({ id }) => id),

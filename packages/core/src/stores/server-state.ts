@@ -1,6 +1,7 @@
 // The latest that the server told of each action. Answers come out of order: an action is only ever replaced by the same
-// or a newer version, and what was deleted is remembered with its version, so that a list which was read before does not
-// bring it back. Each answer taken in is a moment; a read that began before some moment cannot speak against it.
+// or a newer version, and what is gone is remembered with its version, so that a list which was read before does not bring
+// it back. What was deleted comes back with a later version alone; what the backend did not find may only have been out of
+// sight. Each answer taken in is a moment; a read that began before some moment cannot speak against it.
 import type { Action, Id } from '../schema/index.ts';
 
 export interface ServerState {
@@ -12,11 +13,15 @@ export interface ServerState {
   /**
    * Takes in an action as the server told it.
    * @param guessed it was worked out from a version alone, so an answer of the same version replaces it
+   * @param since `moment()` before the read began that told it; without it, it tells nothing of what is gone
    * @returns whether it was newer than what was known
    */
-  accept: (action: Action, guessed?: boolean) => boolean;
-  /** Takes in that there is no such action (any more); it comes back only with a later version than `version`. */
-  gone: (id: Id, version?: number) => void;
+  accept: (action: Action, guessed?: boolean, since?: number) => boolean;
+  /**
+   * Takes in that there is no such action (any more): it comes back with a later version than `version`, or, unless it was
+   * deleted, by a read that began after this.
+   */
+  gone: (id: Id, version?: number, deleted?: boolean) => void;
   /** Lets go of actions that a read, begun at `since`, did not have. Returns those that it could speak of. */
   missing: (ids: Iterable<Id>, since: number) => Id[];
 }
@@ -29,13 +34,13 @@ interface Known {
 
 export function createServerState(): ServerState {
   const known = new Map<Id, Known>();
-  const graves = new Map<Id, { version: number; action: Action | undefined }>();
+  const graves = new Map<Id, { version: number; since: number; action: Action | undefined }>();
   let moment = 0;
 
-  function accept(action: Action, guessed = false): boolean {
+  function accept(action: Action, guessed = false, since = 0): boolean {
     const { id, version } = action;
     const grave = graves.get(id);
-    if (grave !== undefined && version <= grave.version) return false;
+    if (grave && (version < grave.version || (version === grave.version && since < grave.since))) return false;
     const before = known.get(id);
     if (before && version < before.action.version) return false;
     moment++;
@@ -46,11 +51,12 @@ export function createServerState(): ServerState {
     return !same;
   }
 
-  function gone(id: Id, version = known.get(id)?.action.version ?? 0): void {
+  function gone(id: Id, version = known.get(id)?.action.version ?? 0, deleted = false): void {
     moment++;
     const grave = graves.get(id);
     graves.set(id, {
       version: Math.max(version, grave?.version ?? 0),
+      since: deleted || grave?.since === Infinity ? Infinity : moment,
       action: known.get(id)?.action ?? grave?.action,
     });
     known.delete(id);
