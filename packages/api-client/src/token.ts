@@ -13,7 +13,10 @@ export interface TokenRequest {
   signal: AbortSignal;
 }
 
-/** A token and when it ends: an instant (RFC 3339) or epoch milliseconds. Without it a JWT's own claims say. */
+/**
+ * A token and when it ends: an instant (RFC 3339) or epoch milliseconds. A JWT's own claims go before it: they tell how
+ * long it lives on whatever clock.
+ */
 export interface TokenAnswer {
   token: string;
   expiresAt?: string | number | undefined;
@@ -68,7 +71,7 @@ interface HeldToken extends Token {
 
 /** The part of a token's life after which it is renewed. */
 const RENEWAL = 0.8;
-/** How long a token that could not be renewed is used before the next try, in milliseconds. */
+/** How long a token is used at least, new or one that could not be renewed, before another is asked for; in milliseconds. */
 const RENEWAL_PAUSE = 10_000;
 
 export function createTokenKeeper({ getToken, onIdentityChange, timeout, timing }: TokenKeeperOptions): TokenKeeper {
@@ -187,17 +190,22 @@ function lifeOf(
   told: string | number | undefined,
   now: number,
 ): Pick<HeldToken, 'renewAt' | 'expiresAt'> {
-  if (told !== undefined) {
-    const expiresAt = typeof told === 'number' ? told : Date.parse(told);
-    if (Number.isNaN(expiresAt)) throw new TypeError('expiresAt must be an instant (RFC 3339) or epoch milliseconds.');
-    return { renewAt: now + RENEWAL * (expiresAt - now), expiresAt };
+  const end = typeof told === 'string' ? Date.parse(told) : told;
+  if (Number.isNaN(end)) throw new TypeError('expiresAt must be an instant (RFC 3339) or epoch milliseconds.');
+  if (typeof iat === 'number' && typeof exp === 'number' && exp > iat) {
+    const life = (exp - iat) * 1000;
+    const age = now - iat * 1000;
+    // New, and yet due by this clock: it disagrees with the issuer's, and life counts from now.
+    return livingFrom(age >= 0 && age < RENEWAL * life ? now - age : now, life, now);
   }
-  if (typeof iat !== 'number' || typeof exp !== 'number' || exp <= iat)
-    return { renewAt: Infinity, expiresAt: Infinity };
-  // Where this clock disagrees with the issuer's, life counts from now; a token that was older meets its 401.
-  const from = now >= iat * 1000 && now < exp * 1000 ? iat * 1000 : now;
-  const life = (exp - iat) * 1000;
-  return { renewAt: from + RENEWAL * life, expiresAt: from + life };
+  // Ended before it came: this clock is ahead of the one that it was told by, and nothing is known.
+  if (end === undefined || end <= now) return { renewAt: Infinity, expiresAt: Infinity };
+  return livingFrom(now, end - now, now);
+}
+
+/** Used for a while whatever the clocks say: one that was older, or ends sooner, meets its 401. */
+function livingFrom(from: number, life: number, now: number): Pick<HeldToken, 'renewAt' | 'expiresAt'> {
+  return { renewAt: Math.max(from + RENEWAL * life, now + RENEWAL_PAUSE), expiresAt: from + life };
 }
 
 // ── one renewal, many who wait ──────────────────────────────────────────────────────────────────

@@ -1,8 +1,10 @@
 // Tokens (api.md R-T-1), over a real socket.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import fc from 'fast-check';
 import { createClient, type GetToken, type TokenReason } from '@followthrough/api-client';
 import { BackendError } from '@followthrough/core/backend';
+import { createTokenKeeper } from '../src/token.ts';
 import { type Answer, empty, type FaultyServer, faultyServer, hangUp, html, json, problem } from './faulty-server.ts';
 import { action, fakeTiming, jwt, page } from './sample.ts';
 
@@ -109,6 +111,14 @@ describe('a token', () => {
       name: 'from when it came, where this clock is an hour ahead of the issuer’s',
       token: jwt({ sub: 'p1', iat: T0 - 3600, exp: T0 - 3000 }),
     },
+    {
+      name: 'from when it came, where this clock is nine minutes ahead of the issuer’s',
+      token: jwt({ sub: 'p1', iat: T0 - 540, exp: T0 + 60 }),
+    },
+    {
+      name: 'by its own iat and exp, where expiresAt is told by another clock than this',
+      token: { token: jwt({ sub: 'p1', iat: T0 - 660, exp: T0 - 60 }), expiresAt: (T0 - 60) * 1000 },
+    },
   ];
   for (const { name, token } of lives) {
     it(`is renewed at 80 % of its life, ${name}`, async () => {
@@ -126,6 +136,39 @@ describe('a token', () => {
   }
 
   const named = (name: string) => Object.assign(new Error('No.'), { name });
+  const STEP = 5;
+  it('is asked for seldom, however wrong this clock is, and for whatever life', async () => {
+    const parts = fc.record({
+      /** How far this clock is ahead of the issuer's, in seconds. */
+      ahead: fc.integer({ min: -7200, max: 7200 }),
+      /** Whose 80 % is a whole number of steps. */
+      life: fc.integer({ min: 3, max: 36 }).map((steps) => steps * 25),
+      told: fc.constantFrom('claims', 'expiresAt', 'both'),
+    });
+    await fc.assert(
+      fc.asyncProperty(parts, async ({ ahead, life, told }) => {
+        const timing = fakeTiming();
+        const began = timing.time;
+        const asked: number[] = [];
+        const getToken: GetToken = () => {
+          const iat = timing.time / 1000 - ahead;
+          asked.push((timing.time - began) / 1000);
+          const token = told === 'expiresAt' ? `opaque${asked.length}` : jwt({ sub: 'p1', iat, exp: iat + life });
+          return Promise.resolve(told === 'claims' ? token : { token, expiresAt: (iat + life) * 1000 });
+        };
+        const keeper = createTokenKeeper({ getToken, timeout: 1000, timing });
+        for (let second = 0; second < 3 * life; second += STEP, timing.time += STEP * 1000) await keeper.token({});
+        const pauses = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+        const least = Math.min(...pauses, Infinity);
+        assert(least >= 10, `asked again after ${least} s`);
+        // Where the clocks agree well enough, it is renewed in time; where they cannot both be right, by its length alone.
+        if (ahead === 0 || (told !== 'expiresAt' && (ahead < 0 || ahead >= 0.8 * life)))
+          for (const pause of pauses) assert.equal(pause, 0.8 * life);
+        if (told === 'expiresAt' && ahead >= life) assert.deepEqual(asked, [0]);
+      }),
+    );
+  });
+
   const failures: [name: string, thrown: Error, code: string][] = [
     ['the host could not be reached (Chromium)', new TypeError('Failed to fetch'), 'network'],
     [
