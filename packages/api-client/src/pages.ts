@@ -18,13 +18,15 @@ export async function* pages<Q extends PageQuery, T>(
   options?: ReadOptions,
 ): AsyncGenerator<Page<T>, void, void> {
   let cursor: string | null | undefined = query.cursor;
+  const taken = new Set<string | null | undefined>([cursor]);
   do {
     const page: Page<T> = await list(cursor === undefined ? query : { ...query, cursor }, options);
     yield page;
     // A backend that sends us round in a circle must not keep us there.
-    if (page.next !== null && page.next === cursor)
-      throw new BackendError('unreadable', { detail: 'A page led to itself.' });
+    if (page.next !== null && taken.has(page.next))
+      throw new BackendError('unreadable', { detail: 'A page led back to one before it.' });
     cursor = page.next;
+    taken.add(cursor);
   } while (cursor !== null);
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { all, type Client, createClient, pages } from '@followthrough/api-client';
 import { contract, CSV, readQuery, type Route, routes, WORKBOOK } from '@followthrough/api-client/contract';
-import type { ActionQuery } from '@followthrough/core/backend';
+import type { ActionQuery, PageQuery } from '@followthrough/core/backend';
 import * as z from 'zod/mini';
 import { type Asked, empty, type FaultyServer, faultyServer, file, html, json } from './faulty-server.ts';
 import {
@@ -461,10 +461,19 @@ describe('walking a list', () => {
     assert.equal(server.asked.length, 1);
   });
 
-  it('does not go round in a circle', async () => {
-    const circle = () => Promise.resolve({ items: [1], next: 'same' });
-    await assert.rejects(() => collected(all(circle)), { code: 'unreadable' });
-  });
+  for (const length of [1, 2, 3, 7]) {
+    it(`does not go round in a circle of ${length}`, async () => {
+      let asked = 0;
+      const circle = ({ cursor }: PageQuery = {}) => {
+        assert(++asked < 20, 'round and round');
+        const at = cursor === undefined ? 0 : Number(cursor);
+        // The first page, without a cursor, lies before the circle.
+        return Promise.resolve({ items: [at], next: String((at % length) + 1) });
+      };
+      await assert.rejects(() => collected(all(circle)), { code: 'unreadable' });
+      assert.equal(asked, length + 1, 'each page is taken once');
+    });
+  }
 
   it('works for the meetings of a relationship', async () => {
     server.answers(json(page([meeting], 'c2')), json(page([{ ...meeting, id: 'm2' }])));
