@@ -36,7 +36,11 @@ export function outcomeOf<I extends RouteId>(
     if (exchange.file) return { value: exchange.file as RouteOutput<RouteById[I]> };
     return { error: problemError(exchange, now), again: true };
   }
-  if (schema === null) return { value: undefined as RouteOutput<RouteById[I]> };
+  if (schema === null) {
+    if (status === response?.status) return { value: undefined as RouteOutput<RouteById[I]> };
+    // Not the plain "done" that was promised: whoever said it, the backend may not have heard of it.
+    return { error: problemError(exchange, now), again: true };
+  }
   // R-I-1: the replay of a write on what the caller may no longer see.
   if (status === 204) return { error: new BackendError('not-found'), again: false };
   // A captive portal or a proxy answered; the backend may not have heard of it.

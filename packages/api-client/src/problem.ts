@@ -18,13 +18,18 @@ const GENERIC: Readonly<Record<number, ProblemCode>> = {
   401: 'token-invalid',
   403: 'forbidden',
   404: 'not-found',
+  408: 'unavailable',
   410: 'cursor-expired',
   413: 'too-large',
-  422: 'validation',
+  425: 'unavailable',
   429: 'rate-limited',
-  500: 'internal',
   503: 'unavailable',
 };
+
+/** The plain one of a status; of one that has none, whose fault it was: the request's is told by the problem's own words. */
+function genericOf(status: number): ProblemCode | 'unreadable' {
+  return GENERIC[status] ?? (status >= 500 ? 'internal' : status >= 400 ? 'validation' : 'unreadable');
+}
 
 /** The error that an unsuccessful answer stands for. */
 export function problemError({ status, headers, body }: Exchange, now: number): BackendError {
@@ -37,10 +42,10 @@ export function problemError({ status, headers, body }: Exchange, now: number): 
     return new BackendError('unreadable', { ...told, detail: `The answer was no problem of ours (HTTP ${status}).` });
   }
   const slug = problem.type.slice(PROBLEM_BASE.length);
-  const code = isProblemCode(slug) ? slug : GENERIC[status];
+  const code = isProblemCode(slug) ? slug : genericOf(status);
   const { detail = problem.title, rule, errors, from, allowed, current, currentVersion, path, dependents } = problem;
   const fields = { ...told, detail, rule, errors, from, allowed, current, currentVersion, path, dependents, problem };
-  return new BackendError(code ?? 'unreadable', fields);
+  return new BackendError(code, fields);
 }
 
 function problemOf(body: unknown): Problem | null {

@@ -63,6 +63,21 @@ describe('an answer', () => {
     assert.equal(await client().actions.remove('a1', { version: 3 }), undefined);
   });
 
+  const doneByNobody: [name: string, answer: Answer][] = [
+    ['a captive portal’s page', html(200)],
+    ['a proxy’s JSON', json({ ok: true })],
+    ['a success without a body that is not the one promised', empty(200)],
+    ['a success that is still to come', empty(202)],
+  ];
+  for (const [name, answer] of doneByNobody) {
+    it(`where there is to be none: ${name} does not mean that it was done`, async () => {
+      server.answers(answer);
+      await assert.rejects(client().actions.remove('a1', { version: 3 }), { code: 'unreadable', transient: true });
+      assert.equal(server.asked.length, 2, 'it is tried again');
+      assert.equal(new Set(server.asked.map(({ headers }) => headers['idempotency-key'])).size, 1);
+    });
+  }
+
   it('to a replayed write whose resource may no longer be seen is not-found', async () => {
     server.answers(empty(204, { 'idempotency-replayed': 'true' }));
     await assert.rejects(client().actions.setState('a1', 'done'), { code: 'not-found' });
@@ -130,7 +145,11 @@ describe('a problem', () => {
     json({ type: PROBLEM_BASE + slug, title: slug, status }, { status });
   const rows: [name: string, answer: Answer, code: string][] = [
     ['of ours that is new counts as the plain one of its status', ours('too-sunny', 422), 'validation'],
-    ['of ours that is new and has no plain one is unreadable', ours('too-rainy', 418), 'unreadable'],
+    ['of ours that is new, about how things stand, is told by its words', ours('quota-reached', 409), 'validation'],
+    ['of ours that is new and has no plain one is told by its words', ours('too-rainy', 418), 'validation'],
+    ['of ours that is new and the server’s own fault may pass', ours('too-full', 507), 'internal'],
+    ['of ours that is new and asks for patience may pass', ours('too-early', 425), 'unavailable'],
+    ['of ours with the status of a success is none that we can read', ours('too-good', 200), 'unreadable'],
     ['named like a property of every object is none that we know', ours('constructor', 403), 'forbidden'],
     [
       'of somebody else’s that is named like ours is unreadable',
@@ -144,6 +163,7 @@ describe('a problem', () => {
     it(name, async () => {
       server.answers(answer);
       await assert.rejects(client().me(), { code });
+      await assert.rejects(client().actions.setState('a1', 'done'), { code });
     });
   }
 });
