@@ -39,6 +39,7 @@ import type { LocalizeController } from './localize/localize-controller.ts';
 import type { ToastController } from './parts/toast.ts';
 import { isSessionProblem } from './problem-kind.ts';
 import { problemText } from './problem-text.ts';
+import { isUndoKey } from './undo-key.ts';
 
 /** What the commands work with. */
 export interface CommandSetting {
@@ -209,9 +210,7 @@ export class ActionCommands {
 
   /** Undoes on Ctrl/⌘+Z, unless somebody is typing. Gives whether the key was taken. */
   undoOnKey(event: KeyboardEvent): boolean {
-    const isUndo =
-      event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (!isUndo || event.defaultPrevented || isTyping(event)) return false;
+    if (!isUndoKey(event)) return false;
     event.preventDefault();
     void this.undo();
     return true;
@@ -334,12 +333,4 @@ function undone(command: ActionCommand, before: Action, shown: Action | null, no
   if (now === undefined || operation === 'create' || operation === 'restore') return new ActionDeleted(now ?? before);
   if (operation === 'delete') return new ActionRestored(now);
   return operation === 'setState' ? new ActionStateChanged(now, shown) : new ActionUpdated(now, shown, {});
-}
-
-function isTyping(event: Event): boolean {
-  const [target] = event.composedPath();
-  return (
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && target.value !== '' && target.type !== 'checkbox')
-  );
 }

@@ -41,6 +41,7 @@ export const quickAdd = {
   dueMissing: 'Pick a due date: every action of a relationship has one.',
   notAdded: 'It was not added. Your text is kept.',
   returned: (title: string, why: string) => `“${title}” was not added. ${why}`,
+  aside: (title: string) => `“${title}” waits here.`,
   putBack: 'Put back',
 };
 
@@ -77,6 +78,7 @@ export const dueDate = {
 export const bulk = {
   label: 'Selected actions',
   selected: (count: number) => `${count} selected`,
+  noneSelected: 'Nothing selected',
   complete: 'Complete',
   notDone: 'Not done',
   inProgress: 'In progress',

@@ -6,6 +6,7 @@ import { isOpen } from '@followthrough/core/domain';
 import type { Id } from '@followthrough/core/schema';
 import { planWords } from '../localize/late-plan.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
+import { isUndoKey } from '../undo-key.ts';
 import { type ActiveCell, COLUMNS_OF, type PlanColumn } from './active-cell.ts';
 import type { RowDrag } from './drag.ts';
 import type { ActionRow, PlanRow, SectionRow } from './plan-rows.ts';
@@ -146,7 +147,8 @@ export class PlanList {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || (event.target as Element).closest('input, textarea')) return;
+    const isTyping = (event.target as Element).closest('input, textarea') !== null && !isUndoKey(event);
+    if (event.defaultPrevented || event.isComposing || isTyping) return;
     const place = this.#place(event);
     if (!place) return;
     if (this.#run(event, place.row, place.column, place.cell)) event.preventDefault();

@@ -1,7 +1,8 @@
 // Text that is edited in its row: the title of an action, the name of a section, and what is to be added. Enter saves,
 // Escape takes it back, leaving the field saves what changed. What was typed is never lost: an empty one is refused in
-// place, and one that the backend refuses comes back with the reason.
+// place, and one that the backend refuses comes back with the reason, as soon as nothing else is typed.
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { isUndoKey } from '../undo-key.ts';
 
 /** One field. */
 export interface EditedText {
@@ -36,7 +37,8 @@ export class TextEdit {
   #text = '';
   #fault: string | null = null;
   #toFocus = false;
-  readonly #refused: Refused[] = [];
+  /** In the order in which they come back. */
+  #refused: Refused[] = [];
 
   constructor(host: LitElement, leave: (key: string) => void) {
     this.#host = host;
@@ -53,11 +55,16 @@ export class TextEdit {
     return this.#text;
   }
 
+  /** Begins. What is typed in another row is saved; what waits there to be mended keeps waiting. */
   start(edited: EditedText): void {
-    if (this.#edited && this.#edited.key !== edited.key) void this.#save(false);
-    this.#edited = edited;
-    this.#text = edited.text;
-    this.#fault = null;
+    if (this.#edited?.key !== edited.key) {
+      this.#putAside();
+      const waiting = this.#refused.find((one) => one.edited.key === edited.key);
+      this.#refused = this.#refused.filter((one) => one !== waiting);
+      this.#edited = edited;
+      this.#text = waiting?.text ?? edited.text;
+      this.#fault = waiting?.fault ?? null;
+    }
     this.#toFocus = true;
     this.#host.requestUpdate();
   }
@@ -69,7 +76,8 @@ export class TextEdit {
     // Focus moves the grid's tab stop, which draws again: not in the midst of this update.
     queueMicrotask(() => {
       this.#field?.focus();
-      this.#field?.select();
+      // Not what came back: somebody who types on would type over it.
+      if (this.#fault === null) this.#field?.select();
     });
   }
 
@@ -112,6 +120,8 @@ export class TextEdit {
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
+    // In a line that adds there was nothing before that could be typed back.
+    if (this.#edited?.text === '' && isUndoKey(event)) return;
     event.stopPropagation();
     if (event.isComposing) return;
     if (event.key === 'Enter') {
@@ -143,17 +153,34 @@ export class TextEdit {
     }
     if (edited.stays && byKey) {
       this.#text = '';
+      this.#fault = null;
       this.#host.requestUpdate();
+      const next = this.#refused.shift();
+      if (next) this.#return(next);
     } else this.#end(byKey);
+    await this.#send(edited, text);
+  }
+
+  async #send(edited: EditedText, text: string): Promise<void> {
     if (text === edited.text) return;
     try {
       await edited.save(text);
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
       // It comes back; where something else is being typed by now, after that.
-      if (this.#edited && this.#text !== '') this.#refused.push({ edited, text, fault });
-      else this.#return({ edited, text, fault });
+      const isFree = this.#edited === null || (this.#edited.key === edited.key && this.#text.trim() === '');
+      if (isFree) this.#return({ edited, text, fault });
+      else this.#refused.push({ edited, text, fault });
     }
+  }
+
+  /** Makes room for another. */
+  #putAside(): void {
+    const edited = this.#edited;
+    const text = this.#text.trim();
+    if (!edited || text === '') return;
+    if (this.#fault === null) void this.#send(edited, text);
+    else this.#refused.push({ edited, text, fault: this.#fault });
   }
 
   #return({ edited, text, fault }: Refused): void {

@@ -96,6 +96,9 @@ export const quickAddPanelStyles = css`
     color: var(--_danger);
     overflow-wrap: anywhere;
   }
+  .quick-add-returned.aside {
+    color: var(--_text-muted);
+  }
   .quick-add-returned > span {
     flex: 1 1 12em;
   }
@@ -107,7 +110,7 @@ export const quickAddPanelStyles = css`
     flex-basis: 100%;
     padding-block: calc(var(--_space) * 1) calc(var(--_space) * 1.5);
   }
-  @container (max-width: 639.98px) {
+  @container (inline-size < 46em) {
     .quick-add-chips {
       order: 1;
       flex-basis: 100%;

@@ -1,6 +1,6 @@
 // What the quick add does once somebody is in its field: what is understood becomes chips, what cannot be added is said,
 // what was refused comes back. Loaded with the field's first focus.
-import { quickAddWords, toastWords } from '../localize/late-tools.ts';
+import { quickAddWords } from '../localize/late-tools.ts';
 import type { BackendError } from '@followthrough/core/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
@@ -30,6 +30,7 @@ import { quickAddPanelStyles } from './quick-add-panel-styles.ts';
 import { isTooLong, TEXT_LIMITS } from './text-limits.ts';
 import { type Facet, titleOf, understandingOf } from './quick-add-understanding.ts';
 import { contextWords } from '../localize/late-acts.ts';
+import { type Waiting, waitingEntries } from './quick-add-waiting.ts';
 
 type Fault = { about: 'title' | 'due' | 'refused'; text: string };
 
@@ -47,8 +48,8 @@ export class QuickAddPanel {
   readonly #fieldOf: () => HTMLInputElement | null;
   #entry = BLANK;
   #fault: Fault | null = null;
-  /** Refused while something else was typed already. */
-  #returned: { entry: Entry; why: string } | null = null;
+  /** In the order in which they came. */
+  #waiting: readonly Waiting[] = [];
   /** Backspace has pointed at the last chip; once more dismisses it. */
   #pointed: Facet | null = null;
 
@@ -67,7 +68,7 @@ export class QuickAddPanel {
 
   /** Whether there is something to show though the field may have lost focus. */
   get isActive(): boolean {
-    return this.text !== '' || this.#pickers.isOpen || this.#fault !== null || this.#returned !== null;
+    return this.text !== '' || this.#pickers.isOpen || this.#fault !== null || this.#waiting.length > 0;
   }
 
   /** Whether the title is what cannot be added. */
@@ -111,17 +112,7 @@ export class QuickAddPanel {
       <p class="quick-add-problem ${this.#fault ? 'shown' : ''}" id="quick-add-problem" role="alert">
         ${this.#fault ? html`${alertIcon()} ${this.#fault.text}` : nothing}
       </p>
-      ${this.#returned ? this.#returnedEntry(this.#returned) : nothing}`;
-  }
-
-  #returnedEntry({ entry, why }: { entry: Entry; why: string }): TemplateResult {
-    const quickAdd = quickAddWords(this.#localize.messages);
-    const toast = toastWords(this.#localize.messages);
-    return html`<div class="quick-add-returned" role="alert">
-      <span>${quickAdd.returned(entry.text, why)}</span>
-      <button type="button" class="button" @click=${() => this.#putBack(entry)}>${quickAdd.putBack}</button>
-      <button type="button" class="button quiet" @click=${() => this.#letGo()}>${toast.dismiss}</button>
-    </div>`;
+      ${waitingEntries(this.#waiting, messages, this)}`;
   }
 
   #read(spec: QuickAddSpec): ReadEntry {
@@ -163,16 +154,30 @@ export class QuickAddPanel {
     }
   }
 
-  #letGo(): void {
-    this.#returned = null;
+  /** Lets go of one that waits. */
+  readonly letGo = (one: Waiting): void => {
+    this.#waiting = this.#waiting.filter((other) => other !== one);
     this.#host.requestUpdate();
     this.#fieldOf()?.focus();
+  };
+
+  /** Puts one that waits into the field again, with its reason; what stands there waits in its place. */
+  readonly putBack = (one: Waiting): void => {
+    const fault = this.#fault?.about === 'refused' ? this.#fault.text : null;
+    const here = this.#isFree ? [] : [{ entry: this.#entry, why: fault }];
+    this.#waiting = this.#waiting.flatMap((other) => (other === one ? here : [other]));
+    this.#stand(one);
+    this.#fieldOf()?.focus();
+  };
+
+  #stand({ entry, why }: Waiting): void {
+    this.#set(entry);
+    if (why !== null) this.#fault = { about: 'refused', text: why };
   }
 
-  #putBack(entry: Entry): void {
-    this.#returned = null;
-    this.#set(entry);
-    this.#fieldOf()?.focus();
+  /** Whether the field holds no text that could be lost. */
+  get #isFree(): boolean {
+    return this.text.trim() === '';
   }
 
   /** Begins with what the host page gives. */
@@ -250,10 +255,8 @@ export class QuickAddPanel {
 
   /** What was not added comes back: into the field where that is free, else beside it. */
   #comeBack(entry: Entry, why: string): void {
-    if (this.#entry.text === '') {
-      this.#set(entry);
-      this.#fault = { about: 'refused', text: why };
-    } else this.#returned = { entry, why };
+    if (this.#isFree) this.#stand({ entry, why });
+    else this.#waiting = [...this.#waiting, { entry, why }];
     this.#host.requestUpdate();
   }
 }

@@ -167,6 +167,18 @@ describe('<mutual-action-plan>', () => {
     expect(added?.due?.basis).to.equal('projected');
   });
 
+  it('takes back by Ctrl+Z what was added, in the empty line', async () => {
+    const { plan } = await roomOn();
+    await stand(plan, 'Kick-off');
+    await sendKeys({ press: 'n' });
+    await waitUntil(() => plan.renderRoot.querySelector('.text-field') !== null, 'no line');
+    await sendKeys({ type: 'Thank everyone' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => outline(plan).includes('Thank everyone'), 'it is not added');
+    await pressKeys(plan, 'Control+z');
+    await waitUntil(() => !outline(plan).includes('Thank everyone'), 'it is still there');
+  });
+
   it('keeps what was typed where it is refused, with the reason', async () => {
     const { plan } = await roomOn();
     await stand(plan, 'Kick-off');

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import * as fc from 'fast-check';
 import { BackendError } from '@followthrough/core/backend';
 import './parts-host.ts';
 import { OF_OTHERS, type PartsHost, PERSONAL, WITH_ZOE } from './parts-host.ts';
@@ -32,6 +33,8 @@ async function shown(spec: Partial<QuickAddSpec> = {}): Promise<PartsHost> {
 
 const field = (host: PartsHost) => the(host, 'textbox', 'New action') as HTMLInputElement;
 const problem = (host: PartsHost) => textOf(host.renderRoot.querySelector('#quick-add-problem'));
+/** What waits beside the field, as it is told. */
+const waiting = (host: PartsHost) => [...host.renderRoot.querySelectorAll('.quick-add-returned > span')].map(textOf);
 const due = (date: string) => ({ rule: { type: 'fixed', date } });
 
 describe('adding an action', () => {
@@ -61,11 +64,11 @@ describe('adding an action', () => {
 
   it('stays in the empty field, ready for the next one in the same place', async () => {
     const host = await shown();
-    await type(host, 'One fri #okafor');
+    await type(host, 'Ring Zoë fri #okafor');
     await press(host, 'Enter');
     expect(focusedName(host)).to.equal('New action');
     expect(field(host).value).to.equal('');
-    await type(host, 'Two fri');
+    await type(host, 'Write fri');
     await press(host, 'Enter');
     expect(host.added[1]?.draft.context).to.deep.equal(OF_OTHERS.value);
   });
@@ -324,16 +327,112 @@ describe('what cannot be added', () => {
     const host = await shown();
     let refuse: (error: BackendError) => void = () => {};
     host.answer = () => new Promise((_, reject) => (refuse = reject));
-    await type(host, 'First fri');
+    await type(host, 'Ring the bank fri');
     await press(host, 'Enter');
     await type(host, 'Second');
     refuse(new BackendError('network'));
     await settled(host);
     expect(field(host).value).to.equal('Second');
-    expect(textOf(host.renderRoot.querySelector('.quick-add-returned'))).to.contain('“First fri” was not added.');
+    expect(textOf(host.renderRoot.querySelector('.quick-add-returned'))).to.contain(
+      '“Ring the bank fri” was not added.',
+    );
     the(host, 'button', 'Put back').click();
     await settled(host);
-    expect(field(host).value).to.equal('First fri');
+    expect(field(host).value).to.equal('Ring the bank fri');
     expect(focused(host)).to.equal(field(host));
   });
+
+  it('waits behind another that was refused before it, and gives up its place to what is put back', async () => {
+    const host = await shown({ contexts: [PERSONAL] });
+    const refuse: ((error: BackendError) => void)[] = [];
+    host.answer = () => new Promise((_, reject) => refuse.push(reject));
+    for (const title of ['First', 'Second']) {
+      await type(host, title);
+      await press(host, 'Enter');
+    }
+    await type(host, 'Third');
+    for (const one of refuse) one(new BackendError('forbidden'));
+    await settled(host);
+    const told = (title: string) => `“${title}” was not added. You may not do this.`;
+    expect(waiting(host)).to.deep.equal([told('First'), told('Second')]);
+    await isAccessible(host);
+    (host.renderRoot.querySelector('.quick-add-returned button') as HTMLElement).click();
+    await settled(host);
+    expect(field(host).value).to.equal('First');
+    expect(problem(host)).to.equal('You may not do this.');
+    expect(waiting(host)).to.deep.equal(['“Third” waits here.', told('Second')]);
+    await isAccessible(host);
+    (host.renderRoot.querySelector('.quick-add-returned button') as HTMLElement).click();
+    await settled(host);
+    expect(field(host).value).to.equal('Third');
+    expect(problem(host)).to.equal('');
+    expect(waiting(host)).to.deep.equal([told('First'), told('Second')]);
+    the(host, 'group', 'New action');
+  });
+
+  it('is on the page as long as nobody added it or let it go, whatever else is done', async () => {
+    const steps = fc.array(
+      fc.tuple(
+        fc.constantFrom('type', 'type', 'send', 'send', 'refuse', 'refuse', 'accept', 'putBack', 'dismiss'),
+        fc.nat(5),
+      ),
+      { minLength: 10, maxLength: 20 },
+    );
+    await fc.assert(
+      fc.asyncProperty(steps, async (taken) => {
+        const host = await shown({ contexts: [PERSONAL] });
+        const sent: { title: string; refuse: () => void; accept: () => void }[] = [];
+        const onSubmit: QuickAddSpec['onSubmit'] = ({ title }) =>
+          new Promise((resolve, reject) => {
+            sent.push({ title, refuse: () => reject(new BackendError('forbidden')), accept: () => resolve({}) });
+          });
+        host.quickAddSpec = { contexts: [PERSONAL], onSubmit };
+        host.requestUpdate();
+        /** Typed, and neither sent nor let go; or sent, and refused. */
+        const owed = new Set<string>();
+        for (const [index, [step, pick]] of taken.entries()) {
+          const returned = [...host.renderRoot.querySelectorAll('.quick-add-returned')];
+          const one = returned[pick % Math.max(1, returned.length)];
+          const title = /“(.*?)”/.exec(textOf(one ?? null))?.[1] ?? '';
+          switch (step) {
+            case 'type': {
+              const typed = `${field(host).value}x${index}.`;
+              owed.delete(field(host).value);
+              owed.add(typed);
+              field(host).value = typed;
+              field(host).dispatchEvent(new InputEvent('input', { bubbles: true }));
+              break;
+            }
+            case 'send':
+              owed.delete(field(host).value);
+              field(host).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+              break;
+            case 'refuse':
+              for (const answered of sent.splice(pick % Math.max(1, sent.length), 1)) {
+                answered.refuse();
+                owed.add(answered.title);
+              }
+              break;
+            case 'accept':
+              for (const answered of sent.splice(pick % Math.max(1, sent.length), 1)) answered.accept();
+              break;
+            case 'putBack':
+              one?.querySelector('button')?.click();
+              break;
+            case 'dismiss':
+              one?.querySelectorAll('button')[1]?.click();
+              owed.delete(title);
+              break;
+          }
+          await settled(host);
+          const shownTexts = [field(host).value, ...waiting(host).map((told) => /“(.*?)”/.exec(told)?.[1] ?? '')];
+          expect(shownTexts.filter((text) => text !== '').sort()).to.deep.equal(
+            [...owed].filter((text) => text !== '').sort(),
+          );
+        }
+        host.remove();
+      }),
+      { numRuns: 25 },
+    );
+  }).timeout(60_000);
 });
