@@ -38,10 +38,18 @@ function randomBytes(count: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(count));
 }
 
+/** What timers count to: they fire at once where they are to wait longer. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 function after(milliseconds: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, milliseconds);
-  // In Node a timer is an object that would keep the process alive until midnight.
-  (timer as unknown as { unref?: () => void }).unref?.();
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = (left: number): void => {
+    const part = Math.min(left, LONGEST_TIMER);
+    timer = setTimeout(() => (left > part ? wait(left - part) : callback()), part);
+    // In Node a timer is an object that would keep the process alive until midnight.
+    (timer as unknown as { unref?: () => void }).unref?.();
+  };
+  wait(milliseconds);
   return () => clearTimeout(timer);
 }
 
