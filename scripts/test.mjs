@@ -57,7 +57,10 @@ const STEPS = [
   unit('server-pglite', ['packages/server/test/engines.test.ts'], { apart: true, environment: { ENGINE: 'PGlite' } }),
   unit(
     'server',
-    ['packages/server/test/{database,demo,export,faults,http}/*.test.ts', 'packages/server/test/main.test.ts'],
+    [
+      'packages/server/test/{database,demo,export,faults,http}/*.test.ts',
+      'packages/server/test/{create-workspace,main}.test.ts',
+    ],
     { apart: true },
   ),
   // Whatever zone the machine is in. What has no day of its own to tell is tried in one.

@@ -5,11 +5,14 @@
 //   SMTP_URL, MAIL_FROM      how messages leave, and whom they come from; without them people are told on the platform alone
 //   MAIL_LINK                where an engagement is in your pages: https://portal.example/{role}/engagements/{id}
 //   DATABASE_URL, or FOLLOWTHROUGH_DATA for a folder of PGlite (for trying and tests); PORT, HOST; LOG_LEVEL
+// Its first workspace is made beforehand: main.ts create-workspace FILE.json, which needs the database alone.
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import { createWorkspace } from './create-workspace.ts';
 import { openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { isExpectedFailure } from './expected-failure.ts';
 import { smtpMailer } from './mail/mailer.ts';
 import { runServer, type RunningServer } from './serve.ts';
 import { serveApp } from './serve-app.ts';
@@ -17,10 +20,24 @@ import { BadSettings, databaseNote, settingsOf } from './settings.ts';
 import { type KeySource, keySetOf } from './token/key-set.ts';
 
 const environment = process.env;
-await runServer(start);
+const folder = fileURLToPath(new URL('../../../.data', import.meta.url));
+const [command, ...args] = process.argv.slice(2);
+if (command === undefined) await runServer(start);
+else await run(command);
+
+/** Runs a command and ends: with 1 where it could not be done. */
+async function run(name: string): Promise<void> {
+  try {
+    if (name !== 'create-workspace') throw new BadSettings(`There is no command ${name}: there is create-workspace.`);
+    console.log(await createWorkspace(args, environment, folder));
+  } catch (error) {
+    console.error(isExpectedFailure(error) ? error.message : error);
+    process.exitCode = 1;
+  }
+}
 
 async function start(): Promise<RunningServer> {
-  const settings = settingsOf(environment, fileURLToPath(new URL('../../../.data', import.meta.url)));
+  const settings = settingsOf(environment, folder);
   const { database: address, port, host, mail } = settings;
   const audience = environment['FOLLOWTHROUGH_AUDIENCE'] ?? 'followthrough';
   const issuer = required('FOLLOWTHROUGH_ISSUER');
