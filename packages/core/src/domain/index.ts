@@ -31,6 +31,7 @@ export * from './permission.ts';
 export * from './plan-overview.ts';
 export * from './planned-date.ts';
 export * from './progress.ts';
+export * from './reach.ts';
 export * from './relationship-change.ts';
 export * from './room-action.ts';
 export * from './room-change.ts';

@@ -2,10 +2,12 @@
 // answers yes, or no with the rule's name. The same answer disables a control and refuses a request.
 import type { ActionPermissions, Id, Permission, RelationshipRecord } from '../schema/index.ts';
 import { type Access, canSee, isPartyAs, type Placed } from './access.ts';
+import { containerOf } from './container.ts';
 import { engagementReaderOf } from './engagement/engagement.ts';
 import type { Viewer } from './viewer.ts';
 import { isInsider } from './room-people.ts';
-import { isGuestsOwn, mayInRoom } from './room.ts';
+import { withinReach } from './reach.ts';
+import { isGuestsOwn } from './room.ts';
 import type { RuleName } from './rule.ts';
 
 /** What can be done with an action that exists. */
@@ -20,6 +22,10 @@ type Answer = true | RuleName;
  * @example may('edit', action, accessOf(viewer, relationships)) // 'action-or-relationship-creator'
  */
 export function may(operation: ActionOperation, action: Placed, access: Access): Answer {
+  return withinReach(access.viewer, 'actions', containerOf(action), allowed(operation, action, access));
+}
+
+function allowed(operation: ActionOperation, action: Placed, access: Access): Answer {
   const { personId } = access.viewer;
   switch (action.context.type) {
     case 'personal':
@@ -34,7 +40,8 @@ export function may(operation: ActionOperation, action: Placed, access: Access):
     case 'room': {
       const room = access.rooms.get(action.context.roomId);
       if (!room || !canSee(action, access)) return 'room-member';
-      if (operation !== 'setState' || isInsider(room, access.viewer)) return mayInRoom(room, access.viewer);
+      if (operation !== 'setState' || isInsider(room, access.viewer))
+        return isInsider(room, access.viewer) || 'room-member';
       return isGuestsOwn(action.assignee ?? null, room, access.viewer) || 'room-own-action';
     }
     case 'engagement': {
@@ -58,27 +65,24 @@ export function permissionsOf(action: Placed, access: Access): ActionPermissions
 
 /** Whether the viewer may make an action in a relationship that they see: its manager and its report. */
 export function mayCreateIn(relationship: RelationshipRecord, viewer: Viewer): Answer {
-  return isManagerOrReport(relationship, viewer) || 'manager-or-report';
+  return actionsWithin(relationship, viewer, isManagerOrReport(relationship, viewer) || 'manager-or-report');
 }
 
 /** Whether the viewer may make and change the meetings of a relationship: its manager and its report (rulebook §6.1). */
 export function mayChangeMeetings(relationship: RelationshipRecord, viewer: Viewer): Answer {
-  return isManagerOrReport(relationship, viewer) || 'manager-or-report';
+  return actionsWithin(relationship, viewer, isManagerOrReport(relationship, viewer) || 'manager-or-report');
 }
 
 /** Whether the viewer may change a relationship's settings: its manager, its creator, an admin. */
 export function mayEditRelationship(relationship: RelationshipRecord, viewer: Viewer): Answer {
-  return (
-    viewer.role === 'admin' ||
-    isManager(relationship, viewer) ||
-    isMaker(relationship, viewer) ||
-    'relationship-settings'
-  );
+  const isTheirs = viewer.role === 'admin' || isManager(relationship, viewer) || isMaker(relationship, viewer);
+  return actionsWithin(relationship, viewer, isTheirs || 'relationship-settings');
 }
 
 /** Whether the viewer may make a relationship whose manager is `managerId`: an admin, or that person if internal. */
 export function mayCreateRelationship(managerId: Id, viewer: Viewer): Answer {
-  return viewer.role === 'admin' || (viewer.role === 'member' && managerId === viewer.personId) || 'relationship-maker';
+  const isTheirs = viewer.role === 'admin' || (viewer.role === 'member' && managerId === viewer.personId);
+  return withinReach(viewer, 'actions', null, isTheirs || 'relationship-maker');
 }
 
 /** What the viewer may do with a relationship that they see. */
@@ -92,6 +96,10 @@ export function relationshipPermissionsOf(
     createMeeting: mayChangeMeetings(relationship, viewer),
     edit: mayEditRelationship(relationship, viewer),
   };
+}
+
+function actionsWithin({ id }: RelationshipRecord, viewer: Viewer, answer: Answer): Answer {
+  return withinReach(viewer, 'actions', { type: 'relationship', id }, answer);
 }
 
 function isManagerOrReport(relationship: RelationshipRecord, viewer: Viewer): boolean {

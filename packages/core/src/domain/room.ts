@@ -3,6 +3,7 @@
 // their own actions. It is deleted by whoever made it, or an admin. Rooms are made by anybody of our team.
 import type { ActionRecord, Assignee, Id, RoomPermissions, RoomRecord } from '../schema/index.ts';
 import { isGuestOf, isInsider, type RoomPeople } from './room-people.ts';
+import { withinReach, type WrittenSide } from './reach.ts';
 import type { Viewer } from './viewer.ts';
 import type { RuleName } from './rule.ts';
 
@@ -13,19 +14,34 @@ export function canSeeRoom(room: RoomPeople & Pick<RoomRecord, 'deleted'>, viewe
   return room.deleted === null && (isInsider(room, viewer) || isGuestOf(room, viewer.personId));
 }
 
-/** Whether the viewer may change what is in the room: the room itself, its sections, actions, members and guests. */
-export function mayInRoom(room: RoomPeople, viewer: Viewer): Answer {
+/** Whether the viewer may look at the room as its guests do. */
+export function mayViewAs(room: RoomPeople, viewer: Viewer): Answer {
   return isInsider(room, viewer) || 'room-member';
 }
 
+/** Whether the viewer may change what is in the room: the room itself, its sections, members and guests. */
+export function mayInRoom(room: RoomPeople & Pick<RoomRecord, 'id'>, viewer: Viewer): Answer {
+  return within(room, viewer, 'rooms', isInsider(room, viewer) || 'room-member');
+}
+
+/** Whether the viewer may make actions of the room. */
+export function mayCreateInRoom(room: RoomPeople & Pick<RoomRecord, 'id'>, viewer: Viewer): Answer {
+  return within(room, viewer, 'actions', isInsider(room, viewer) || 'room-member');
+}
+
+function within({ id }: Pick<RoomRecord, 'id'>, viewer: Viewer, side: WrittenSide, answer: Answer): Answer {
+  return withinReach(viewer, side, { type: 'room', id }, answer);
+}
+
 /** Whether the viewer may delete the room. */
-export function mayDeleteRoom({ createdBy }: Pick<RoomRecord, 'createdBy'>, viewer: Viewer): Answer {
-  return viewer.role === 'admin' || (viewer.role === 'member' && createdBy === viewer.personId) || 'room-deleter';
+export function mayDeleteRoom(room: Pick<RoomRecord, 'id' | 'createdBy'>, viewer: Viewer): Answer {
+  const isTheirs = viewer.role === 'admin' || (viewer.role === 'member' && room.createdBy === viewer.personId);
+  return within(room, viewer, 'rooms', isTheirs || 'room-deleter');
 }
 
 /** Whether the viewer may make a room. */
 export function mayCreateRoom(viewer: Viewer): Answer {
-  return viewer.role !== 'guest' || 'room-maker';
+  return withinReach(viewer, 'rooms', null, viewer.role !== 'guest' || 'room-maker');
 }
 
 /** What the viewer may do with a room that they see. */
@@ -34,9 +50,9 @@ export function roomPermissionsOf(room: RoomRecord, viewer: Viewer): RoomPermiss
   return {
     edit: inside,
     share: inside,
-    createAction: inside,
+    createAction: mayCreateInRoom(room, viewer),
     editSections: inside,
-    viewAs: inside,
+    viewAs: mayViewAs(room, viewer),
     delete: mayDeleteRoom(room, viewer),
   };
 }

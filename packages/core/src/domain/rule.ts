@@ -38,6 +38,7 @@ export const RULES = {
   'state-of-another-context': 'This kind of action does not have that status.',
   'deleter-only': 'Only whoever deleted this can restore it.',
   'not-offered-here': 'This is not offered for this kind of action.',
+  'insufficient-scope': 'Your sign-in on this page lets you read this, not change it.',
 } as const;
 
 /** The name of a rule that refuses. */

@@ -1,7 +1,16 @@
 // One call of the backend: a transaction in which it is known who asks, what they have access to and what time it is.
 // Whatever goes wrong in it leaves nothing written and is told as a BackendError (or as the reason of an aborted signal).
 import { BackendError, type ReadOptions } from '../backend.ts';
-import { type Access, accessOf, type Clocks, type Day, formatInstant, type Placed, todayOf } from '../domain/index.ts';
+import {
+  type Access,
+  accessOf,
+  type Clocks,
+  type Day,
+  formatInstant,
+  type Placed,
+  type Reach,
+  todayOf,
+} from '../domain/index.ts';
 import {
   type Id,
   idSchema,
@@ -25,6 +34,8 @@ export interface LocalBackendOptions {
   newId: () => Id;
   /** What writes exports of engagements besides CSV: without it there is CSV alone. */
   exports?: ExportMakers | undefined;
+  /** What the credentials of whoever asks let them write; all that the rules do by default. */
+  reach?: Reach | undefined;
   /** How people are told what concerns them; on the platform alone by default. Whoever says `email` sends it. */
   notifies?: readonly NotificationChannel[] | undefined;
 }
@@ -47,7 +58,14 @@ export interface Call {
 export type Calls = <T>(work: (call: Call) => Promise<T>, options?: ReadOptions) => Promise<T>;
 
 /** Calls on behalf of one viewer. */
-export function callsOf({ repository, viewerId, now, newId, notifies = ['platform'] }: LocalBackendOptions): Calls {
+export function callsOf({
+  repository,
+  viewerId,
+  now,
+  newId,
+  reach,
+  notifies = ['platform'],
+}: LocalBackendOptions): Calls {
   return async (work, { signal } = {}) => {
     signal?.throwIfAborted();
     try {
@@ -57,7 +75,7 @@ export function callsOf({ repository, viewerId, now, newId, notifies = ['platfor
           throw new BackendError('token-invalid', { detail: 'Whoever asks is not a person of this workspace.' });
         }
         const access = accessOf(
-          { personId: viewer.id, role: viewer.role, companyId: viewer.companyId },
+          { personId: viewer.id, role: viewer.role, companyId: viewer.companyId, reach },
           await tx.relationshipsOf(viewer.id),
         );
         const instant = now();

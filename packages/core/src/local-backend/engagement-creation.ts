@@ -7,7 +7,7 @@ import {
   faultsOfDatesIn,
   faultsOfSettings,
   itemsFromTemplate,
-  mayManageEngagements,
+  mayCreateEngagements,
   newEngagement,
   refusedCoachee,
   settingsOf,
@@ -56,7 +56,7 @@ export function engagementCreation(inCall: Calls): EngagementBackend['engagement
   return async (draft, options) => {
     const written = checked(engagementDraftSchema, draft, READ_ONLY);
     return inCall(async (call) => {
-      const allowed = mayManageEngagements(call.access.viewer);
+      const allowed = mayCreateEngagements(call.access.viewer);
       if (allowed !== true) throw forbidden(allowed);
       const group = await groupFor(call, written);
       const coacheeIds = group?.memberIds ?? written.coacheeIds ?? [];

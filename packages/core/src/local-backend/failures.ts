@@ -8,8 +8,9 @@ export function notFound(): BackendError {
   return new BackendError('not-found', { detail: 'There is no such thing, or you may not see it.' });
 }
 
-/** It may be seen, and this may not be done with it. */
+/** It may be seen, and this may not be done with it: by the rules, or with these credentials. */
 export function forbidden(rule: RuleName): BackendError {
+  if (rule === 'insufficient-scope') return new BackendError(rule, { detail: RULES[rule] });
   return new BackendError('forbidden', { rule, detail: RULES[rule] });
 }
 

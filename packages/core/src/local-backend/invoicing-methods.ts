@@ -1,7 +1,7 @@
 // Invoicing methods (rulebook §5, §6.1): what a party of an engagement is billed. Admins see and make them; to others there is
 // only the sum that an engagement tells them.
 import type { EngagementBackend } from '../backend.ts';
-import { mayManageInvoicing } from '../domain/index.ts';
+import { mayCreateInvoicing, mayManageInvoicing } from '../domain/index.ts';
 import {
   directoryQuerySchema,
   type InvoicingMethod,
@@ -24,7 +24,7 @@ export function invoicingMethodsOf(inCall: Calls): EngagementBackend['invoicingM
     async list(query = {}, options) {
       const { query: words = '', ...asked } = checked(directoryQuerySchema, query);
       return inCall(async (call) => {
-        assertAllowed(call);
+        assertMay(mayManageInvoicing(call.access.viewer));
         const page = await pageOf(asked, {
           scope: [call.viewer.id, 'invoicing-methods', words],
           isKey: isTextKey,
@@ -38,7 +38,7 @@ export function invoicingMethodsOf(inCall: Calls): EngagementBackend['invoicingM
     async create(draft, options) {
       const written = checked(invoicingMethodDraftSchema, draft, READ_ONLY);
       return inCall(async (call) => {
-        assertAllowed(call);
+        assertMay(mayCreateInvoicing(call.access.viewer));
         const { viewer, at } = call;
         const method: InvoicingMethodRecord = {
           ...written,
@@ -55,11 +55,10 @@ export function invoicingMethodsOf(inCall: Calls): EngagementBackend['invoicingM
   };
 }
 
-function assertAllowed({ access }: Call): void {
-  const allowed = mayManageInvoicing(access.viewer);
+function assertMay(allowed: ReturnType<typeof mayManageInvoicing>): void {
   if (allowed !== true) throw forbidden(allowed);
 }
 
 function view({ access }: Call, method: InvoicingMethodRecord): InvoicingMethod {
-  return { ...method, may: { edit: mayManageInvoicing(access.viewer) } };
+  return { ...method, may: { edit: mayCreateInvoicing(access.viewer) } };
 }

@@ -8,7 +8,7 @@ import {
   explanationOf,
   inSight,
   mergePatch,
-  mayInRoom,
+  mayCreateInRoom,
   movesInSight,
   type PlanStep,
   type RoomSight,
@@ -56,7 +56,7 @@ export async function readInRoom(call: Call, record: ActionRecord): Promise<Acti
 /** Makes an action of a room. */
 export async function createInRoom(call: Call, draft: ActionDraft): Promise<Action> {
   const work = await workOf(call, draft);
-  const allowed = mayInRoom(work.room, call.access.viewer);
+  const allowed = mayCreateInRoom(work.room, call.access.viewer);
   if (allowed !== true) throw forbidden(allowed);
   const { id } = addAction(work, draft, draft.id ?? call.newId());
   return keptAction(work, id);

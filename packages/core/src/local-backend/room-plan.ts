@@ -10,6 +10,7 @@ import {
   inRooms,
   inSight,
   mayInRoom,
+  mayViewAs,
   movesInSight,
   planOverview,
   type Access,
@@ -124,7 +125,7 @@ function refusalOf({ code, rule, errors, path, dependents }: BackendError, chang
 
 /** What a guest of the room has access to there, for a member or an admin who looks as they do. */
 async function accessAs(call: Call, room: RoomRecord, as: Id): Promise<Access> {
-  const allowed = mayInRoom(room, call.access.viewer);
+  const allowed = mayViewAs(room, call.access.viewer);
   if (allowed !== true) throw forbidden(allowed);
   if (as === COMPANY) {
     const guests = [...room.guests, { personId: COMPANY, sharedAt: room.createdAt }];

@@ -17,7 +17,7 @@ import {
 } from '@followthrough/core/schema';
 import type { Database } from '../database/database.ts';
 import { createSqlRepository } from '../repository/sql-repository.ts';
-import { narrowed } from '../token/narrowed.ts';
+import { narrowed, reachOf } from '../token/narrowed.ts';
 import { withOwnTemplates } from '../token/own-templates.ts';
 import type { CheckStanding } from '../token/standing.ts';
 import type { Token, VerifyToken } from '../token/verify-token.ts';
@@ -83,12 +83,14 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
 
     const shaped = checkShape({ params: pathParams, query: search, body: body.value });
     const repository = createSqlRepository(database, workspaceId, { holding: route.write });
+    const reach = reachOf(token);
     const localOver = (over: Repository): LocalBackendOptions => ({
       repository: withOwnTemplates(narrowed(over, token.details), token.scopes),
       viewerId: subject,
       now: clock,
       newId: () => uuidV7(clock(), random),
       notifies,
+      reach,
     });
     const call = (over: Repository) => {
       const local = localOver(over);

@@ -1,13 +1,15 @@
 // A token may be narrowed to some relationships, rooms and engagements (api.md R-T-2, `authorization_details`): its holder then sees and changes
 // nothing else, whatever else they may. Narrowed below the rules, at the repository, so that no rule can miss it.
 import { BackendError } from '@followthrough/core/backend';
-import { type Container, containerOf, placeAmong } from '@followthrough/core/domain';
+import { type Container, containerOf, placeAmong, type Reach, type WrittenSide } from '@followthrough/core/domain';
 import type { Kind, Kinds, Listings, Repository, Transaction } from '@followthrough/core/local-backend';
 import type { Id } from '@followthrough/core/schema';
-import type { TokenDetail } from './verify-token.ts';
+import type { Token, TokenDetail } from './verify-token.ts';
 
 /** The places that a token can be narrowed to. */
 const NARROWED_TO = new Set(['relationship', 'room', 'engagement']);
+
+const SIDES: readonly WrittenSide[] = ['actions', 'rooms', 'engagements'];
 
 /** What is of no one place, and of use in all of them: it is neither listed nor changed. */
 const OF_NO_PLACE: ReadonlySet<Kind> = new Set<Kind>(['template', 'invoicingMethod', 'preferences']);
@@ -15,15 +17,27 @@ const OF_NO_PLACE: ReadonlySet<Kind> = new Set<Kind>(['template', 'invoicingMeth
 /** The repository as a narrowed token reaches it; the very same one where it is not narrowed. */
 export function narrowed(repository: Repository, details: readonly TokenDetail[] | null): Repository {
   if (details === null) return repository;
-  const granted = (action: string) =>
-    new Set(
-      details
-        .filter(({ type, actions }) => NARROWED_TO.has(type) && (actions?.includes(action) ?? true))
-        .map(({ type, id }) => `${type}:${id}`),
-    );
-  const readable = granted('read');
-  const writable = granted('write');
+  const readable = granted(details, 'read');
+  const writable = granted(details, 'write');
   return { transaction: (work) => repository.transaction((tx) => work(narrowedTransaction(tx, readable, writable))) };
+}
+
+/** What a token lets its holder write, for the rules to say; undefined where it is all that they may. */
+export function reachOf({ scopes, details }: Pick<Token, 'scopes' | 'details'>): Reach | undefined {
+  const isWhole = details === null && SIDES.every((side) => scopes.has(`${side}:write`));
+  if (isWhole) return undefined;
+  const writable = details && granted(details, 'write');
+  return (side, place) =>
+    scopes.has(`${side}:write`) && (writable === null || (place !== null && writable.has(`${place.type}:${place.id}`)));
+}
+
+/** The places that a token's details allow something in. */
+function granted(details: readonly TokenDetail[], action: 'read' | 'write'): Set<string> {
+  return new Set(
+    details
+      .filter(({ type, actions }) => NARROWED_TO.has(type) && (actions?.includes(action) ?? true))
+      .map(({ type, id }) => `${type}:${id}`),
+  );
 }
 
 function narrowedTransaction(

@@ -276,6 +276,101 @@ function tests(engine: Engine): void {
       assert.equal(change.problem, 'insufficient-scope');
     });
 
+    describe('is told by what one may do', () => {
+      const reading = { scope: 'actions:read' };
+      const narrowed = {
+        authorization_details: [
+          { type: 'relationship', id: 'mia-rob', actions: ['read'] },
+          { type: 'relationship', id: 'mia-nia' },
+        ],
+      };
+      const as = async (claims: object) => `Bearer ${await sign({ ...CLAIMS, ...claims })}`;
+      const OUT = 'insufficient-scope';
+      const cases: [what: string, claims: object, path: string, may: object][] = [
+        ['of an action, all', {}, '/actions/shared', { edit: true, setState: true, delete: true }],
+        ['of an action, reading', reading, '/actions/shared', { edit: OUT, setState: OUT, delete: OUT }],
+        ['of one’s own, reading', reading, '/actions/own', { edit: OUT, setState: OUT, delete: OUT }],
+        ['of an action, narrowed to reading', narrowed, '/actions/shared', { edit: OUT, setState: OUT, delete: OUT }],
+        [
+          'of an action that one is narrowed to',
+          narrowed,
+          '/actions/other-relationship',
+          { edit: true, setState: true, delete: true },
+        ],
+        [
+          'of a relationship, reading',
+          reading,
+          '/relationships/mia-rob',
+          { seeActions: true, createAction: OUT, createMeeting: OUT, edit: OUT },
+        ],
+        [
+          'of a relationship that one is narrowed to',
+          narrowed,
+          '/relationships/mia-nia',
+          { seeActions: true, createAction: true, createMeeting: true, edit: true },
+        ],
+        [
+          'of what others may, by the rules',
+          { ...reading, sub: 'vic' },
+          '/actions/shared',
+          {
+            edit: 'action-or-relationship-creator',
+            setState: 'manager-or-report',
+            delete: 'action-or-relationship-creator-deletes',
+          },
+        ],
+      ];
+      for (const [what, claims, path, may] of cases) {
+        it(what, async () => {
+          const { body } = await service.call('GET', path, { authorization: await as(claims) });
+          assert.deepEqual((body as { may: object }).may, may);
+        });
+      }
+
+      it('in a list as alone', async () => {
+        const { body } = await service.call('GET', '/actions', { authorization: await as(narrowed) });
+        const { items } = body as { items: { context: { relationshipId: string }; may: { edit: unknown } }[] };
+        assert.ok(items.length > 1);
+        for (const { context, may } of items) assert.equal(may.edit, context.relationshipId === 'mia-nia' ? true : OUT);
+      });
+
+      it('and refused before the version is looked at, or that nothing would change', async () => {
+        const authorization = await as(narrowed);
+        const { body } = await service.call('GET', '/actions/shared', { authorization });
+        const { title, state, version } = body as { title: string; state: string; version: number };
+        const tries: [string, string, TestRequest][] = [
+          ['PATCH', '/actions/shared', { body: { title: 'x' }, version: version + 7 }],
+          ['PATCH', '/actions/shared', { body: { title }, version }],
+          ['PUT', '/actions/shared/state', { body: { state } }],
+          ['DELETE', '/actions/shared', { version: version + 7 }],
+        ];
+        for (const [method, path, request] of tries) {
+          const reply = await service.call(method, path, { ...request, authorization });
+          assert.deepEqual([reply.status, reply.problem], [403, OUT], `${method} ${path}`);
+        }
+      });
+
+      it('and by each row of a bulk, tried or done', async () => {
+        const authorization = await as(narrowed);
+        const body = { operation: 'setState', ids: ['shared', 'other-relationship', 'own'], state: 'done' };
+        const results = async (more: object) =>
+          (
+            (await service.call('POST', '/actions/bulk', { authorization, body: { ...body, ...more } })).body as {
+              results: { id: string; outcome: string; reason?: string }[];
+            }
+          ).results.map(({ id, outcome, reason }) => [id, outcome, reason]);
+        const expected = [
+          ['shared', 'refused', OUT],
+          ['other-relationship', 'done', undefined],
+          ['own', 'refused', 'not-found'],
+        ];
+        assert.deepEqual(await results({ dryRun: true }), expected);
+        assert.deepEqual(await results({}), expected);
+        const after = (await service.call('GET', '/actions/shared', {})).body as { state: string };
+        assert.equal(after.state, 'todo');
+      });
+    });
+
     it('a token narrowed to a room reaches nothing here', async () => {
       const authorization = `Bearer ${await sign({ ...CLAIMS, authorization_details: [{ type: 'room', id: 'room-1' }] })}`;
       assert.deepEqual((await service.call('GET', '/actions', { authorization })).body, { items: [], next: null });

@@ -3,6 +3,7 @@
 // of an active one adds items to it.
 import type { EngagementPermissions, EngagementRecord, EngagementRole, Id, Instant } from '../../schema/index.ts';
 import { parseInstant } from '../instant.ts';
+import { withinReach } from '../reach.ts';
 import type { RuleName } from '../rule.ts';
 import type { Viewer } from '../viewer.ts';
 
@@ -18,6 +19,8 @@ export interface EngagementReader {
   readonly personId: Id;
   /** Whether they are told of nobody but those they share something with. */
   readonly isGuest: boolean;
+  /** Whether their credentials let them change nothing of it. */
+  readonly onlyReads?: true;
 }
 
 type Answer = true | RuleName;
@@ -38,12 +41,14 @@ export function isSeenBy({ status, sharedAt, deleted }: EngagementStanding, role
 
 /** The viewer as a reader of the engagement; null where they do not see it. */
 export function engagementReaderOf(
-  engagement: EngagementPeople & EngagementStanding,
+  engagement: EngagementPeople & EngagementStanding & Pick<EngagementRecord, 'id'>,
   viewer: Viewer,
 ): EngagementReader | null {
   const role = engagementRoleOf(engagement, viewer);
   if (role === null || !isSeenBy(engagement, role)) return null;
-  return { role, personId: viewer.personId, isGuest: viewer.role === 'guest' };
+  const reader = { role, personId: viewer.personId, isGuest: viewer.role === 'guest' };
+  const isOut = viewer.reach?.('engagements', { type: 'engagement', id: engagement.id }) === false;
+  return isOut ? { ...reader, onlyReads: true } : reader;
 }
 
 /**
@@ -69,6 +74,21 @@ export function knowsInEngagement(
   return !isGuest || id === personId || id === coachId || coacheeIds.includes(id);
 }
 
+/** The rules' answer, where the reader's credentials let them change the engagement. */
+export function withinReaders({ onlyReads }: EngagementReader, answer: Answer): Answer {
+  return answer === true && onlyReads ? 'insufficient-scope' : answer;
+}
+
+/** Whether the viewer may make engagements: admins. */
+export function mayCreateEngagements(viewer: Viewer): Answer {
+  return withinReach(viewer, 'engagements', null, mayManageEngagements(viewer));
+}
+
+/** Whether the viewer may make invoicing methods: admins. */
+export function mayCreateInvoicing(viewer: Viewer): Answer {
+  return withinReach(viewer, 'engagements', null, mayManageInvoicing(viewer));
+}
+
 /** Whether the viewer may make, activate, share, delete, export and do in bulk: admins. */
 export function mayManageEngagements({ role }: Viewer): Answer {
   return role === 'admin' || 'engagement-admin';
@@ -80,8 +100,10 @@ export function mayManageInvoicing({ role }: Viewer): Answer {
 }
 
 /** Whether the reader may add items: admins, and the coach of an active one. */
-export function mayAddItem({ role }: EngagementReader): Answer {
-  return role === 'admin' || role === 'coach' || (role === 'spectator' ? 'spectator-reads' : 'engagement-coach');
+export function mayAddItem(reader: EngagementReader): Answer {
+  const { role } = reader;
+  const refusal = role === 'spectator' ? 'spectator-reads' : 'engagement-coach';
+  return withinReaders(reader, role === 'admin' || role === 'coach' || refusal);
 }
 
 /** What the reader may do with the engagement. */
@@ -89,7 +111,7 @@ export function engagementPermissionsOf(
   { status }: Pick<EngagementRecord, 'status'>,
   reader: EngagementReader,
 ): EngagementPermissions {
-  const manage = reader.role === 'admin' || 'engagement-admin';
+  const manage = withinReaders(reader, reader.role === 'admin' || 'engagement-admin');
   return {
     edit: manage,
     activate: manage,

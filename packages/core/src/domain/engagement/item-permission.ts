@@ -4,7 +4,7 @@
 import type { EngagementRecord, ItemPermissions, ItemRecord } from '../../schema/index.ts';
 import type { RuleName } from '../rule.ts';
 import type { EngagementClock } from './engagement-date.ts';
-import type { EngagementReader } from './engagement.ts';
+import { type EngagementReader, withinReaders } from './engagement.ts';
 import { hasDone, isReleased, itemStateOf, mayPickTime } from './item-state.ts';
 
 type Answer = true | RuleName;
@@ -14,6 +14,16 @@ export type ItemOperation = keyof ItemPermissions;
 
 /** Whether the reader may do the operation on an item of an engagement that they see. */
 export function mayWithItem(
+  operation: ItemOperation,
+  item: ItemRecord,
+  engagement: EngagementRecord,
+  reader: EngagementReader,
+  clock: EngagementClock,
+): Answer {
+  return withinReaders(reader, allowed(operation, item, engagement, reader, clock));
+}
+
+function allowed(
   operation: ItemOperation,
   item: ItemRecord,
   engagement: EngagementRecord,

@@ -2,6 +2,7 @@
 // its plan; used by anybody of our team; changed and deleted by admins and whoever made it. Guests see none.
 import type { Id, Template, TemplateContent, TemplatePatch, TemplateRecord } from '../../schema/index.ts';
 import type { Doing } from '../action-change.ts';
+import { withinReach, type WrittenSide } from '../reach.ts';
 import type { RuleName } from '../rule.ts';
 import { isSameValue } from '../same-value.ts';
 import type { Viewer } from '../viewer.ts';
@@ -18,13 +19,25 @@ export function mayCreateTemplate({ role }: Viewer): Answer {
   return role === 'admin' || 'template-maker';
 }
 
+/** What templates of this kind are part of. */
+function sideOf({ kind }: Pick<TemplateContent, 'kind'>): WrittenSide {
+  return kind === 'room' ? 'rooms' : 'engagements';
+}
+
 /** Whether the viewer may change or delete a template. */
-export function mayChangeTemplate({ createdBy }: Pick<TemplateRecord, 'createdBy'>, viewer: Viewer): Answer {
-  return viewer.role === 'admin' || (viewer.role === 'member' && createdBy === viewer.personId) || 'template-changer';
+export function mayChangeTemplate(
+  { createdBy, content }: Pick<TemplateRecord, 'createdBy' | 'content'>,
+  viewer: Viewer,
+): Answer {
+  const isTheirs = viewer.role === 'admin' || (viewer.role === 'member' && createdBy === viewer.personId);
+  return withinReach(viewer, sideOf(content), null, isTheirs || 'template-changer');
 }
 
 /** What the viewer may do with a template that they see. */
-export function templatePermissionsOf(template: Pick<TemplateRecord, 'createdBy'>, viewer: Viewer): Template['may'] {
+export function templatePermissionsOf(
+  template: Pick<TemplateRecord, 'createdBy' | 'content'>,
+  viewer: Viewer,
+): Template['may'] {
   const allowed = mayChangeTemplate(template, viewer);
   return { edit: allowed, delete: allowed };
 }
