@@ -65,7 +65,7 @@ export const bulkStyles = css`
     font-weight: 500;
     margin-inline-end: var(--_space);
   }
-  @container (inline-size < 720px) {
+  @container (inline-size < 51.5em) {
     .bulk-word {
       position: absolute;
       inline-size: 1px;
@@ -84,7 +84,7 @@ export const bulkStyles = css`
       min-inline-size: 44px;
     }
     /* All of them in reach of a thumb: how many, and the way out, over what can be done. */
-    @container (inline-size < 480px) {
+    @container (inline-size < 34.5em) {
       .bulk-row {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
@@ -103,7 +103,7 @@ export const bulkStyles = css`
       }
     }
   }
-  @container (inline-size < 340px) {
+  @container (inline-size < 24.5em) {
     .bulk-row {
       gap: 0;
       padding-inline: var(--_space);

@@ -1,5 +1,5 @@
 // Dates are never cut and never wrap: their column is as wide as the widest one shown so far. Each text is measured once,
-// off the page, so that scrolling waits for no layout.
+// off the page, so that scrolling waits for no layout. The width is in em: where the page sets its text larger, it grows along.
 
 /** Beside a text of medium weight, and room before the next column, in pixels. */
 const SLACK = 8;
@@ -29,7 +29,7 @@ export class DueWidth {
     if (this.#fontOf(grid) !== this.#font) {
       this.#widest = 0;
       for (const text of this.#measured) this.#grow(text);
-    } else if (grid.style.getPropertyValue('--_due-px') === '') this.#write(grid);
+    } else if (grid.style.getPropertyValue('--_due-text') === '') this.#write(grid);
   }
 
   #grow(text: string): void {
@@ -45,7 +45,7 @@ export class DueWidth {
   }
 
   #write(grid: HTMLElement): void {
-    grid.style.setProperty('--_due-px', `${this.#widest}px`);
+    grid.style.setProperty('--_due-text', `${this.#widest / parseFloat(this.#font.slice(4))}em`);
   }
 
   /** As measured: of medium weight, the heaviest that a date has. */

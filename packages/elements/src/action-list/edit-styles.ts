@@ -38,12 +38,12 @@ export const editStyles = css`
   .retry-word {
     text-decoration: underline;
   }
-  @container (inline-size < 720px) {
+  @container (inline-size < 51.5em) {
     .title-input {
       block-size: 100%;
     }
   }
-  @container (inline-size < 300px) {
+  @container (inline-size < 21.5em) {
     .retry-word {
       display: none;
     }

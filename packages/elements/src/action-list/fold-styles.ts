@@ -1,16 +1,25 @@
-// How the grid folds where its container is narrow: to two lines a row, then without what the title can do without.
+// How the grid folds where its container is narrow: to two lines a row, then without what the title can do without, then to
+// three. Breakpoints are in em of the list, as its columns are: what is set larger folds sooner, however it came to be so.
 import { css } from 'lit';
 
 /** The breakpoints of the container. */
 export const foldStyles = css`
-  @container (inline-size < 960px) {
+  @container (inline-size < 68.5em) {
     .grid {
-      --_due: max(8em, var(--_due-px, 0px));
+      --_due: max(8em, var(--_due-text, 0px) + 1.25em);
       --_assignee: minmax(0, 8.5em);
       --_where: minmax(0, 9em);
     }
   }
-  @container (inline-size < 720px) {
+  @container (inline-size < 58em) {
+    .grid {
+      --_updated: ;
+    }
+    .cell.updated {
+      display: none;
+    }
+  }
+  @container (inline-size < 51.5em) {
     .scroller {
       --_row-height: 4em;
     }
@@ -62,9 +71,6 @@ export const foldStyles = css`
     .cell.more {
       grid-area: 1 / calc(var(--_first) + 5);
     }
-    .cell.updated {
-      display: none;
-    }
     .field {
       min-block-size: 24px;
     }
@@ -72,7 +78,7 @@ export const foldStyles = css`
       font-size: 0.85em;
     }
   }
-  @container (inline-size < 480px) {
+  @container (inline-size < 34.5em) {
     /* Where there is no room for two boxes, the one that selects comes with the first selection (menu, or X). */
     .grid.selects:not(.selecting) {
       --_select: ;
@@ -82,13 +88,74 @@ export const foldStyles = css`
     .grid.selects:not(.selecting) .box {
       display: none;
     }
-    /* The date says in words what the status would. */
-    .cell.status:has(.word:is(.todo, .overdue, .done, .doneLate)) {
+    /* The date says in words what the status would; its room, and that below the menu, is the place's. */
+    .row:where(.todo, .overdue, .done, .doneLate) .cell.status {
+      display: none;
+    }
+    .row:where(.todo, .overdue, .done, .doneLate) .cell.where,
+    .cell.status {
+      grid-column-end: -1;
+    }
+  }
+  @container (inline-size < 26em) {
+    .cell.assignee .ellipsis {
       display: none;
     }
   }
-  @container (inline-size < 300px) {
-    .cell.assignee .ellipsis {
+  /* Three lines: whose it is and where below the date; the box that selects below the mark, which stays in its place. */
+  @container (inline-size < 20em) {
+    .scroller {
+      --_row-height: 5.643em;
+    }
+    .base.compact .scroller {
+      --_row-height: 5.462em;
+    }
+    .grid,
+    .grid.selects {
+      --_select: ;
+      --_first: 1;
+    }
+    .row {
+      grid-template-columns: 2em auto minmax(0, 1fr) var(--_more,);
+      grid-template-rows: 1.786em 1.643em 1.643em;
+      column-gap: calc(var(--_space) * 2);
+      padding-inline: 0 calc(var(--_space) * 1.5);
+    }
+    .cell.select {
+      grid-area: 2 / 1 / span 2;
+    }
+    .cell.title {
+      grid-column-end: span 2;
+    }
+    .cell.due {
+      grid-column: 2 / -1;
+    }
+    .cell.status {
+      grid-column: 3 / -1;
+      justify-self: end;
+    }
+    .cell.assignee {
+      grid-area: 3 / 2;
+    }
+    .row .cell.where {
+      grid-area: 3 / 3 / auto / -1;
+    }
+    .cell.more {
+      grid-area: 1 / 4;
+    }
+  }
+  @container (inline-size < 15.25em) {
+    .cell.title {
+      grid-column-end: -1;
+    }
+    .row .cell.where {
+      grid-column-end: auto;
+    }
+    .cell.more {
+      grid-row: 3;
+    }
+    /* Beside the longest dates there is room for its mark alone. */
+    .cell.status {
       display: none;
     }
   }

@@ -37,6 +37,7 @@ export const frameStyles = css`
   /* The filters and the line that adds come after the rows: they find their room kept, in as many lines as they take. */
   .toolbar {
     --_line: var(--_control);
+    --_chips: calc(max(var(--_meta) * 2, 24px) + 2px);
     min-block-size: max(var(--_line), var(--_row));
   }
   .toolbar.bare {
@@ -47,27 +48,28 @@ export const frameStyles = css`
     min-block-size: var(--_row);
     padding-block: calc(var(--_space) * 1) calc(var(--_space) * 2);
   }
-  @container (560px <= inline-size < 69em) {
+  @container (40em <= inline-size < 69em) {
     .toolbar.waiting.chips {
-      min-block-size: calc(var(--_line) + var(--_space) * 1.5 + max(26px, var(--_control)));
+      min-block-size: calc(var(--_line) + var(--_space) * 1.5 + var(--_chips));
     }
   }
-  @container (560px <= inline-size < 53em) {
-    .toolbar.waiting.chips {
-      min-block-size: calc(var(--_line) + var(--_space) * 2.75 + 52px);
-    }
-  }
-  @container (inline-size < 400px) {
+  @container (inline-size < 28.5em) {
     .toolbar.waiting {
       min-block-size: calc(var(--_line) * 2 + var(--_space) * 1.5);
     }
   }
+  @container (inline-size < 15.25em) {
+    .toolbar.waiting {
+      min-block-size: calc(var(--_line) * 3 + var(--_space) * 3);
+    }
+  }
   @media (pointer: coarse) {
     .toolbar {
-      --_line: 44px;
+      --_line: max(var(--_control), 44px);
+      --_chips: calc(max(var(--_meta) * 2, 36px) + 2px);
     }
     .add {
-      min-block-size: calc(46px + var(--_space));
+      min-block-size: max(var(--_row), calc(46px + var(--_space)));
     }
   }
   .scope {

@@ -17,7 +17,7 @@ export function heading(
   counts: unknown = nothing,
 ): TemplateResult {
   const bare = phase === 'nothingYet' || phase === 'forbidden';
-  const room = bare ? 'bare' : filters !== nothing ? '' : places ? 'waiting chips' : 'waiting';
+  const room = bare ? 'bare' : `${filters === nothing ? 'waiting' : ''} ${places ? 'chips' : ''}`;
   return html`<div class="top" part="header">
       <slot name="header"><div class="heading" part="title" role="heading" aria-level=${level}>${label}</div></slot>
       <slot name="toolbar-end"></slot>

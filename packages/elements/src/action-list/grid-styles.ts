@@ -18,8 +18,8 @@ export const gridStyles = css`
     --_first: 1;
     --_select: 2em;
     --_done: 2em;
-    --_title: minmax(0, 1fr);
-    --_due: max(9.75em, var(--_due-px, 0px));
+    --_title: minmax(14em, 1fr);
+    --_due: max(9.75em, var(--_due-text, 0px) + 1.25em);
     --_assignee: minmax(0, 10em);
     --_where: minmax(0, 11em);
     --_status: 6em;

@@ -55,7 +55,7 @@ export const roomStyles = css`
     color: var(--_text);
     text-decoration: underline;
   }
-  @container (inline-size < 720px) {
+  @container (inline-size < 51.5em) {
     .badge-word {
       display: none;
     }

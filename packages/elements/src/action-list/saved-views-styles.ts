@@ -23,7 +23,7 @@ export const savedViewsStyles = css`
     flex: none;
     font-weight: 400;
   }
-  @container (max-width: 559.98px) {
+  @container (inline-size < 40em) {
     .views {
       order: 1;
     }

@@ -70,16 +70,16 @@ export const tileStyles = css`
     color: var(--_danger);
   }
   .grid {
-    --_due: max(10.75em, calc(var(--_due-px, 0px) + 1.5em));
+    --_due: max(10.75em, calc(var(--_due-text, 0px) + 1.5em));
     --_assignee: minmax(0, 11.5em);
   }
-  @container (inline-size < 960px) {
+  @container (inline-size < 68.5em) {
     .grid {
-      --_due: max(9.5em, calc(var(--_due-px, 0px) + 1.5em));
+      --_due: max(9.5em, calc(var(--_due-text, 0px) + 1.5em));
       --_assignee: minmax(0, 10em);
     }
   }
-  @container (inline-size < 480px) {
+  @container (inline-size < 34.5em) {
     .tiles {
       /* The third one is cut, so that one sees that there is more. */
       grid-auto-columns: 9.6em;

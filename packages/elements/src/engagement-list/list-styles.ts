@@ -265,6 +265,43 @@ const foldStyles = css`
       display: none;
     }
   }
+  /* A line for each: nothing is beside the title, nor beside the dates. */
+  @container (inline-size < 15.25em) {
+    .scroller {
+      --_row-height: 9.286em;
+    }
+    .base.compact .scroller {
+      --_row-height: 9em;
+    }
+    .row:not(.rest) {
+      grid-template-columns: var(--_select,) fit-content(60%) minmax(0, 1fr) max-content;
+      grid-template-rows: 1.857em repeat(4, 1.643em);
+    }
+    .cell.select {
+      grid-row-end: span 5;
+    }
+    .cell.title {
+      grid-column-end: -1;
+    }
+    .cell.status {
+      grid-area: 2 / var(--_first);
+      justify-content: start;
+      font-size: var(--_meta);
+    }
+    .cell.coachees {
+      grid-row: 3;
+    }
+    .cell.coach {
+      grid-area: 3 / calc(var(--_first) + 1) / auto / -1;
+    }
+    .cell.dates {
+      grid-area: 4 / var(--_first) / auto / -1;
+    }
+    .cell.so-far {
+      grid-area: 5 / var(--_first);
+      justify-content: start;
+    }
+  }
 `;
 
 /** All of it. */

@@ -241,6 +241,43 @@ export const agendaRowStyles = css`
       order: 3;
     }
   }
+  /* The menu at the title's end, where it takes none of what little room there is for the date and the rest. */
+  @container (max-width: 24em) {
+    .row {
+      position: relative;
+    }
+    .row:has(.status-button) > .text {
+      padding-inline-end: 2.286em;
+    }
+    .row-meta > .assignee {
+      max-inline-size: 100%;
+    }
+    .row-meta > .status-button {
+      position: absolute;
+      inset-block-start: calc(var(--_space) * 0.5);
+      inset-inline-end: 0;
+    }
+  }
+  @container (max-width: 16em) {
+    .carried-from {
+      white-space: normal;
+    }
+    .row-meta > .due-slot {
+      font-size: var(--_meta);
+    }
+    .row:has(.status-button) > .text {
+      padding-inline-end: 0;
+    }
+    .row-meta:not(:has(> .not-done)) {
+      flex-wrap: wrap;
+    }
+    .row-meta > .assignee > .name {
+      display: none;
+    }
+    .row-meta > .status-button {
+      inset-block: auto calc(var(--_space) * 0.5);
+    }
+  }
   @media (forced-colors: active) {
     .carried-from.often {
       border: 1px solid CanvasText;

@@ -19,6 +19,14 @@ export const planHeaderStyles = css`
   .top-line {
     flex-wrap: nowrap;
   }
+  /* In two lines at most: what it is called is the first that one looks for. */
+  .heading.ellipsis {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
   .heading {
     font-size: 1.286em;
     font-weight: 600;
@@ -105,6 +113,25 @@ export const planHeaderStyles = css`
   @container (max-width: 40em) {
     .held {
       flex-basis: 100%;
+    }
+  }
+  @container (max-width: 19em) {
+    .top-line {
+      flex-wrap: wrap;
+    }
+    .heading.ellipsis {
+      flex-basis: 100%;
+    }
+    .top-end,
+    .toolbar-end {
+      margin-inline-start: 0;
+      max-inline-size: 100%;
+    }
+    .finish {
+      margin-inline-end: 0;
+    }
+    .finish-when {
+      white-space: normal;
     }
   }
   @media (pointer: coarse) {

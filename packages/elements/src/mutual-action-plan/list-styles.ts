@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const planListStyles = css`
   .grid {
     --_more: 4.286em;
-    --_tracks: 2em minmax(0, 1fr) minmax(0, 14em) minmax(0, 18em) var(--_more);
+    --_tracks: 2em minmax(14em, 1fr) minmax(0, 14em) minmax(9em, 18em) var(--_more);
     min-inline-size: 0;
   }
   .row {
@@ -315,7 +315,7 @@ export const planListStyles = css`
 
   @container (min-width: 72em) {
     .grid {
-      --_tracks: 2em minmax(0, 1fr) minmax(0, 15em) minmax(0, 26em) var(--_more);
+      --_tracks: 2em minmax(14em, 1fr) minmax(0, 15em) minmax(9em, 26em) var(--_more);
     }
   }
   @container (max-width: 56em) {
@@ -323,7 +323,7 @@ export const planListStyles = css`
       display: none;
     }
     .grid {
-      --_tracks: 2em minmax(0, 1fr) minmax(0, 13em) minmax(0, 11em) var(--_more);
+      --_tracks: 2em minmax(14em, 1fr) minmax(0, 13em) minmax(9em, 11em) var(--_more);
     }
   }
   @container (max-width: 40em) {
@@ -381,6 +381,43 @@ export const planListStyles = css`
     }
     .badge > span {
       display: none;
+    }
+  }
+  /* Three lines: a date beside whose it is would lie over it. */
+  @container (max-width: 19em) {
+    .grid {
+      --_tracks: 2.286em minmax(0, 1fr) 2.286em;
+    }
+    .row {
+      padding-inline: 0;
+    }
+    .rows.far {
+      --_row-guess: 5.5em;
+    }
+    .row.action {
+      grid-template-areas: 'done title title' 'done dates dates' 'done assignee more';
+    }
+    .row.action > .title {
+      flex-wrap: wrap;
+    }
+    .row.action > .title > .text {
+      flex: 0 1 auto;
+    }
+    .row.action > .dates {
+      font-size: var(--_meta);
+    }
+    .row.action > .assignee {
+      justify-content: flex-start;
+    }
+    .row.section {
+      grid-template-columns: minmax(0, 1fr) auto;
+      padding-block-end: calc(var(--_space) * 1.5);
+    }
+    .row.section > .title {
+      grid-column: 1 / -1;
+    }
+    .row.section > .section-progress {
+      padding-inline-start: 2.286em;
     }
   }
   @media (pointer: coarse) {

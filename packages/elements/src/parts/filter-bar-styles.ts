@@ -1,4 +1,6 @@
-// How the filter bar looks: one quiet line, which wraps; in narrow containers the chips wait behind "Filters".
+// How the filter bar looks: one quiet line; where chips for all facets have no room in it, they have a line of their own; in
+// narrow containers they wait behind "Filters". How many lines it takes hangs on its width alone and not on its words: over
+// rows that are there already its room is kept (action-list/frame-styles.ts).
 import { css } from 'lit';
 
 export const filterBarStyles = css`
@@ -15,7 +17,7 @@ export const filterBarStyles = css`
     gap: calc(var(--_space) * 1.5);
     flex: 0 1 13em;
     min-inline-size: 6em;
-    min-block-size: var(--_control);
+    min-block-size: var(--_line, var(--_control));
     padding-inline: calc(var(--_space) * 2);
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius);
@@ -75,6 +77,13 @@ export const filterBarStyles = css`
     display: inline-flex;
     gap: calc(var(--_space) * 1);
     min-inline-size: 0;
+    white-space: nowrap;
+  }
+  /* What it is set to gives way first. */
+  .filter-name {
+    flex: 0 0.01 auto;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .filter-value .icon {
     inline-size: 1em;
@@ -119,6 +128,7 @@ export const filterBarStyles = css`
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 1);
+    min-block-size: var(--_line, var(--_control));
     margin-inline-start: auto;
   }
   .filter-count {
@@ -127,8 +137,34 @@ export const filterBarStyles = css`
   }
   .filter-toggle {
     display: none;
+    min-block-size: var(--_line, var(--_control));
   }
-  @container (max-width: 559.98px) {
+  @container (inline-size >= 40em) {
+    .toolbar :is(.filter-bar, .filter-chips) {
+      flex-wrap: nowrap;
+    }
+    .toolbar :is(.filter-chip:not(.on), .filter-clear, .filter-end) {
+      flex: none;
+    }
+  }
+  @container (40em <= inline-size < 69em) {
+    .toolbar.chips .filter-bar {
+      flex-wrap: wrap;
+    }
+    .toolbar.chips .filter-search {
+      flex: 1 1 6em;
+      max-inline-size: 13em;
+    }
+    .toolbar.chips .filter-chips {
+      order: 1;
+      flex-basis: 100%;
+      min-block-size: var(--_chips);
+    }
+    .toolbar.chips .views {
+      max-inline-size: 10em;
+    }
+  }
+  @container (inline-size < 40em) {
     .filter-search {
       flex: 1 1 6em;
     }
@@ -154,8 +190,9 @@ export const filterBarStyles = css`
       min-block-size: 42px;
       font-size: max(1em, 16px);
     }
-    .filter-value {
-      min-block-size: 36px;
+    .filter-value,
+    .filter-clear {
+      min-block-size: max(2em, 36px);
     }
     .filter-remove {
       inline-size: 36px;
@@ -167,12 +204,29 @@ export const filterBarStyles = css`
     }
   }
   /* Beside the buttons there would be no room to read what one types. */
-  @container (max-width: 399.98px) {
-    .filter-search {
-      flex-basis: 100%;
+  @container (inline-size < 28.5em) {
+    .filter-bar {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .filter-search,
+    .filter-chips,
+    .filter-bar > .views {
+      grid-column: 1 / -1;
+    }
+    .filter-toggle {
+      justify-self: start;
+      max-inline-size: 100%;
+      overflow: clip;
     }
     .filter-end {
       margin-inline-start: auto;
+    }
+  }
+  @container (inline-size < 15.25em) {
+    .filter-toggle,
+    .filter-end {
+      grid-column: 1 / -1;
     }
   }
 `;

@@ -67,6 +67,15 @@ export const segmentGroupStyles = css`
       padding-inline: calc(var(--_space) * 2);
     }
   }
+  @container (max-width: 19em) {
+    .segments {
+      flex-wrap: wrap;
+      max-inline-size: 100%;
+    }
+    .segment {
+      flex: 1 0 auto;
+    }
+  }
   @media (pointer: coarse) {
     .segment {
       min-block-size: 40px;
