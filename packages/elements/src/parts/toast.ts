@@ -1,5 +1,6 @@
 // A short word after a change, with the step back in it. It floats above the page, stays at least ten seconds (and as
-// long as it is pointed at, focused or not looked at), is announced, and never takes the focus.
+// long as it is pointed at, focused or not looked at), is announced, and never takes the focus, nor lies over what is to be
+// pressed at the element's own lower end.
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { announce } from '../announce.ts';
 import { closeIcon } from '../icons/icons.ts';
@@ -13,6 +14,9 @@ export interface Toast {
 }
 
 const SHOWN_FOR = 10_000;
+
+/** What floats at an element's lower end: the bar for the selection, the line that adds, what saves. */
+const BARS = '.bulk, .entry, .save-bar';
 
 /** On one page one toast at a time: the next element's takes the place of the last one's. */
 let front: ToastController | undefined;
@@ -53,6 +57,7 @@ export class ToastController implements ReactiveController {
     this.#left = SHOWN_FOR;
     this.#held = false;
     this.#run();
+    for (const moved of ['scroll', 'resize']) addEventListener(moved, this.#keepOff, { capture: true, passive: true });
     this.#host.requestUpdate();
     announce(toast.text);
   }
@@ -63,6 +68,7 @@ export class ToastController implements ReactiveController {
     clearTimeout(this.#timer);
     if (front === this) front = undefined;
     this.#toast = undefined;
+    for (const moved of ['scroll', 'resize']) removeEventListener(moved, this.#keepOff, { capture: true });
     this.#host.requestUpdate();
   }
 
@@ -79,7 +85,22 @@ export class ToastController implements ReactiveController {
     const region = this.#host.shadowRoot?.querySelector<HTMLElement>('.toast');
     // In the top layer, so that no host page's overflow cuts it off.
     if (region?.isConnected && !region.matches(':popover-open')) region.showPopover();
+    this.#keepOff();
   }
+
+  /** Raises it over a bar that it would lie on. */
+  readonly #keepOff = () => {
+    const toast = this.#toast && this.#host.shadowRoot?.querySelector<HTMLElement>('.toast');
+    if (!toast) return;
+    toast.style.removeProperty('--_raised');
+    const own = toast.getBoundingClientRect();
+    const tops = [...(this.#host.shadowRoot?.querySelectorAll(BARS) ?? [])]
+      .map((bar) => bar.getBoundingClientRect())
+      .filter((bar) => bar.height > 0 && bar.top < own.bottom && bar.bottom > own.top)
+      .map(({ top }) => top);
+    const least = Math.max(own.height, Math.min(...tops));
+    if (tops.length > 0) toast.style.setProperty('--_raised', `${innerHeight - least}px`);
+  };
 
   /** The toast, or nothing. */
   render(): TemplateResult | typeof nothing {
@@ -154,7 +175,7 @@ export class ToastController implements ReactiveController {
 export const toastStyles = css`
   .toast {
     position: fixed;
-    inset: auto 0 1.25em;
+    inset: auto 0 calc(var(--_raised, 0.75em) + 0.5em);
     margin: 0 auto;
     inline-size: max-content;
     max-inline-size: min(32em, calc(100vw - 2em));

@@ -8,8 +8,16 @@ class ToastProbe extends LitElement {
   static override styles = [...foundation, toastStyles];
   readonly toast = new ToastController(this, () => 'Dismiss');
   protected override render() {
-    return html`<div class="base">${this.toast.render()}</div>`;
+    return html`<div class="base">
+      <div style="height: ${this.rows}px"></div>
+      <div class="bulk" style="position: sticky; bottom: 8px; height: ${this.bar}px"></div>
+      ${this.toast.render()}
+    </div>`;
   }
+  /** How tall the bar for a selection is. */
+  bar = 0;
+  /** How tall what stands over it is. */
+  rows = 0;
 }
 customElements.define('toast-probe', ToastProbe);
 
@@ -54,6 +62,34 @@ describe('a toast', () => {
     probe.toast.show({ text: 'Saved' });
     await probe.updateComplete;
     expect(shown(probe)!.matches(':popover-open')).to.equal(false);
+  });
+
+  it('lies over no bar at the lower end of its element, whichever of them comes first', async () => {
+    const probe = await put();
+    probe.rows = 2 * innerHeight;
+    const bar = probe.shadowRoot!.querySelector('.bulk')!;
+    const [top, bottom] = [() => bar.getBoundingClientRect().top, () => shown(probe)!.getBoundingClientRect().bottom];
+    probe.toast.show({ text: 'Completed' });
+    await probe.updateComplete;
+    shown(probe)!
+      .getAnimations()
+      .forEach((animation) => animation.finish());
+    const alone = innerHeight - bottom();
+    expect(alone).to.be.within(8, 24);
+    for (const height of [48, 120]) {
+      probe.bar = height;
+      probe.requestUpdate();
+      await probe.updateComplete;
+      expect(top()).to.be.below(innerHeight);
+      expect(bottom()).to.be.within(top() - 12, top() - 4);
+    }
+    // Out of its way, it is where it always is.
+    document.body.style.paddingBlockEnd = '200vh';
+    scrollTo(0, document.documentElement.scrollHeight);
+    dispatchEvent(new Event('scroll'));
+    expect(innerHeight - bottom()).to.be.closeTo(alone, 1);
+    document.body.style.paddingBlockEnd = '';
+    scrollTo(0, 0);
   });
 
   it('of one element takes the place of another’s', async () => {
