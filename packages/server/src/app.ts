@@ -24,6 +24,7 @@ import { methodNotAllowed, problemReply } from './http/problem.ts';
 import { createRateLimit, type RateLimits } from './http/rate-limit.ts';
 import { readSearch } from './http/request-body.ts';
 import { createShapeCheck } from './http/shape.ts';
+import { setStandingHeaders } from './http/standing-headers.ts';
 import { createPost, type MailOptions } from './mail/post.ts';
 import { forgetOldNotifications } from './repository/forget-notifications.ts';
 import { createStandingCheck } from './token/standing.ts';
@@ -137,11 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     headers: Headers,
     { request, requestId, known }: { request: Request; requestId: string; known: Known },
   ): Promise<void> {
-    headers.set('Cache-Control', 'private, no-store');
-    headers.set('X-Content-Type-Options', 'nosniff');
-    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-    headers.set('Vary', 'Origin, Authorization');
-    headers.set('X-Request-Id', requestId);
+    setStandingHeaders(headers, requestId);
     const origin = request.headers.get('origin');
     if (origin !== null && (await isAllowedOrigin(origin, known.token?.workspaceId ?? null, clock()))) {
       allowOrigin(headers, origin);

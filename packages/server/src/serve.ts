@@ -2,10 +2,11 @@
 // then what it rests on is closed.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { CannotOpen } from './database/database.ts';
 import { FolderInUse, FolderUnusable } from './database/folder-lock.ts';
 import { DatabaseTooNew, NoTenantRole } from './database/migrate.ts';
+import { ofNamedHosts, tellUnread, unreadReply } from './http/unread.ts';
 import { BadSettings } from './settings.ts';
 
 export interface ServeOptions {
@@ -43,13 +44,15 @@ export async function startServer({
   host = '127.0.0.1',
   onStopped,
 }: ServeOptions): Promise<RunningServer> {
-  const server = createAdaptorServer({
-    fetch,
-    createServer,
-    // A slow sender may not hold a connection for long.
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5000 },
+  const listener = getRequestListener(fetch, {
     overrideGlobalObjects: false,
-  }) as Server;
+    hostname: 'localhost',
+    errorHandler: (error) => (error instanceof RequestError ? unreadReply() : new Response(null, { status: 500 })),
+  });
+  // A slow sender may not hold a connection for long.
+  const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5000 };
+  const server = createServer({ ...limits, requireHostHeader: false }, ofNamedHosts(listener));
+  tellUnread(server);
   await listen(server, port, host);
   const { port: actual } = server.address() as AddressInfo;
   let stopped: Promise<void> | null = null;

@@ -215,6 +215,34 @@ function tests(engine: Engine): void {
       });
     }
 
+    const unread: [what: string, head: string, status: number, problem: string][] = [
+      ['a host that is none', 'GET /api/v1/health HTTP/1.1\r\nHost: a b\r\n', 400, 'malformed'],
+      ['no host', 'GET /api/v1/health HTTP/1.1\r\n', 400, 'malformed'],
+      ['an address of no thing', 'OPTIONS * HTTP/1.1\r\nHost: x\r\n', 400, 'malformed'],
+      [
+        'headers without end',
+        `GET /api/v1/health HTTP/1.1\r\nHost: x\r\nCookie: ${'c'.repeat(17_000)}\r\n`,
+        413,
+        'too-large',
+      ],
+      ['another protocol', 'HELO example\r\n', 400, 'malformed'],
+      ['what it expects', 'GET /api/v1/health HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n', 400, 'malformed'],
+    ];
+    for (const [what, head, status, problem] of unread) {
+      it(`${what}, by a problem like any other`, async () => {
+        const answer = await rawAnswer(service.url, `${head}\r\n`);
+        assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `));
+        assert.match(answer, /^content-type: application\/problem\+json/im);
+        assert.match(answer, /^x-request-id: [0-9a-f-]{36}/im);
+        assert.match(answer, /^cache-control: private, no-store/im);
+        assert.match(answer, new RegExp(`"type":"https://followthrough\\.dev/problems/${problem}"`));
+      });
+    }
+
+    it('no check of a load balancer that names no host', async () => {
+      assert.match(await rawAnswer(service.url, 'GET /api/v1/health HTTP/1.0\r\n\r\n'), /^HTTP\/1\.1 200 /);
+    });
+
     it('a body that breaks off, which is no outage', async () => {
       const { hostname, port, pathname } = new URL(service.url);
       const head = [
@@ -549,4 +577,15 @@ function tests(engine: Engine): void {
       assert.ok((found.body as { items: Action[] }).items.some((item) => item.id === id));
     });
   }
+}
+
+/** What is answered to bytes as they are; the connection is closed after it. */
+async function rawAnswer(url: string, sent: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  socket.write(sent.replace(/\r\n\r\n$/, '\r\nConnection: close\r\n\r\n'));
+  await once(socket, 'close');
+  return Buffer.concat(chunks).toString();
 }
