@@ -1,39 +1,59 @@
 // One command on many actions: shown at once on all of them, sent by as many as a backend takes, each answering for itself. A
 // refused row goes back alone. It is one step to undo: each action goes back to what it was.
-import { type BackendError } from '../backend.ts';
-import { isOpen, pinnedByHand } from '../domain/index.ts';
-import type { Action, BulkOutcome, Id } from '../schema/index.ts';
+import type { BackendError } from '../backend.ts';
+import { pinnedByHand } from '../domain/index.ts';
+import type { Action, ActionState, BulkOutcome, Id } from '../schema/index.ts';
 import { BULK_LIMIT } from '../schema/limits.ts';
 import type { ActionCommand } from './action-command.ts';
 import { type Change, writtenDate } from './change.ts';
 import type { Answer, BulkChange, Operation } from './operation.ts';
 import { quiet } from './quiet.ts';
 import type { CommandParts } from './single-commands.ts';
+import { pathBetween } from './state-path.ts';
+import { createStepBack, isAlike, type StepBack, type Taken, type Taking } from './step-back.ts';
 
 interface BulkParts extends CommandParts {
   restoreAs: (action: Action) => Promise<Action>;
-  bringBack: (action: Action) => Promise<unknown>;
 }
 
-export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreAs, bringBack }: BulkParts) {
+/** What became of each action that is known. */
+type Answers = Promise<ReadonlyMap<Id, Answer>>;
+
+export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreAs }: BulkParts) {
   /** Resolves with every row's outcome, in the order asked, also where the backend refused the whole. */
-  function run(asked: readonly Id[], bulk: BulkChange, undoable = true): Promise<readonly BulkOutcome[]> {
+  function run(asked: readonly Id[], bulk: BulkChange): Promise<readonly BulkOutcome[]> {
     const ids = [...new Set(asked)];
     const known = ids.flatMap((id) => shown.get(id) ?? []);
     const step = newId();
-    // A row that waits for an earlier change of its own goes by itself, so that it holds up no other.
-    const free = known.filter(({ id }) => !log.isPending(id));
-    const busy = known.filter(({ id }) => log.isPending(id));
-    const chunks = [...chunksOf(free), ...busy.map((action) => [action])];
-    const sent = chunks.map((chunk) => send(chunk, bulk, step, newId()));
-    if (undoable && known.length > 0) {
-      const takenBack = (rows: readonly Action[]) => takeBack(rows, bulk).then(() => null);
-      undo.push({ key: step, of: step, command: commandOf(bulk, known), actions: known, takeBack: takenBack });
+    const answers = submit(known, bulk, step);
+    if (known.length > 0) {
+      const command = commandOf(bulk, known);
+      const left = new Map(known.map(({ id }) => [id, shown.get(id)]));
+      const takenBack = (rows: readonly Action[]) => takeBack(rows, bulk, left);
+      undo.push({ key: step, of: step, command, actions: known, takeBack: takenBack });
     }
-    return quiet(outcomesOf(ids, chunks, sent));
+    return quiet(answers.then((answered) => ids.map((id) => outcomeOf(id, answered.get(id)))));
   }
 
-  async function send(rows: readonly Action[], bulk: BulkChange, step: Id, intent: Id): Promise<readonly Answer[]> {
+  async function submit(known: readonly Action[], bulk: BulkChange, step: Id, back?: Taking): Answers {
+    // Rows that wait for an earlier change of their own go by themselves, so that they hold up no other; those that wait for
+    // the same one go together, for it is answered for all of them at once.
+    const groups = grouped(known, ({ id }) => log.behind(id));
+    const sent = Array.from(groups.values(), (rows) => {
+      const stepBack = back && createStepBack(idsOf(rows), back);
+      return chunksOf(rows).map((chunk) => send(chunk, bulk, step, stepBack));
+    });
+    const answers = new Map<Id, Answer>();
+    for (const answered of await Promise.all(sent.flat())) for (const [id, answer] of answered) answers.set(id, answer);
+    return answers;
+  }
+
+  async function send(
+    rows: readonly Action[],
+    bulk: BulkChange,
+    step: Id,
+    stepBack?: StepBack,
+  ): Promise<[Id, Answer][]> {
     const operations = rows.map((action): Operation => {
       return { id: action.id, change: changeOf(bulk, action), moment: momentOf(action), base: action };
     });
@@ -41,52 +61,114 @@ export function createBulkCommands({ log, shown, undo, newId, momentOf, restoreA
     const again = (command: ActionCommand) => {
       if (command.type === 'bulk') void run(command.ids, bulk);
     };
-    return log.append({ intent, command: commandOf(bulk, rows), operations, bulk, step, again });
+    const command = commandOf(bulk, rows);
+    const answers = await log.append({ intent: newId(), command, operations, bulk, step, stepBack, again });
+    return rows.flatMap(({ id }, at): [Id, Answer][] => {
+      const answer = answers[at];
+      return answer ? [[id, answer]] : [];
+    });
   }
 
-  async function takeBack(rows: readonly Action[], bulk: BulkChange): Promise<void> {
-    switch (bulk.operation) {
-      case 'delete':
-        await Promise.all(rows.map(restoreAs));
-        return;
+  /**
+   * Each action goes back to what it was, in as few requests as can be; those stay that another has written over since.
+   * @param left the actions as the bulk left them
+   */
+  async function takeBack(
+    rows: readonly Action[],
+    bulk: BulkChange,
+    left: ReadonlyMap<Id, Action | undefined>,
+  ): Promise<ReadonlySet<Id> | null> {
+    const errors = new Map<Id, BackendError>();
+    if (bulk.operation === 'delete') {
+      const failed = (id: Id) => (error: BackendError) => void errors.set(id, error);
+      await Promise.all(rows.map((row) => restoreAs(row).catch(failed(row.id))));
+    } else {
+      const taken = new Map<Id, Taken>();
+      for (const before of rows) {
+        const after = left.get(before.id);
+        if (after && !isAlike(changeOf(bulk, before), before, after)) taken.set(before.id, { before, after });
+      }
+      for (const answered of await Promise.all(wayBack(taken, bulk))) {
+        for (const [id, answer] of answered) if (answer.type === 'refused') errors.set(id, answer.error);
+      }
+    }
+    const [error] = errors.values();
+    if (error && errors.size === rows.length) throw error;
+    return new Set(errors.keys());
+  }
+
+  function wayBack(taken: ReadonlyMap<Id, Taken>, { operation }: BulkChange): Answers[] {
+    switch (operation) {
       case 'setState':
-        await takeBackStates(rows);
-        return;
+        return throughStates(taken);
       case 'assign':
-        await inGroups(rows, ({ assignee }) => ({ operation: 'assign', assignee }));
-        return;
+        return inGroups(only(taken), ({ assignee }) => ({ operation, assignee }));
       case 'reschedule':
-        await inGroups(rows, ({ due }) => ({ operation: 'reschedule', due: writtenDate(due) }));
+        return inGroups(only(taken), ({ due }) => ({ operation, due: writtenDate(due) }));
+      case 'delete':
+        return [];
     }
   }
 
-  // Reopening, and what was not done and can be so again, differ from row to row.
-  async function takeBackStates(rows: readonly Action[]): Promise<void> {
-    const reopened = rows.filter(({ state }) => isOpen(state));
-    const closed = rows.filter(({ state }) => !isOpen(state));
-    await Promise.all([
-      inGroups(reopened, ({ state }) => ({ operation: 'setState', state })),
-      ...closed.map(bringBack),
-    ]);
+  // There may be no single step back (done → not done): the states between are gone through, all actions together.
+  function throughStates(taken: ReadonlyMap<Id, Taken>): Answers[] {
+    const paths = new Map<Id, readonly ActionState[]>();
+    for (const { before } of taken.values()) {
+      const now = shown.get(before.id);
+      if (now) paths.set(before.id, pathBetween(now, before.state, momentOf(now)));
+    }
+    const asked: Answers[] = [];
+    const overwritten = new Set<Id>();
+    for (let at = 0; ; at++) {
+      const steps = new Map<Id, ActionState>();
+      for (const [id, path] of paths) {
+        const state = path[at];
+        if (state) steps.set(id, state);
+      }
+      if (steps.size === 0) return asked;
+      const rows = [...taken].filter(([id]) => steps.has(id));
+      const from = ([id, { before, after }]: [Id, Taken]): [Id, Taken] => {
+        return [id, { before, after: at === 0 ? after : (shown.get(id) ?? after) }];
+      };
+      const change = ({ id, state }: Action): BulkChange => ({ operation: 'setState', state: steps.get(id) ?? state });
+      asked.push(...inGroups({ taken: new Map(rows.map(from)), isFirst: at === 0, overwritten }, change));
+    }
   }
 
-  async function inGroups(rows: readonly Action[], inverse: (row: Action) => BulkChange): Promise<void> {
-    const groups = new Map<string, { bulk: BulkChange; ids: Id[] }>();
-    for (const row of rows) {
-      const bulk = inverse(row);
-      const key = JSON.stringify(bulk);
-      const group = groups.get(key) ?? { bulk, ids: [] };
-      group.ids.push(row.id);
-      groups.set(key, group);
-    }
-    await Promise.all(Array.from(groups.values(), ({ bulk, ids }) => run(ids, bulk, false)));
+  /** One bulk for all that go back to the same. */
+  function inGroups(taking: Taking, inverse: (before: Action) => BulkChange): Answers[] {
+    const groups = grouped(taking.taken.values(), ({ before }) => JSON.stringify(inverse(before)));
+    return Array.from(groups.values(), (rows) => {
+      const [first] = rows;
+      const known = rows.flatMap(({ before }) => shown.get(before.id) ?? []);
+      return first ? submit(known, inverse(first.before), newId(), taking) : Promise.resolve(new Map());
+    });
   }
 
   return { run };
 }
 
+function only(taken: ReadonlyMap<Id, Taken>): Taking {
+  return { taken, isFirst: true, overwritten: new Set() };
+}
+
+function grouped<T, Key>(all: Iterable<T>, keyOf: (one: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
 function commandOf(bulk: BulkChange, rows: readonly Action[]): ActionCommand {
-  return { type: 'bulk', operation: bulk.operation, ids: rows.map(({ id }) => id) };
+  return { type: 'bulk', operation: bulk.operation, ids: idsOf(rows) };
+}
+
+function idsOf(rows: readonly Action[]): Id[] {
+  return rows.map(({ id }) => id);
 }
 
 function changeOf(bulk: BulkChange, action: Action): Change {
@@ -102,24 +184,10 @@ function changeOf(bulk: BulkChange, action: Action): Change {
   }
 }
 
-async function outcomesOf(
-  ids: readonly Id[],
-  chunks: readonly (readonly Action[])[],
-  sent: readonly Promise<readonly Answer[]>[],
-): Promise<readonly BulkOutcome[]> {
-  const answers = await Promise.all(sent);
-  const outcomes = new Map<Id, BulkOutcome>();
-  chunks.forEach((chunk, at) => {
-    chunk.forEach(({ id }, row) => {
-      const answer = answers[at]?.[row];
-      if (answer) outcomes.set(id, outcomeOf(id, answer));
-    });
-  });
-  return ids.map((id) => outcomes.get(id) ?? { id, outcome: 'refused', reason: 'not-found' });
-}
-
-function outcomeOf(id: Id, answer: Answer): BulkOutcome {
-  switch (answer.type) {
+function outcomeOf(id: Id, answer: Answer | undefined): BulkOutcome {
+  switch (answer?.type) {
+    case undefined:
+      return { id, outcome: 'refused', reason: 'not-found' };
     case 'agreed':
       return { id, outcome: 'done', version: answer.action.version };
     case 'agreedTo':

@@ -14,6 +14,7 @@ import type { Answer, Settled, Submission } from './operation.ts';
 import { errorIn, failureOf, refusals } from './refusal.ts';
 import { retryDelay } from './retry-delay.ts';
 import { OperationQueues } from './operation-queues.ts';
+import { createPace } from './pace.ts';
 import type { ServerState } from './server-state.ts';
 import type { ShownActions } from './shown-actions.ts';
 import { submit } from './submission.ts';
@@ -22,6 +23,8 @@ import { takeIn } from './answer-intake.ts';
 export interface OperationLog {
   /** Whether operations on an action wait or are on their way. */
   isPending: (id: Id) => boolean;
+  /** What a change of this action would wait for: the same for two, where that is answered for both at once; else undefined. */
+  behind: (id: Id) => unknown;
   /** The latest server state of an action with those over it. */
   replayed: (id: Id) => Action | undefined;
   /** Shows the submission's changes and sends it in its turn. Never rejects: refused operations answer so. */
@@ -43,7 +46,7 @@ export interface OperationLog {
 
 interface Entry {
   submission: Submission;
-  state: 'queued' | 'sending' | 'waiting' | 'over';
+  state: 'queued' | 'paced' | 'sending' | 'waiting' | 'over';
   attempts: number;
   error: BackendError | null;
   abort: AbortController | null;
@@ -55,7 +58,7 @@ interface Entry {
 export function createOperationLog(parts: {
   backend: Backend;
   connection: Connection;
-  environment: Pick<Environment, 'after' | 'random'>;
+  environment: Pick<Environment, 'now' | 'after' | 'random'>;
   server: ServerState;
   failures: Failures;
   /** Told the ids of actions with an operation that waits or is on its way. */
@@ -67,6 +70,7 @@ export function createOperationLog(parts: {
   const queues = new OperationQueues<Entry>();
   const waiting = new Set<Entry>();
   const listeners = new Set<(settled: readonly Settled[]) => void>();
+  const pace = createPace(environment);
   let disposed = false;
 
   function replayed(id: Id): Action | undefined {
@@ -113,30 +117,44 @@ export function createOperationLog(parts: {
   // ── out ─────────────────────────────────────────────────────────────────────────────────────
 
   function sendInTurn(entry: Entry | undefined): void {
-    if (entry?.state === 'queued' && queues.areFirst(entry.submission.operations)) void send(entry);
+    if (entry?.state === 'queued' && queues.areFirst(entry.submission.operations)) dispatch(entry);
   }
 
-  async function send(entry: Entry): Promise<void> {
+  function dispatch(entry: Entry): void {
+    entry.cancelRetry?.();
+    waiting.delete(entry);
+    if (!entry.submission.paced) return void send(entry);
+    entry.state = 'paced';
+    pace.add(() => (entry.state === 'paced' ? send(entry) : Promise.resolve(null)));
+  }
+
+  /** Resolves with how long to wait where it goes again at its pace. */
+  async function send(entry: Entry): Promise<number | null> {
     const { submission } = entry;
     const first = submission.operations[0];
-    if (!first) return;
-    entry.cancelRetry?.();
+    if (!first) return null;
     entry.state = 'sending';
     entry.attempts++;
-    waiting.delete(entry);
     const abort = new AbortController();
     entry.abort = abort;
     const latest = server.get(first.id);
     const answers = await connection
-      .call(() => submit(backend, submission, latest, abort.signal))
+      .call(() => submit(backend, submission, latest, abort.signal, server.accept))
       .catch((thrown: unknown) => asBackendError(thrown));
     // Let go while it was on its way.
-    if (entry.state !== 'sending') return;
-    if (Array.isArray(answers)) return settle(entry, answers);
-    if (answers.transient) return wait(entry, answers);
-    settle(entry, refusals(submission, answers));
-    // An earlier try may have taken effect, its answer lost on the way.
-    if (entry.attempts > 1) for (const { id } of submission.operations) void lookUp(id);
+    if (entry.state !== 'sending') return null;
+    if (Array.isArray(answers)) settle(entry, answers);
+    else if (submission.paced && answers.code === 'rate-limited') {
+      entry.state = 'paced';
+      failures.remove(submission.intent);
+      return retryDelay(1, answers.retryAfter, environment.random());
+    } else if (answers.transient) wait(entry, answers);
+    else {
+      settle(entry, refusals(submission, answers));
+      // An earlier try may have taken effect, its answer lost on the way.
+      if (entry.attempts > 1) for (const { id } of submission.operations) void lookUp(id);
+    }
+    return null;
   }
 
   function wait(entry: Entry, error: BackendError): void {
@@ -144,13 +162,13 @@ export function createOperationLog(parts: {
     entry.error = error;
     waiting.add(entry);
     const delay = retryDelay(entry.attempts, error.retryAfter, environment.random());
-    if (!disposed) entry.cancelRetry = environment.after(delay, () => void send(entry));
+    if (!disposed) entry.cancelRetry = environment.after(delay, () => dispatch(entry));
     failures.put({
       key: entry.submission.intent,
       command: entry.submission.command,
       error,
       retry: () => {
-        if (entry.state === 'waiting') void send(entry);
+        if (entry.state === 'waiting') dispatch(entry);
       },
       dismiss: () => letGo(entry, error),
     });
@@ -227,12 +245,13 @@ export function createOperationLog(parts: {
 
   return {
     isPending: (id) => queues.has(id),
+    behind: (id) => queues.of(id).at(-1)?.entry,
     replayed,
     append,
     collapse,
     lookUp,
     retry() {
-      for (const entry of [...waiting]) if (entry.error?.retryAfter === undefined) void send(entry);
+      for (const entry of [...waiting]) if (entry.error?.retryAfter === undefined) dispatch(entry);
     },
     onSettled(listener) {
       listeners.add(listener);

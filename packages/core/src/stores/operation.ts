@@ -6,6 +6,7 @@ import type { Moment } from '../domain/index.ts';
 import type { Action, BulkRequest, Id } from '../schema/index.ts';
 import type { ActionCommand } from './action-command.ts';
 import type { Change } from './change.ts';
+import type { StepBack } from './step-back.ts';
 
 export interface Operation {
   readonly id: Id;
@@ -33,6 +34,10 @@ export interface Submission {
   readonly bulk?: BulkChange | undefined;
   /** The undo step it belongs to. */
   readonly step?: Id | undefined;
+  /** It takes a bulk back: sent only for those actions that nobody has written over since. */
+  readonly stepBack?: StepBack | undefined;
+  /** It is one of many that only go one by one: sent at a pace, and where the backend asks to wait it does, unlisted. */
+  readonly paced?: boolean | undefined;
   /** Does the same again, under the same intent, after a refusal. */
   again: (command: ActionCommand) => void;
 }

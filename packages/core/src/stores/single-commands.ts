@@ -28,6 +28,8 @@ interface Manner {
   undoable?: boolean;
   /** The action as its editor saw it, where that is not what is shown. */
   base?: Action;
+  /** It is one of many. */
+  paced?: boolean;
 }
 
 export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKnown }: CommandParts) {
@@ -134,12 +136,12 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     );
   }
 
-  function restore(id: Id, { intent = newId() }: Manner = {}, last = lastKnown(id)): Promise<Action> {
+  function restore(id: Id, { intent = newId(), paced }: Manner = {}, last = lastKnown(id)): Promise<Action> {
     const command: ActionCommand = { type: 'restore', id };
     const change: Change = { type: 'restore', action: last };
     const again = () => void restore(id, { intent }, last);
     const place = last ?? { context: { type: 'personal' }, createdBy: null };
-    return agreed(log.append(submission(command, id, change, place, intent, again)));
+    return agreed(log.append({ ...submission(command, id, change, place, intent, again), paced }));
   }
 
   return {
@@ -150,9 +152,8 @@ export function createSingleCommands({ log, shown, undo, newId, momentOf, lastKn
     restingOn,
     redate,
     restore: (id: Id) => restore(id),
-    bringBack,
-    /** Brings back a deleted action that looked so. */
-    restoreAs: (action: Action) => restore(action.id, {}, action),
+    /** Brings back a deleted action that looked so, one of many. */
+    restoreAs: (action: Action) => restore(action.id, { paced: true }, action),
   };
 }
 

@@ -3,13 +3,17 @@
 // refuses and nobody's words are written over unseen (api.md R-V-2).
 import { type Backend, BackendError } from '../backend.ts';
 import { RULES } from '../domain/index.ts';
-import type { Action, BulkOutcome, ProblemCode } from '../schema/index.ts';
+import type { Action, BulkOutcome, BulkResponse, Id, ProblemCode } from '../schema/index.ts';
 import { agreeOn } from './change.ts';
 import type { Answer, Operation, Submission } from './operation.ts';
+import type { StepBack } from './step-back.ts';
+
+const NO_RESULTS: BulkResponse = { results: [] };
 
 /**
  * Sends. Rejects where the whole was refused or failed.
  * @param latest the latest server state of the action of a single operation
+ * @param learn is told how actions stand that had to be asked about
  * @returns what became of each operation, in their order
  */
 export async function submit(
@@ -17,17 +21,37 @@ export async function submit(
   submission: Submission,
   latest: Action | undefined,
   signal: AbortSignal,
+  learn: (action: Action) => void,
 ): Promise<Answer[]> {
-  const { operations, bulk, intent } = submission;
+  const { operations, bulk, intent, stepBack } = submission;
   if (bulk) {
-    const request = { ...bulk, ids: operations.map(({ id }) => id) };
-    const { results } = await backend.actions.bulk(request, { intent, signal });
+    const answered = stepBack ? await answeredBefore(backend, operations, stepBack, learn) : new Map<Id, Answer>();
+    const ids = operations.map(({ id }) => id).filter((id) => !answered.has(id));
+    const { results } = ids.length > 0 ? await backend.actions.bulk({ ...bulk, ids }, { intent, signal }) : NO_RESULTS;
     const outcomes = new Map(results.map((outcome) => [outcome.id, outcome]));
-    return operations.map(({ id }) => answerOf(outcomes.get(id)));
+    return operations.map(({ id }) => answered.get(id) ?? answerOf(outcomes.get(id)));
   }
   const answers: Answer[] = [];
   for (const operation of operations) answers.push(await submitOne(backend, operation, latest, { intent, signal }));
   return answers;
+}
+
+/** The answers to what a step back does not send, for it would write over what another wrote. */
+async function answeredBefore(
+  backend: Backend,
+  operations: readonly Operation[],
+  stepBack: StepBack,
+  learn: (action: Action) => void,
+): Promise<Map<Id, Answer>> {
+  const current = await stepBack.current(backend);
+  const answered = new Map<Id, Answer>();
+  for (const operation of operations) {
+    const stands = current.get(operation.id) ?? null;
+    const answer = stepBack.answerTo(operation, stands);
+    if (answer) answered.set(operation.id, answer);
+    else if (stands) learn(stands);
+  }
+  return answered;
 }
 
 async function submitOne(

@@ -61,8 +61,8 @@ export function createWrites({ viewerId, todayOf, onSettled, $failures, $undo, .
       today: todayOf(action),
     }),
   };
-  const { restoreAs, bringBack, ...single } = createSingleCommands(commands);
-  const bulk = createBulkCommands({ ...commands, restoreAs, bringBack });
+  const { restoreAs, ...single } = createSingleCommands(commands);
+  const bulk = createBulkCommands({ ...commands, restoreAs });
   return {
     log,
     undo,
