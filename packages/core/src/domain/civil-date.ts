@@ -80,35 +80,49 @@ export function isWritable(day: Day): boolean {
   return day >= FIRST_DAY && day <= LAST_DAY;
 }
 
-const zoneFormats = new Map<TimeZone, Intl.DateTimeFormat>();
+const zoneFormats = new Map<TimeZone, Intl.DateTimeFormat | null>();
 
-function formatOf(zone: TimeZone): Intl.DateTimeFormat {
+function formatOf(zone: TimeZone): Intl.DateTimeFormat | null {
   let format = zoneFormats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-    });
+  if (format === undefined) {
+    try {
+      format = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+      });
+    } catch {
+      format = null;
+    }
     zoneFormats.set(zone, format);
   }
   return format;
 }
 
 /**
+ * The first of these zones that is known here, where the list of zones may be older than a backend's; UTC where none is.
+ * @example knownZone('Mars/Olympus', null, 'Europe/Berlin') // 'Europe/Berlin'
+ */
+export function knownZone(...zones: readonly (TimeZone | null | undefined)[]): TimeZone {
+  return zones.find((zone) => zone && formatOf(zone)) ?? 'UTC';
+}
+
+/**
  * The day that it is at an instant on the clock of a zone: what "today" means for a container (rulebook §1).
  * @param instant milliseconds since 1970-01-01T00:00Z
- * @throws RangeError where the zone is not an IANA time zone
+ * @param zone one that is not known here counts as UTC; see {@link knownZone}
  * @example dayAt(Date.UTC(2026, 0, 1), 'America/Los_Angeles') // the day number of 2025-12-31
  */
 export function dayAt(instant: number, zone: TimeZone): Day {
+  const format = formatOf(zone);
+  if (!format) return dayAt(instant, 'UTC');
   let year = 0;
   let month = 0;
   let day = 0;
-  for (const part of formatOf(zone).formatToParts(instant)) {
+  for (const part of format.formatToParts(instant)) {
     if (part.type === 'year') year = Number(part.value);
     else if (part.type === 'month') month = Number(part.value);
     else if (part.type === 'day') day = Number(part.value);

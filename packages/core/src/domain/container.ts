@@ -11,7 +11,7 @@ import type {
   Workspace,
 } from '../schema/index.ts';
 import type { Placed } from './access.ts';
-import { type Day, dayAt } from './civil-date.ts';
+import { type Day, dayAt, knownZone } from './civil-date.ts';
 
 /** What an action belongs to: for a personal action, `id` is its owner's. */
 export interface Container {
@@ -52,14 +52,21 @@ export function containerOf({ context, createdBy }: Placed): Container {
   }
 }
 
-/** Whether the clock of a container is told; if not, it runs on the workspace's only for want of a better one. */
+/**
+ * Whether the clock of a container is told, by a zone that is known here; if not, it runs on the workspace's only for want of
+ * a better one.
+ */
 export function isTold({ type, id }: Container, clocks: Clocks): boolean {
-  return clocks[CLOCKS[type]]?.has(id) ?? false;
+  const zone = clocks[CLOCKS[type]]?.get(id)?.timeZone;
+  return zone === null || (zone !== undefined && zone === knownZone(zone));
 }
 
-/** The zone of a container's clock: a relationship's, a room's, an engagement's or an owner's own, else the workspace's. */
+/**
+ * The zone of a container's clock: a relationship's, a room's, an engagement's or an owner's own, else the workspace's, else
+ * UTC; of each where it is known here.
+ */
 export function zoneOf({ type, id }: Container, clocks: Clocks): TimeZone {
-  return clocks[CLOCKS[type]]?.get(id)?.timeZone ?? clocks.workspace.timeZone;
+  return knownZone(clocks[CLOCKS[type]]?.get(id)?.timeZone, clocks.workspace.timeZone);
 }
 
 /**

@@ -11,7 +11,7 @@ import type {
   RoomRecord,
   Workspace,
 } from '../schema/index.ts';
-import { type Day, dayAt, formatDay, parseDay } from './civil-date.ts';
+import { type Day, dayAt, formatDay, knownZone, parseDay } from './civil-date.ts';
 import { parseInstant } from './instant.ts';
 import type { PreviewedMove } from './plan/plan-preview.ts';
 import type { PlanResolver } from './plan/plan-resolver.ts';
@@ -60,7 +60,7 @@ export function roomSettingOf(
   workspace: Pick<Workspace, 'timeZone' | 'calendar'>,
   now: number,
 ): PlanSetting {
-  const zone = room.timeZone ?? workspace.timeZone;
+  const zone = knownZone(room.timeZone, workspace.timeZone);
   return {
     roomCreated: formatDay(dayAt(parseInstant(room.createdAt), zone)),
     engagementStart: null,

@@ -3,7 +3,7 @@
 // place, and of a room shown to guests it is not internal-only.
 import type { ActionRecord, EngagementRecord, EngagementRole, Id, TimeZone } from '../schema/index.ts';
 import type { Access } from './access.ts';
-import { type Day, dayAt } from './civil-date.ts';
+import { type Day, dayAt, knownZone } from './civil-date.ts';
 import { type Clocks, zoneOf } from './container.ts';
 import { engagementReaderOf } from './engagement/engagement.ts';
 import { type RoomPlace, roomPlaceOf } from './room-place.ts';
@@ -43,7 +43,10 @@ export function everyEngagement(
   { timeZone }: Clocks['workspace'],
   now: number,
 ): EveryEngagement {
-  return { today: dayAt(now, timeZone), todays: new Map(Array.from(zones, (zone) => [zone, dayAt(now, zone)])) };
+  return {
+    today: dayAt(now, timeZone),
+    todays: new Map(Array.from(zones, (zone) => [zone, dayAt(now, knownZone(zone, timeZone))])),
+  };
 }
 
 /** One engagement among them, as a place of its own. */

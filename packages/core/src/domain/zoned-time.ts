@@ -2,7 +2,7 @@
 // a clock is put forward the times it leaves out are read as if it had not been yet; where it is put back, and a time comes
 // twice, it is the first.
 import type { CivilDate, Instant, TimeZone } from '../schema/index.ts';
-import { dayAt, formatDay, parseDay } from './civil-date.ts';
+import { dayAt, formatDay, knownZone, parseDay } from './civil-date.ts';
 import { parseInstant } from './instant.ts';
 import { formatInstant } from './written-instant.ts';
 
@@ -19,7 +19,7 @@ const formats = new Map<TimeZone, Intl.DateTimeFormat>();
 
 /**
  * What the clock of a zone says at an instant.
- * @throws RangeError where the zone is not an IANA time zone
+ * @param zone one that is not known here counts as UTC
  * @example zonedTime('2026-05-15T12:30:00Z', 'Europe/Berlin') // { date: '2026-05-15', time: '14:30' }
  */
 export function zonedTime(instant: Instant, zone: TimeZone): ZonedTime {
@@ -31,7 +31,7 @@ export function zonedTime(instant: Instant, zone: TimeZone): ZonedTime {
 
 /**
  * The instant at which the clock of a zone says this.
- * @throws RangeError where the zone is not an IANA time zone
+ * @param zone one that is not known here counts as UTC
  * @example instantOf({ date: '2026-05-15', time: '14:30' }, 'Europe/Berlin') // '2026-05-15T12:30:00.000Z'
  */
 export function instantOf({ date, time }: ZonedTime, zone: TimeZone): Instant {
@@ -52,7 +52,7 @@ function minutesAt(epoch: number, zone: TimeZone): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
-      ...{ timeZone: zone, calendar: 'gregory', numberingSystem: 'latn' },
+      ...{ timeZone: knownZone(zone), calendar: 'gregory', numberingSystem: 'latn' },
       ...{ hour: 'numeric', minute: 'numeric', hourCycle: 'h23' },
     });
     formats.set(zone, format);

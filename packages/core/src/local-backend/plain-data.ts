@@ -2,23 +2,24 @@
 // used is told of, every fault with its place and how to mend it, and nothing of it is taken.
 import { BackendError } from '../backend.ts';
 import { formatInstant, isOpen, keyAfter } from '../domain/index.ts';
-import type {
-  ActionState,
-  Assignee,
-  CivilDate,
-  Company,
-  Group,
-  Id,
-  Instant,
-  Meeting,
-  Person,
-  PlannedDateDraft,
-  PlannedDateRecord,
-  RelationshipRecord,
-  RoomRecord,
-  SectionRecord,
-  TimeZone,
-  Workspace,
+import {
+  type ActionState,
+  type Assignee,
+  type CivilDate,
+  type Company,
+  type Group,
+  type Id,
+  type Instant,
+  type Meeting,
+  type Person,
+  type PlannedDateDraft,
+  type PlannedDateRecord,
+  type RelationshipRecord,
+  type RoomRecord,
+  type SectionRecord,
+  type TimeZone,
+  timeZoneSchema,
+  type Workspace,
 } from '../schema/index.ts';
 import { faultsOf, faultsOfReferences, type PlainFault } from './plain-data-faults.ts';
 import { EMPTY_WORKSPACE, type SnapshotAction, type WorkspaceSnapshot } from './snapshot.ts';
@@ -61,7 +62,7 @@ export interface PlainDataDefaults {
   viewerId: Id;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
-  /** The workspace's zone. */
+  /** The workspace's zone; UTC where it is none that can be written. */
   timeZone: TimeZone;
 }
 
@@ -192,7 +193,9 @@ function filled(data: unknown, { viewerId, now, timeZone }: PlainDataDefaults): 
     if (!whole || !Array.isArray(list)) return [name, list];
     return [name, list.map((thing, index) => whole(written(thing), index))];
   });
-  const workspace = { ...EMPTY_WORKSPACE, timeZone, ...written(given['workspace']) };
+  // A browser may be set to an offset, or to no zone at all: that is not the host's fault.
+  const own = timeZoneSchema.safeParse(timeZone).success ? timeZone : 'UTC';
+  const workspace = { ...EMPTY_WORKSPACE, timeZone: own, ...written(given['workspace']) };
   return { ...Object.fromEntries(lists), workspace };
 }
 

@@ -43,6 +43,8 @@ export const writtenInstantSchema = instantSchema.check(
 export type Instant = z.infer<typeof instantSchema>;
 
 function isTimeZone(zone: string): boolean {
+  // Intl takes offsets for zones, not every browser's does, and with summer time they tell another day.
+  if (/^[+-]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
@@ -52,9 +54,9 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** An IANA time zone such as `Europe/Berlin`. */
+/** An IANA time zone such as `Europe/Berlin`, as it is written: one that is known here, and no offset such as `+01:00`. */
 export const timeZoneSchema = z
   .string({ error: 'must be a time zone' })
   .check(z.refine(isTimeZone, { error: 'must be an IANA time zone such as Europe/Berlin' }));
-/** An IANA time zone name. */
+/** An IANA time zone name; where it is read, maybe one that is not known here, or an offset that was written once. */
 export type TimeZone = z.infer<typeof timeZoneSchema>;

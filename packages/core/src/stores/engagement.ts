@@ -3,7 +3,7 @@
 // it is asked again how all stands.
 import { atom, type ReadableAtom } from 'nanostores';
 import { BackendError } from '../backend.ts';
-import type { Day } from '../domain/index.ts';
+import { type Day, knownZone } from '../domain/index.ts';
 import type {
   Engagement,
   EngagementDetail,
@@ -119,7 +119,7 @@ export function createEngagement(workspace: WorkspaceStore, engagementId: Id): E
   // ── derived ─────────────────────────────────────────────────────────────────────────────────
 
   function zone(): TimeZone {
-    return told?.timeZone ?? workspace.$me.get()?.workspace.timeZone ?? 'UTC';
+    return knownZone(told?.timeZone, workspace.$me.get()?.workspace.timeZone);
   }
 
   function show(): void {

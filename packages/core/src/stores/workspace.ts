@@ -10,6 +10,7 @@ import {
   dayAt,
   dayToldBy,
   firstWeekday,
+  knownZone,
   isTold,
   type Placed,
   roomPlaceOf,
@@ -55,7 +56,7 @@ export interface WorkspaceStore {
   readonly $day: ReadableAtom<number>;
   /** The ISO weekday that weeks begin on: as given, else by the workspace's locale. */
   readonly $weekStart: ReadableAtom<number>;
-  /** Today on the clock of a zone. */
+  /** Today on the clock of a zone; of one that is not known here, on the workspace's. */
   todayIn(zone: TimeZone): Day;
   /** The zone on whose clock an action's days are told: its place's or its owner's, else the workspace's. */
   zoneOf(action: Placed): TimeZone;
@@ -262,7 +263,7 @@ export function createWorkspace(backend: Backend, options: WorkspaceOptions = {}
     $online: connection.$online,
     $unsent: unsent.$unsent,
     $day: today.$day,
-    todayIn: today.todayIn,
+    todayIn: (zone) => today.todayIn(knownZone(zone, clocks?.workspace.timeZone)),
     zoneOf: (action) => (clocks ? zoneOf(containerOf(action), clocks) : 'UTC'),
     actions: actions.store,
     load,

@@ -12,8 +12,10 @@ import {
   firstWeekday,
   formatDay,
   isWritable,
+  knownZone,
   LAST_DAY,
   monthOf,
+  nextMidnight,
   parseDay,
   startOfWeek,
   weekdayOf,
@@ -193,7 +195,25 @@ describe('Today on a clock', () => {
     }
   });
 
-  it('refuses a zone that is none', () => {
-    assert.throws(() => dayAt(0, 'Mars/Olympus'), RangeError);
+  it('counts a zone that is not known here as UTC', () => {
+    for (const zone of ['Mars/Olympus', '', 'Europe/Berlin ', '+99:99']) {
+      for (const instant of [-1, 0, Date.UTC(2026, 4, 15, 23, 59)])
+        assert.equal(dayAt(instant, zone), dayAt(instant, 'UTC'));
+      assert.equal(nextMidnight(Date.UTC(2026, 4, 15, 9), zone), Date.UTC(2026, 4, 16));
+    }
   });
+});
+
+describe('The zone that counts', () => {
+  const rows: [name: string, zones: (string | null | undefined)[], zone: string][] = [
+    ['is the first', ['Asia/Tokyo', 'Europe/Berlin'], 'Asia/Tokyo'],
+    ['is the next where there is none', [null, 'Europe/Berlin'], 'Europe/Berlin'],
+    ['is the next where it is not known here', ['Mars/Olympus', 'Europe/Berlin'], 'Europe/Berlin'],
+    ['is UTC where none is known here', ['Mars/Olympus', undefined, ''], 'UTC'],
+    ['is UTC where there is none at all', [], 'UTC'],
+    ['is an offset that was written once', ['+05:30', 'Europe/Berlin'], '+05:30'],
+  ];
+  for (const [name, zones, zone] of rows) {
+    it(name, () => assert.equal(knownZone(...zones), zone));
+  }
 });

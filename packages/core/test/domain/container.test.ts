@@ -43,6 +43,7 @@ describe('The clock of a container', () => {
     relationships: new Map([
       ['r1', { timeZone: 'Pacific/Kiritimati' }],
       ['r2', { timeZone: null }],
+      ['r3', { timeZone: 'Mars/Olympus' }],
     ]),
     people: new Map([
       ['ana', { timeZone: 'Pacific/Pago_Pago' }],
@@ -53,6 +54,7 @@ describe('The clock of a container', () => {
   for (const [type, id, zone] of [
     ['relationship', 'r1', 'Pacific/Kiritimati'],
     ['relationship', 'r2', 'Europe/Berlin'],
+    ['relationship', 'r3', 'Europe/Berlin'],
     ['relationship', 'unknown', 'Europe/Berlin'],
     ['personal', 'ana', 'Pacific/Pago_Pago'],
     ['personal', 'ben', 'Europe/Berlin'],

@@ -83,6 +83,13 @@ describe('plain data', () => {
     assert.deepEqual([me.person.role, me.workspace.timeZone], ['member', 'Europe/Berlin']);
   });
 
+  for (const timeZone of ['+01:00', 'Etc/Nowhere', '']) {
+    it(`is in UTC where the page's own zone is ${JSON.stringify(timeZone)}, which nobody can write`, () => {
+      const { workspace } = readPlainData({ people: PEOPLE }, { viewerId: 'ana', now: NOW, timeZone });
+      assert.equal(workspace.timeZone, 'UTC');
+    });
+  }
+
   it('is worked with as any workspace', async () => {
     const backend = backendOf({ people: PEOPLE, actions: [{ id: 'a', title: 'Send the deck' }] });
     await backend.actions.setState('a', 'done');
@@ -176,6 +183,11 @@ describe('plain data', () => {
       'an unknown list',
       { people: PEOPLE, tasks: [] },
       [[/^tasks is not known: it has workspace, people, /.source, '/tasks']],
+    ],
+    [
+      'an offset for a zone',
+      { people: PEOPLE, workspace: { timeZone: '+01:00' } },
+      [['workspace.timeZone must be an IANA time zone such as Europe/Berlin', '/workspace/timeZone']],
     ],
     [
       'a zone that is none',

@@ -86,6 +86,8 @@ describe('Relationships', () => {
     ],
     ['ada', 'an id in use', create({ id: 'ada-ben' }), 'id-conflict'],
     ['ada', 'a zone there is not', create({ timeZone: 'Mars/Olympus' }), 'validation · /timeZone invalid'],
+    ['ada', 'an offset for a zone', create({ timeZone: '+01:00' }), 'validation · /timeZone invalid'],
+    ['ada', 'an offset for a zone, later', update({ timeZone: '-0530' }), 'validation · /timeZone invalid'],
     ['ada', 'a creator', create({ createdBy: 'eve' }), 'read-only-field · /createdBy read-only-field'],
     ['eve', 'settings unseen', update({ viewerIds: [] }), 'not-found'],
     ['ben', 'settings as the report', update({ viewerIds: [] }), 'forbidden · relationship-settings'],

@@ -4,7 +4,7 @@ import { type Backend, BackendError } from '@followthrough/core/backend';
 import type { ActionContext } from '@followthrough/core/schema';
 import { createWorkspace } from '@followthrough/core/stores';
 import { retryDelay } from '../../src/stores/retry-delay.ts';
-import { person, record, relationship, scene } from '../local-backend/workspace.ts';
+import { dueOn, person, record, relationship, scene, TODAY } from '../local-backend/workspace.ts';
 import { clock, page } from './page.ts';
 import { rest, wire } from './wire.ts';
 
@@ -27,6 +27,26 @@ test('a workspace tells on whose clock an action’s days are', async () => {
   assert.equal(zoneIn({ type: 'relationship', relationshipId: 'tokyo' }), 'Asia/Tokyo');
   assert.equal(zoneIn({ type: 'personal' }), 'Europe/Berlin');
   assert.equal(createWorkspace(scene().as('ada')).zoneOf({ context: { type: 'personal' }, createdBy: 'ada' }), 'UTC');
+});
+
+test('a zone that is not known here counts as the workspace’s, and what the backend says of its actions stands', async () => {
+  const timeZone = 'Mars/Olympus';
+  const due = dueOn(TODAY);
+  const { store } = await page([record('far', { context: { type: 'relationship', relationshipId: 'far' }, due })], {
+    people: [person('ada', { timeZone }), person('ben', { timeZone })],
+    relationships: [relationship('far', { timeZone })],
+  });
+  assert.equal(store.$status.get(), 'ready');
+  const at: ActionContext = { type: 'relationship', relationshipId: 'far' };
+  const zone = store.$me.get()?.workspace.timeZone ?? '';
+  assert.equal(store.zoneOf({ context: at, createdBy: 'ada' }), zone);
+  assert.equal(store.todayIn(timeZone), store.todayIn(zone));
+  const told = await store.backend.actions.get('far');
+  for (const status of ['overdue', 'todo'] as const) {
+    store.actions.receive([{ ...told, overdue: status === 'overdue', status }]);
+    await rest();
+    assert.equal(store.actions.get('far')?.status, status);
+  }
 });
 
 test('a second load joins the first', async () => {

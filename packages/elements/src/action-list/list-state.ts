@@ -1,7 +1,7 @@
 // How a list stands, gathered from its workspace, its store and what the host page says: which phase it is in, which
 // entries there are, and what its rows are made of. It draws nothing and changes nothing but what is folded away.
 import type { BackendError } from '@followthrough/core/backend';
-import { dayAt } from '@followthrough/core/domain';
+import { dayAt, knownZone } from '@followthrough/core/domain';
 import type { Id } from '@followthrough/core/schema';
 import {
   type ActionListStore,
@@ -163,7 +163,7 @@ export class ListState {
   shown(now: Pick<Shown, 'rooms' | 'edited' | 'remarks' | 'printing' | 'slotted' | 'stopKey' | 'stopColumn'>): Shown {
     const { workspace, list } = this;
     const me = workspace?.$me.get();
-    const zone = me?.person.timeZone ?? me?.workspace.timeZone ?? 'UTC';
+    const zone = knownZone(me?.person.timeZone, me?.workspace.timeZone);
     const { messages, dates } = this.#of.localize;
     if (this.#words.messages !== messages || this.#words.dates !== dates) this.#words = { messages, dates };
     return {

@@ -2,7 +2,7 @@
 // do something with them. The element itself is what the host page says.
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { dayAt } from '@followthrough/core/domain';
+import { dayAt, knownZone } from '@followthrough/core/domain';
 import type { EngagementFilter, Id } from '@followthrough/core/schema';
 import {
   type EngagementListStore,
@@ -240,7 +240,7 @@ export class ListBody {
     const { list, state } = this;
     const store = this.#workspace.store;
     const me = store?.$me.get();
-    const zone = me?.person.timeZone ?? me?.workspace.timeZone ?? 'UTC';
+    const zone = knownZone(me?.person.timeZone, me?.workspace.timeZone);
     const selection = list?.$selection.get() ?? NONE;
     return {
       localize: this.#localize,

@@ -1,8 +1,7 @@
 // Making engagements, told again to the same intent (api.md R-I-1): kept is what became of each coachee and which engagement
 // was made, and not the engagements, which are told as the caller may see them by then.
 import { type Backend, BackendError } from '@followthrough/core/backend';
-import { engagementSchema, type EngagementCreation, type Id } from '@followthrough/core/schema';
-import * as z from 'zod/mini';
+import type { EngagementCreation, Id } from '@followthrough/core/schema';
 
 /** What is kept of a creation. */
 export interface KeptCreation {
@@ -31,7 +30,8 @@ export async function retoldCreation(backend: Backend, { results }: KeptCreation
 /** The engagement without its items; null where the caller does not see it any more. */
 async function seen(backend: Backend, id: Id) {
   try {
-    return z.parse(engagementSchema, await backend.engagements.get(id));
+    const { items: _, ...engagement } = await backend.engagements.get(id);
+    return engagement;
   } catch (error) {
     if (error instanceof BackendError && error.code === 'not-found') return null;
     throw error;

@@ -1,7 +1,7 @@
 // The dates of an engagement (rulebook §3, §5): fixed, or so far from its start date. While it has no start, what rests on it
 // waits. Whatever happens to an item, its release and due dates are told from the rules anew.
 import type { Calendar, CivilDate, DateRule, PlannedDateRecord, TimeZone } from '../../schema/index.ts';
-import { type Day, dayAt, formatDay, parseDay } from '../civil-date.ts';
+import { type Day, dayAt, formatDay, knownZone, parseDay } from '../civil-date.ts';
 import { dayAtDistance, distanceOf } from '../plan/shift.ts';
 
 /** What the dates of an engagement are told by. */
@@ -21,7 +21,7 @@ export function engagementClock(
   workspace: { timeZone: TimeZone; calendar: Calendar },
   now: number,
 ): EngagementClock {
-  const zone = timeZone ?? workspace.timeZone;
+  const zone = knownZone(timeZone, workspace.timeZone);
   return { now, zone, today: dayAt(now, zone), calendar: workspace.calendar };
 }
 
