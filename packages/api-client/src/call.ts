@@ -1,7 +1,6 @@
 // The course of one call: a token, the request, its answer; a refused token is replaced once, a passing failure is tried
 // again under the same key, and what was begun for one person is never sent or shown for another.
 import { BackendError, type WriteOptions } from '@followthrough/core/backend';
-import { ID_TEXT } from '@followthrough/core/schema';
 import type { LoadAnswers } from './answers-loader.ts';
 import { etagOf, IDEMPOTENCY_KEY } from './contract/headers.ts';
 import type { RouteById } from './contract/index.ts';
@@ -104,9 +103,9 @@ export function createCall({ baseUrl, tokens, send, answers, retry, timing, disp
 function pathOf({ path }: RouteHead, params: object = {}): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const id = (params as Record<string, unknown>)[name];
-    // What is no id names nothing, and must not name another path either (`..`).
-    if (typeof id !== 'string' || !ID_TEXT.test(id)) throw new BackendError('not-found');
-    return id;
+    // Ids are opaque (R-G-6); what could name another path names nothing, neither here nor where a proxy decodes it.
+    if (typeof id !== 'string' || !id.isWellFormed() || /^\.{0,2}$|[/\\]/.test(id)) throw new BackendError('not-found');
+    return encodeURIComponent(id);
   });
 }
 

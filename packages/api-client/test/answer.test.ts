@@ -1,11 +1,11 @@
 // What answers are taken for: ours, newer than ours, or nobody's (api.md R-G-3, §8), over a real socket.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { createClient } from '@followthrough/api-client';
+import { type Client, createClient } from '@followthrough/api-client';
 import { BackendError } from '@followthrough/core/backend';
 import { PROBLEM_BASE, PROBLEM_STATUS, type ProblemCode } from '@followthrough/core/schema';
 import { type Answer, empty, type FaultyServer, faultyServer, html, json, problem } from './faulty-server.ts';
-import { action, fakeTiming, page } from './sample.ts';
+import { action, fakeTiming, invoicingMethod, item, page, room } from './sample.ts';
 
 let server: FaultyServer;
 beforeEach(async () => {
@@ -99,6 +99,95 @@ describe('an answer', () => {
       server.answers(answer);
       await assert.rejects(client().actions.get('a1'), { code: 'unreadable' });
       assert.equal(server.asked.length, requests);
+    });
+  }
+
+  const person = {
+    id: 'p1',
+    name: 'Ada',
+    email: null,
+    avatarUrl: null,
+    side: 'internal',
+    role: 'member',
+    companyId: null,
+    timeZone: null,
+    version: 1,
+  };
+  const odd: [name: string, fields: object][] = [
+    ['a zone that this browser does not know', { timeZone: 'America/Newtown' }],
+    ['an offset for a zone', { timeZone: '+01:00' }],
+    ['no name', { name: '' }],
+    ['a name that is too long', { name: 'x'.repeat(201) }],
+    ['a name of two lines', { name: 'A\nB' }],
+    ['a picture beside the page', { avatarUrl: '/a.png' }],
+    ['a picture in its address', { avatarUrl: 'data:image/png;base64,xx' }],
+    ['an id of another make', { id: 'acme:42', companyId: 'Ünal & Söhne/7' }],
+    ['an address that is too long', { email: 'x'.repeat(321) }],
+    ['an address that is none', { email: 'reception' }],
+  ];
+  for (const [name, fields] of odd) {
+    it(`with a person who has ${name} is read, and they as they are`, async () => {
+      server.answers(json(page([person, { ...person, id: 'p2', ...fields }])));
+      const { items } = await client().people.list();
+      assert.deepEqual(items, [person, { ...person, id: 'p2', ...fields }]);
+    });
+  }
+
+  it('with what cannot be written so is read at any depth, in every kind of context', async () => {
+    const odder = action({
+      id: 'a:1',
+      title: 'x'.repeat(501),
+      description: 'A\u0000B',
+      context: { type: 'room', roomId: 'r:1', sectionId: 's:1', internalOnly: false },
+      assignee: { type: 'person', personId: 'p:1' },
+      start: {
+        rule: {
+          type: 'relative',
+          amount: 1,
+          unit: 'day',
+          roll: 'none',
+          anchor: { type: 'actionDue', actionId: 'a:2' },
+        },
+        pinned: null,
+        date: null,
+        basis: 'waiting',
+        waitingOn: [],
+      },
+      createdBy: 'p:1',
+    });
+    server.answers(json(page([odder])));
+    assert.deepEqual((await client().actions.list()).items, [odder]);
+  });
+
+  it('with more people in a room than can be written is read', async () => {
+    const memberIds = Array.from({ length: 201 }, (_, index) => `p:${index}`);
+    server.answers(json({ ...room, memberIds, timeZone: 'Mars/Olympus', name: '' }));
+    assert.deepEqual((await client().rooms.get('r1')).memberIds, memberIds);
+  });
+
+  const invoicing = { name: 'Standard hour', amount: '120.50', currency: 'EUR', per: 'hour' } as const;
+  const worked: [name: string, answer: unknown, read: (it: Client) => Promise<unknown>][] = [
+    ['a day that does not exist', { ...room, targetDate: '2026-02-30' }, (it) => it.rooms.get('r1')],
+    ['a moment that is none', { ...room, createdAt: 'now' }, (it) => it.rooms.get('r1')],
+    [
+      'a link that runs code',
+      { ...item, kind: 'link', content: { kind: 'link', url: 'javascript:alert(1)' } },
+      (it) => it.items.get('i1'),
+    ],
+    ['a sum that is none', { ...invoicingMethod, amount: 'much' }, (it) => it.invoicingMethods.create(invoicing)],
+    [
+      'a currency that is none',
+      { ...invoicingMethod, currency: 'EURO' },
+      (it) => it.invoicingMethods.create(invoicing),
+    ],
+    ['an id that is no text', page([{ ...person, id: 7 }]), (it) => it.people.list()],
+    ['a zone that is no text', page([{ ...person, timeZone: 1 }]), (it) => it.people.list()],
+    ['a version before the first', page([{ ...person, version: 0 }]), (it) => it.people.list()],
+  ];
+  for (const [name, answer, read] of worked) {
+    it(`with ${name} is unreadable still: something is worked out from it`, async () => {
+      server.answers(json(answer));
+      await assert.rejects(read(client()), { code: 'unreadable' });
     });
   }
 

@@ -307,8 +307,17 @@ describe('the client', () => {
     assert.deepEqual(read, filter);
   });
 
-  for (const id of ['..', '', 'a/b', 'a?b=1', 'x'.repeat(65)]) {
-    it(`asks nothing for ${JSON.stringify(id.slice(0, 8))}, which is no id: it is not found`, async () => {
+  for (const id of ['acme:42', 'a?b=1#c', '100%', '...', 'Ünal & Söhne', 'x'.repeat(65)]) {
+    it(`asks by ${JSON.stringify(id.slice(0, 12))} as it is: ids are opaque`, async () => {
+      server.answers(json(action({ id })));
+      assert.equal((await client.actions.get(id)).id, id);
+      const [asked] = server.asked as [Asked];
+      assert.deepEqual([asked.path, asked.query.toString()], [`/v1/actions/${encodeURIComponent(id)}`, '']);
+    });
+  }
+
+  for (const id of ['.', '..', '', 'a/b', '..\\a', '\ud800']) {
+    it(`asks nothing for ${JSON.stringify(id)}, which is no id: it is not found`, async () => {
       await assert.rejects(client.actions.get(id), { code: 'not-found' });
       assert.equal(server.asked.length, 0);
     });
