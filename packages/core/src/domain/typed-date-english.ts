@@ -105,8 +105,8 @@ export const ENGLISH: TypedDateGrammar = {
   },
   bars: listed(`the a an my our your their its whose about above across after against along among around as at
     before below between beyond despite during except excluding following for from including into like
-    of onto past per regarding re since than through throughout thru till to toward towards until upon
-    versus via vs with without and or but nor not if when while because unless either neither only even
+    of onto past per regarding re since than through throughout thru til till to toward towards until upon
+    versus via vs with within without and or but nor not if when while because unless either neither only even
     is are was were be been being would can could should shall must it's it’s that's that’s what's
     what’s isn't isn’t let's let’s maybe perhaps probably possibly approximately approx roughly circa ca
     say early mid middle late later end half beginning sometime anytime thing nearly starting ending
@@ -115,27 +115,28 @@ export const ENGLISH: TypedDateGrammar = {
   nearBars: listed(`over next plan schedule cancel move skip block postpone reschedule swap reserve celebrate keep free
     clear pick choose discuss rename remember forget extend`),
   articles: listed(`some any this that these those his her no which what all both same first second third fourth 1st 2nd
-    3rd 4th another other one`),
+    3rd 4th another other one good black ash palm shrove maundy whit easter cyber giving fat casual freaky man`),
   otherBars: listed('in i he she we they who you more less much enough avoid enjoy love just ever never how where'),
   counted: listed(`step part page pages chapter version v day week sprint phase episode section question level round
     lesson module slide room route no no. nr number score rating rate size ratio scored rated unit item
-    ticket issue task apt flat`),
+    ticket issue task apt flat invoice bill ref reference order po case`),
   afterBars: [
-    ...listed(`or of week weeks wk month months fortnight time until till through thru weekly biweekly monthly
-    daily fortnightly onwards onward earliest this next last ish plus minus + / → -> => vs`),
+    ...listed(`or of week weeks wk month months fortnight time until til till through thru weekly biweekly monthly
+    daily fortnightly onwards onward earliest this next last latest morning afternoon evening
+    night am pm ish plus minus + / → -> => vs`),
     'at earliest',
     'at the earliest',
     'after next',
   ],
-  joiners: listed('and or to of in from on by until till through thru after before then & + / → -> => vs'),
+  joiners: listed('and or to of in from on by until til till through thru after before then & + / → -> => vs'),
   ranges: listed('and or to & - – —'),
   followers:
     listed(`to with for at in from about by on via per re regarding before after into onto over under up down off
-    out around without during between because since when while if unless so but and then as too also again instead
-    please pls plz thanks thx asap - – — | · • & @`),
+    out around without during between because since when while if unless so but and then as - – — | · • & @`),
   clockLeads: listed('at @ by before after around from'),
-  clockWords: listed('noon midday midnight lunch lunchtime breakfast dinner'),
-  polite: listed('please pls plz thanks thx asap'),
+  clockWords: listed('noon midday midnight'),
+  ledClockWords: listed('lunch lunchtime breakfast dinner work school'),
+  polite: listed('please pls plz thanks thx asap too also again instead'),
   otherWords: listed('mon wed weds sat sun may march 2d 3d #m'),
   lowerCaseOnly: listed('tom tod'),
   fractions: listed('24/7 9/11 50/50'),

@@ -87,7 +87,7 @@ export interface TypedDateGrammar {
   bars: readonly string[];
   /** The same where no lead word stands between: "plan next week", "hand over fri". */
   nearBars: readonly string[];
-  /** The same for a weekday or a day of a month: "some friday", "her 15 may". */
+  /** The same for a weekday or a day of a month: "some friday", "black friday", "her 15 may". */
   articles: readonly string[];
   /** The same for dates that hold one of the `otherWords`: "they sat". */
   otherBars: readonly string[];
@@ -103,9 +103,10 @@ export interface TypedDateGrammar {
   followers: readonly string[];
   /** What may lead in a time of day that follows a date and stays in the text: "fri at 5pm". */
   clockLeads: readonly string[];
-  /** Times of day in words. */
+  /** Times of day in words, and those that are such only when led in ("before lunch"). */
   clockWords: readonly string[];
-  /** Words that may follow a date at the end: "fri please". */
+  ledClockWords: readonly string[];
+  /** Words that may follow a date and be the last: "fri please". */
   polite: readonly string[];
   /** Date words that are other words too; `#` stands for a number. */
   otherWords: readonly string[];

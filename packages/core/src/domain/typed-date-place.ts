@@ -1,26 +1,14 @@
 // Whether a phrase counts as a date where it stands, and what is taken out of the text with it: its lead words, and the
 // punctuation that would be left hanging ("Friday: send the deck", "Send the deck – fri", "(by fri)").
-import type { PhrasePlace, TypedDateGrammar } from './typed-date-grammar.ts';
+import type { PhrasePlace } from './typed-date-grammar.ts';
 import { areAt, type PhraseMatch } from './typed-phrase.ts';
-import type { Word } from './typed-words.ts';
-
-/** A text that is being read: its words, and every phrase in it, in order. */
-export interface Reading {
-  words: readonly Word[];
-  matches: readonly PhraseMatch[];
-  grammar: TypedDateGrammar;
-}
+import { clockEnd, isDash, type Lead, leadOf, ownWords, type Reading } from './typed-reading.ts';
+import { endWithout, type Word } from './typed-words.ts';
 
 /** A stretch of the text: code units from `start` to before `end`. */
 export interface Stretch {
   start: number;
   end: number;
-}
-
-/** Words that lead a phrase in, from `from` on, and where it counts after them. */
-interface Lead {
-  from: number;
-  place: 'anywhere' | 'apart' | 'never';
 }
 
 /** Whether nothing of the text but mentions stands before it, or after it. */
@@ -29,55 +17,39 @@ interface Bounds {
   isEnd: boolean;
 }
 
-/** How many words lead in at most. */
-const LEAD_WORDS = 3;
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const DASHES = ['', '-', '–', '—', '|', '·', '•'];
 
 /** What to take out of the text for the phrase at `index` of the matches; null where it is no date there. */
 export function stretchOf(reading: Reading, index: number): Stretch | null {
-  const { words, matches } = reading;
+  const { words, matches, grammar } = reading;
   const match = matches[index];
   if (!match) return null;
   const lead = leadOf(reading, match);
+  if (lead?.place === 'never') return null;
   const from = lead?.from ?? match.from;
-  const bounds = { isStart: !words.slice(0, from).some(isOwn), isEnd: !words.slice(match.to).some(isOwn) };
-  const isWhole = bounds.isStart && bounds.isEnd;
-  if (!isWhole && (isJoined(reading, index, lead) || isBarred(reading, match, lead))) return null;
-  if (!isWhole && !standsApart(reading, match, lead, bounds)) return null;
-  return withPunctuation(words, from, match.to, bounds);
-}
-
-/** A word that is neither a mention nor punctuation alone. */
-function isOwn({ kind, raw }: Word): boolean {
-  return kind !== 'mention' && raw !== '';
-}
-
-function isDash(word: Word | undefined): boolean {
-  return word?.kind === 'word' && DASHES.includes(word.raw) && /^[.,;:…]*$/u.test(word.before + word.after);
-}
-
-/** The longest lead right before the phrase, or before a dash before it. */
-function leadOf({ words, grammar: { leads } }: Reading, { from }: PhraseMatch): Lead | null {
-  if (words[from]?.before !== '') return null;
-  const end = isDash(words[from - 1]) ? from - 1 : from;
-  for (let first = Math.max(0, end - LEAD_WORDS); first < end; first++) {
-    const said = words.slice(first, end).map(({ lower }) => lower);
-    const hasColon = words[end - 1]?.after === ':';
-    const plain = words.slice(first, end).every(({ kind, before, after }, index) => {
-      const isLast = first + index === end - 1;
-      return kind === 'word' && (index === 0 || before === '') && (after === '' || (isLast && hasColon));
-    });
-    const key = [said.join(' '), `${said.join(' ')}${hasColon ? ':' : ''}`].find((one) => Object.hasOwn(leads, one));
-    const place = plain && key !== undefined ? leads[key] : undefined;
-    if (place) return { from: first, place };
+  const bounds = { isStart: ownWords(reading, 0, from) === 0, isEnd: ownWords(reading, match.to) === 0 };
+  if (!(bounds.isStart && bounds.isEnd)) {
+    if (isJoined(reading, index, lead) || isBarred(reading, match, lead)) return null;
+    if (!standsApart(reading, match, lead, bounds)) return null;
   }
-  return null;
+  // Of "submit by fri 5pm" what is left is "submit by 5pm".
+  const isLeadKept = grammar.clockLeads.includes(words[match.from - 1]?.lower ?? '') && startsClock(reading, match);
+  return withPunctuation(words, isLeadKept ? match.from : from, match.to, bounds);
+}
+
+/** Whether the phrase at `index` could be a date too, if another were none: of the two neither is certain. */
+export function mayBeDate(reading: Reading, index: number): boolean {
+  const match = reading.matches[index];
+  if (!match) return false;
+  const lead = leadOf(reading, match);
+  if (isJoined(reading, index, lead) || isBarred(reading, match, lead)) return false;
+  const { means, place } = match.phrase;
+  return (place === 'anywhere' && !isNamedDay(means)) || followed(reading, match).isFree;
 }
 
 /** Whether it is one of several dates that are said together: "mon or tue", "15 - 20 june", "two dates: fri, 15 june". */
 function isJoined(reading: Reading, index: number, lead: Lead | null): boolean {
-  const { words, matches, grammar } = reading;
+  const { words, matches, grammar, hasMonth } = reading;
   const [previous, match, next] = [matches[index - 1], matches[index], matches[index + 1]];
   if (!match) return false;
   const isJoiner = (word: Word | undefined) => isDash(word) || grammar.joiners.includes(word?.lower ?? '');
@@ -96,8 +68,7 @@ function isJoined(reading: Reading, index: number, lead: Lead | null): boolean {
     Object.hasOwn(grammar.months, word?.lower ?? '') && !grammar.otherWords.includes(word?.lower ?? '');
   if (isMonth(after) || (isJoiner(after) && isMonth(beyond))) return true;
   if (grammar.ranges.includes(after?.raw ?? '') && /^\d/u.test(beyond?.raw ?? '')) return true;
-  const isDayAlone = match.phrase.means === 'dayOfMonth';
-  return isDayAlone && words.some(({ lower }) => Object.hasOwn(grammar.months, lower));
+  return match.phrase.means === 'dayOfMonth' && hasMonth;
 }
 
 /** Whether the word before makes it something else. */
@@ -106,12 +77,11 @@ function isBarred(reading: Reading, match: PhraseMatch, lead: Lead | null): bool
   const from = lead?.from ?? match.from;
   const at = isDash(words[from - 1]) ? from - 2 : from - 1;
   const previous = words[at];
-  if (lead?.place === 'never') return true;
   if (!previous || previous.kind === 'quoted' || (previous.kind === 'mention' && previous.raw !== '@')) return false;
   const { lower, after } = previous;
   const isNumberList = /^\d{1,2}\p{L}{0,2}$/u.test(lower) && /^\d/u.test(words[match.from]?.raw ?? '');
-  const isAfterLead = lead === null && Object.hasOwn(grammar.leads, lower);
-  if (lead === null && (isNumberList || isAfterLead || after.includes(':'))) return true;
+  if (Object.hasOwn(grammar.leads, lower)) return true;
+  if (lead === null && (isNumberList || after.includes(':'))) return true;
   if (after !== '') return false;
   const pieces = [lower, ...lower.split('/')];
   if (pieces.some((piece) => grammar.bars.includes(piece))) return true;
@@ -121,40 +91,69 @@ function isBarred(reading: Reading, match: PhraseMatch, lead: Lead | null): bool
   if (Object.hasOwn(grammar.units, lower) && (/^\d+$/u.test(amount) || Object.hasOwn(grammar.numbers, amount)))
     return true;
   if (lead !== null) return false;
-  const { means } = match.phrase;
-  const isNamedDay = means.startsWith('weekday') || means === 'date' || means === 'dayOfMonth';
-  const needed = match.phrase.wordsBefore ?? 0;
   return (
     grammar.nearBars.includes(lower) ||
-    (isNamedDay && grammar.articles.includes(lower)) ||
+    (isNamedDay(match.phrase.means) && grammar.articles.includes(lower)) ||
     (holdsOtherWord(reading, match) && grammar.otherBars.includes(lower)) ||
     (match.captures.numeric !== undefined && grammar.counted.includes(lower)) ||
-    words.slice(0, from).filter(isOwn).length < needed
+    ownWords(reading, 0, from) < (match.phrase.wordsBefore ?? 0)
   );
 }
 
-/** Whether what follows, and the place itself, leave no doubt that it is a date. */
-function standsApart(reading: Reading, match: PhraseMatch, lead: Lead | null, { isStart, isEnd }: Bounds): boolean {
+function isNamedDay(means: string): boolean {
+  return means.startsWith('weekday') || means === 'date' || means === 'dayOfMonth';
+}
+
+/** Whether a time of day without a lead word of its own follows. */
+function startsClock(reading: Reading, { to }: PhraseMatch): boolean {
+  return clockEnd(reading, to) > to && !reading.grammar.clockLeads.includes(reading.words[to]?.lower ?? '');
+}
+
+/** How what follows stands to the phrase. */
+interface Followed {
+  /** Whether nothing follows, or it is set off from the phrase. */
+  isSeparate: boolean;
+  /** Whether it cannot belong to the phrase. */
+  isFree: boolean;
+  /** Whether it makes the phrase something else, or would be left hanging. */
+  isBar: boolean;
+}
+
+function followed(reading: Reading, match: PhraseMatch): Followed {
   const { words, grammar } = reading;
   const next = words[match.to];
+  const after = words[match.to - 1]?.after ?? '';
+  const isEnd = ownWords(reading, match.to) === 0;
+  const isSeparate = isEnd || after !== '' || next?.kind !== 'word' || clockEnd(reading, match.to) > match.to;
+  const isBarWord = grammar.afterBars.some((some) => areAt(words, match.to, some.split(' ')));
+  if (/^,?$/u.test(after) && isBarWord) return { isSeparate, isFree: false, isBar: true };
+  if (isSeparate) return { isSeparate, isFree: true, isBar: false };
+  const isPolite = grammar.polite.includes(next.lower);
+  const isFunction =
+    isDash(next) || [grammar.followers, grammar.bars, grammar.joiners].some((all) => all.includes(next.lower));
+  // "From now on", "take tomorrow off": what follows must not be the last word.
+  const isLast = ownWords(reading, match.to + 1) === 0;
+  const isFree = isPolite || (!isLast && (isDash(next) || grammar.followers.includes(next.lower)));
+  return { isSeparate, isFree, isBar: /^\d/u.test(next.raw) || (isLast && isFunction && !isPolite) };
+}
+
+/** Whether what follows, and the place itself, leave no doubt that it is a date. */
+function standsApart(reading: Reading, match: PhraseMatch, lead: Lead | null, { isStart }: Bounds): boolean {
+  const { words, grammar } = reading;
   const last = words[match.to - 1];
-  const isOpen = /^,?$/u.test(last?.after ?? '');
-  if (isOpen && grammar.afterBars.some((some) => areAt(words, match.to, some.split(' ')))) return false;
-  const afterClock = clockEnd(reading, match.to);
-  const isSeparate = isEnd || last?.after !== '' || next?.kind !== 'word' || afterClock > match.to;
-  if (!isSeparate && /^\d/u.test(next.raw)) return false;
-  const isFree = isSeparate || isDash(next) || grammar.followers.includes(next.lower);
+  const { isFree, isBar } = followed(reading, match);
   const { place: usual, otherwise } = match.phrase;
   const place: PhrasePlace = holdsOtherWord(reading, match) ? (otherwise ?? usual) : usual;
-  if (place === 'alone' || isFraction(match, lead, words, grammar)) return false;
+  if (isStart && grammar.ranges.includes(words[match.to]?.lower ?? '') && !isDash(words[match.to])) return false;
+  if (isBar || place === 'alone' || isFraction(reading, match, lead)) return false;
   if (lead) {
     // "By june 5 people", "by the 2nd quarter".
     const isClear = place !== 'led' && !/^\d{1,2}$/u.test(last?.raw ?? '');
     return isFree || (isClear && (isStart || lead.place === 'anywhere'));
   }
-  let rest = afterClock;
+  let rest = clockEnd(reading, match.to);
   while (grammar.polite.includes(words[rest]?.lower ?? '')) rest++;
-  const isAtEnd = !words.slice(rest).some(isOwn);
+  const isAtEnd = ownWords(reading, rest) === 0;
   switch (place) {
     case 'anywhere':
       return isStart || isFree;
@@ -163,7 +162,7 @@ function standsApart(reading: Reading, match: PhraseMatch, lead: Lead | null, { 
     case 'edge':
       return isAtEnd || (isStart && (isFree || !match.isPartOfDay));
     case 'end':
-      return isAtEnd || (isStart && (/^[,:]/u.test(last?.after ?? '') || isDash(next)));
+      return isAtEnd || (isStart && (/^[,:]/u.test(last?.after ?? '') || isDash(words[match.to])));
     case 'led':
       return false;
   }
@@ -176,31 +175,11 @@ function holdsOtherWord({ words, grammar }: Reading, { from, to }: PhraseMatch):
 }
 
 /** Whether 3/4 may as well be three of four: it is a date only after "due" or "on", 8/10 after "by" too. */
-function isFraction(
-  { captures, from, to }: PhraseMatch,
-  lead: Lead | null,
-  words: readonly Word[],
-  { fractions }: TypedDateGrammar,
-): boolean {
+function isFraction({ words, grammar }: Reading, { captures, from, to }: PhraseMatch, lead: Lead | null): boolean {
   const [part, whole] = captures.numeric ?? [];
   if (part === undefined || whole === undefined || captures.year !== undefined || lead?.place === 'apart') return false;
   const isPart = part <= whole && (lead ? part < whole && whole <= 4 : whole <= 5 || whole === 8 || whole === 10);
-  return isPart || (lead === null && words.slice(from, to).some(({ lower }) => fractions.includes(lower)));
-}
-
-const CLOCK = /^\d{1,2}(?:[:.h]\d{2})?(?:am|pm)?(?:[-–]\d{1,2}(?:[:.]\d{2})?(?:am|pm)?)?$/u;
-
-/** The word after the time of day that begins at word `at` ("at 5pm", "10.30"), or `at` where none does. */
-function clockEnd({ words, grammar }: Reading, at: number): number {
-  const isLed = grammar.clockLeads.includes(words[at]?.lower ?? '');
-  let end = isLed ? at + 1 : at;
-  const time = words[end]?.lower ?? '';
-  const half = words[end + 1]?.lower ?? '';
-  if (/^\d{1,2}(?:[:.]\d{2})?$/u.test(time) && /^[ap]m$/u.test(half)) end += 2;
-  else if (grammar.clockWords.includes(time) || (CLOCK.test(time) && (isLed || !/^\d+$/u.test(time)))) end++;
-  else return at;
-  const zone = words[end];
-  return zone?.kind === 'word' && words[end - 1]?.after === '' && /^[A-Z]{2,4}$/u.test(zone.raw) ? end + 1 : end;
+  return isPart || (lead === null && words.slice(from, to).some(({ lower }) => grammar.fractions.includes(lower)));
 }
 
 /**
@@ -226,8 +205,7 @@ function withPunctuation(words: readonly Word[], from: number, to: number, { isS
     while (isDash(words[at])) at--;
     const previous = words[at];
     if (previous) {
-      let kept = previous.after.length;
-      while (kept > 0 && ',;:'.includes(previous.after.charAt(kept - 1))) kept--;
+      const kept = endWithout(previous.after, ',;:');
       if (kept < previous.after.length) start = previous.end + kept;
       else if (at < from - 1) start = words[at + 1]?.start ?? start;
     }

@@ -12,9 +12,9 @@ import { type Day, dayOf, formatDay, isWritable, yearMonthDayOf } from './civil-
 import { addMonths, daysInMonth, monthOf } from './month.ts';
 import { namedDate } from './named-date.ts';
 import type { TypedDateGrammar } from './typed-date-grammar.ts';
-import { type Stretch, stretchOf } from './typed-date-place.ts';
-import { type Captures, phraseAt, type PhraseMatch } from './typed-phrase.ts';
-import { wordsOf } from './typed-words.ts';
+import { mayBeDate, type Stretch, stretchOf } from './typed-date-place.ts';
+import type { Captures, PhraseMatch } from './typed-phrase.ts';
+import { type Reading, readingOf } from './typed-reading.ts';
 import { startOfWeek, weekdayOf } from './week.ts';
 
 /** What a typed date depends on. */
@@ -49,9 +49,10 @@ export interface TypedDate {
  *   // { date: '2026-05-15', start: 14, end: 20, text: 'by fri' }
  */
 export function typedDate(text: string, setting: TypedDateSetting): TypedDate | null {
-  const [found, another] = datesIn(text, setting);
-  if (!found || another || datesIn(textWithout(text, found), setting).length > 0) return null;
-  return found;
+  const found = onlyDate(text, setting);
+  if (!found) return null;
+  const rest = textWithout(text, found);
+  return datesIn(readingOf(rest, setting.grammar), rest, setting).length > 0 ? null : found;
 }
 
 /**
@@ -65,27 +66,26 @@ export function textWithout(text: string, { start, end }: Stretch): string {
   return before === '' || /^[,.;:!?…)\]}]/u.test(next) ? before + next : before + after;
 }
 
-/** Every date of a text that counts where it stands. */
-function datesIn(text: string, setting: TypedDateSetting): TypedDate[] {
-  const { grammar } = setting;
-  const words = wordsOf(text);
-  const matches: PhraseMatch[] = [];
-  for (let from = 0; from < words.length; from++) {
-    const match = phraseAt(words, from, grammar);
-    if (!match) continue;
-    matches.push(match);
-    // What the longest phrase uses up is not read in another way: "15 mar 2020" is not "15 mar".
-    from = match.to - 1;
-  }
-  const found: TypedDate[] = [];
-  for (const [index, match] of matches.entries()) {
+/** The date that counts where it stands, if nothing else there could be meant. */
+function onlyDate(text: string, setting: TypedDateSetting): TypedDate | null {
+  const reading = readingOf(text, setting.grammar);
+  const [found, another] = datesIn(reading, text, setting);
+  if (!found || another) return null;
+  const isOther = (match: PhraseMatch, index: number) =>
+    index !== found.index && mayBeDate(reading, index) && dayMeant(match, setting) !== undefined;
+  return reading.matches.some(isOther) ? null : found.date;
+}
+
+/** Every date that counts where it stands, with its place among the matches. */
+function datesIn(reading: Reading, text: string, setting: TypedDateSetting): { index: number; date: TypedDate }[] {
+  return reading.matches.flatMap((match, index) => {
     const day = dayMeant(match, setting);
-    const stretch = day === undefined ? null : stretchOf({ words, matches, grammar }, index);
-    if (day === undefined || !stretch) continue;
+    const stretch = day === undefined ? null : stretchOf(reading, index);
+    if (day === undefined || !stretch) return [];
     const { start, end } = stretch;
-    found.push({ date: day === null ? null : formatDay(day), start, end, text: text.slice(start, end) });
-  }
-  return found;
+    const date = day === null ? null : formatDay(day);
+    return [{ index, date: { date, start, end, text: text.slice(start, end) } }];
+  });
 }
 
 /** The day a phrase means; null for "no date", undefined where there is no such day or it has passed. */

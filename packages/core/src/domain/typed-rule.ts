@@ -4,6 +4,7 @@
 import type { Anchor, DateRule, DateUnit } from '../schema/index.ts';
 import { matchAnchor, plainName, type TypedAnchor } from './typed-anchor.ts';
 import type { EventMeaning, TypedRuleGrammar } from './typed-rule-grammar.ts';
+import { endWithout } from './typed-words.ts';
 
 /** A relative rule as it is written. */
 export type RelativeRule = Extract<DateRule, { type: 'relative' }>;
@@ -46,7 +47,8 @@ export interface TypedRuleSetting {
  */
 export function typedRule(text: string, setting: TypedRuleSetting): TypedRule {
   const { grammar } = setting;
-  const { rest, roll } = withoutRoll(plainName(text).replace(/[.!]+$/u, ''), grammar);
+  const said = plainName(text);
+  const { rest, roll } = withoutRoll(said.slice(0, endWithout(said, '.!')), grammar);
   let best: Event[] = [];
   let missing: string | undefined;
   for (const reading of readingsOf(rest, grammar)) {
@@ -109,7 +111,7 @@ function withoutRoll(text: string, { rolls }: TypedRuleGrammar): { rest: string;
   const lower = text.toLowerCase();
   const said = rolls.find(({ words }) => lower.endsWith(` ${words}`));
   if (!said) return { rest: text, roll: null };
-  return { rest: text.slice(0, -said.words.length).replace(/[\s,]+$/u, ''), roll: said.roll };
+  return { rest: text.slice(0, endWithout(text, ' ,', text.length - said.words.length)), roll: said.roll };
 }
 
 function* readingsOf(text: string, grammar: TypedRuleGrammar): Iterable<Reading> {

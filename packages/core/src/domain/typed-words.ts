@@ -26,19 +26,25 @@ export function wordsOf(text: string): Word[] {
   let quote = 0;
   return Array.from(text.matchAll(SPACED), ({ 0: spaced, index }): Word => {
     let start = index;
-    let end = index + spaced.length;
-    while (start < end && OPENING.includes(text.charAt(start))) start++;
-    while (end > start && CLOSING.includes(text.charAt(end - 1))) end--;
+    const last = index + spaced.length;
+    while (start < last && OPENING.includes(text.charAt(start))) start++;
+    const end = Math.max(start, endWithout(text, CLOSING, last));
     const raw = text.slice(start, end);
     while ((quotes[quote]?.end ?? Infinity) <= index) quote++;
-    const isQuoted = (quotes[quote]?.start ?? Infinity) < index + spaced.length;
+    const isQuoted = (quotes[quote]?.start ?? Infinity) < last;
     return {
       ...{ raw, lower: raw.toLowerCase(), start, end },
       before: text.slice(index, start),
-      after: text.slice(end, index + spaced.length),
+      after: text.slice(end, last),
       kind: isQuoted ? 'quoted' : raw.startsWith('@') || raw.startsWith('#') ? 'mention' : 'word',
     };
   });
+}
+
+/** Where a text, or its beginning up to `end`, ends without the signs that stand last; each of them is looked at once. */
+export function endWithout(text: ArrayLike<string>, signs: string, end = text.length): number {
+  while (end > 0 && signs.includes(text[end - 1] ?? ' ')) end--;
+  return end;
 }
 
 /** Signs that open a quote, those that end the search for its close, and those of them that close it. */
