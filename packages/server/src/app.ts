@@ -26,6 +26,7 @@ import { readSearch } from './http/request-body.ts';
 import { createShapeCheck } from './http/shape.ts';
 import { setStandingHeaders } from './http/standing-headers.ts';
 import { createPost, type MailOptions } from './mail/post.ts';
+import { forgetDeleted } from './repository/forget-deleted.ts';
 import { forgetOldNotifications } from './repository/forget-notifications.ts';
 import { createStandingCheck } from './token/standing.ts';
 import { createTokenVerifier, type Issuer } from './token/verify-token.ts';
@@ -155,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async tidy() {
       await forgetOldIntents(database, clock());
       await forgetOldNotifications(database, clock());
+      await forgetDeleted(database, clock());
     },
     sendMail: async ({ signal } = {}) => (await post?.send(signal)) ?? 0,
   };

@@ -26,6 +26,7 @@ import { engagementListSuite } from './repository/engagement-list.suite.ts';
 import { explainEngagementsSuite } from './repository/explain-engagements.suite.ts';
 import { explainSuite } from './repository/explain.suite.ts';
 import { explainListingSuite } from './repository/explain-listing.suite.ts';
+import { forgetDeletedSuite } from './repository/forget-deleted.suite.ts';
 import { repositorySuite } from './repository/repository.suite.ts';
 import { sqlRepositorySuite } from './repository/sql-repository.suite.ts';
 import type { Suite } from './support/engine.ts';
@@ -44,6 +45,7 @@ const SUITES: readonly Suite[] = [
   dayTurnSuite,
   engagementListSuite,
   notificationsSuite,
+  forgetDeletedSuite,
 ];
 /**
  * What PGlite is spared in a quick run: what is said over HTTP, and is no matter of the SQL that all others try on both; and
