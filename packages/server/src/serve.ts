@@ -51,7 +51,10 @@ export async function startServer({
   });
   // A slow sender may not hold a connection for long.
   const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5000 };
-  const server = createServer({ ...limits, requireHostHeader: false }, ofNamedHosts(listener));
+  const server = createServer(
+    { ...limits, requireHostHeader: false },
+    ofNamedHosts((request, response) => void listener(request, response)),
+  );
   tellUnread(server);
   await listen(server, port, host);
   const { port: actual } = server.address() as AddressInfo;
