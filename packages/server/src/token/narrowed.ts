@@ -14,6 +14,9 @@ const SIDES: readonly WrittenSide[] = ['actions', 'rooms', 'engagements'];
 /** What is of no one place, and of use in all of them: it is neither listed nor changed. */
 const OF_NO_PLACE: ReadonlySet<Kind> = new Set<Kind>(['template', 'invoicingMethod', 'preferences']);
 
+/** What all places share: it is read in each, and changed for none of them alone. */
+const OF_EVERY_PLACE: ReadonlySet<Kind> = new Set<Kind>(['workspace', 'person', 'company', 'group']);
+
 /** The repository as a narrowed token reaches it; the very same one where it is not narrowed. */
 export function narrowed(repository: Repository, details: readonly TokenDetail[] | null): Repository {
   if (details === null) return repository;
@@ -48,7 +51,12 @@ function narrowedTransaction(
   function assertWritable<K extends Kind>(kind: K, entity: Kinds[K]): void {
     const place = placeOf(kind, entity);
     // What has no place of its own (a state's change) follows a write that has one.
-    if (!OF_NO_PLACE.has(kind) && (place === null || writable.has(`${place.type}:${place.id}`))) return;
+    if (
+      !OF_NO_PLACE.has(kind) &&
+      !OF_EVERY_PLACE.has(kind) &&
+      (place === null || writable.has(`${place.type}:${place.id}`))
+    )
+      return;
     throw new BackendError('insufficient-scope', { detail: 'The token is narrowed to other places.' });
   }
 

@@ -371,6 +371,26 @@ function tests(engine: Engine): void {
       });
     });
 
+    it('a token narrowed to some places changes nothing that all share', async () => {
+      const claims = { ...CLAIMS, sub: 'ada', scope: 'admin' };
+      const wide = `Bearer ${await sign(claims)}`;
+      const authorization = `Bearer ${await sign({ ...claims, authorization_details: [{ type: 'relationship', id: 'mia-rob' }] })}`;
+      const { version } = (
+        (await service.call('GET', '/me', { authorization })).body as { workspace: { version: number } }
+      ).workspace;
+      const writes: [string, string, TestRequest][] = [
+        ['PUT', '/people/sam', { body: { name: 'Samira' } }],
+        ['PUT', '/companies/new-one', { body: { name: 'New' } }],
+        ['PUT', '/groups/leads', { body: { name: 'Leads and more' } }],
+        ['PATCH', '/workspace', { body: { name: 'Other' }, version }],
+      ];
+      for (const [method, path, request] of writes) {
+        const narrow = await service.call(method, path, { ...request, authorization });
+        assert.deepEqual([narrow.status, narrow.problem], [403, 'insufficient-scope'], path);
+        assert.ok((await service.call(method, path, { ...request, authorization: wide })).status < 300, path);
+      }
+    });
+
     it('a token narrowed to a room reaches nothing here', async () => {
       const authorization = `Bearer ${await sign({ ...CLAIMS, authorization_details: [{ type: 'room', id: 'room-1' }] })}`;
       assert.deepEqual((await service.call('GET', '/actions', { authorization })).body, { items: [], next: null });
