@@ -139,6 +139,6 @@ export function titleOf(text: string, understood: readonly Stretch[]): string {
   if (understood.length === 0) return text.trim();
   return title
     .replace(/\s+/gu, ' ')
-    .replace(/ ([,.;:!?])/gu, '$1')
+    .replace(/ ([,.;:!?)\]}…])/gu, '$1')
     .trim();
 }
