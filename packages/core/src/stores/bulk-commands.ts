@@ -6,11 +6,11 @@ import type { Action, ActionState, BulkOutcome, Id } from '../schema/index.ts';
 import { BULK_LIMIT } from '../schema/limits.ts';
 import type { ActionCommand } from './action-command.ts';
 import { type Change, writtenDate } from './change.ts';
-import type { Answer, BulkChange, Operation } from './operation.ts';
+import type { Answer, BulkChange, Operation, StepBack } from './operation.ts';
 import { quiet } from './quiet.ts';
 import type { CommandParts } from './single-commands.ts';
 import { pathBetween } from './state-path.ts';
-import { createStepBack, isAlike, type StepBack, type Taken, type Taking } from './step-back.ts';
+import { createStepBack, isAlike, type Taken, type Taking } from './step-back.ts';
 
 interface BulkParts extends CommandParts {
   restoreAs: (action: Action) => Promise<Action>;

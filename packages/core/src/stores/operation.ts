@@ -1,12 +1,11 @@
 // What the operation log holds. An operation is one change of one action that the backend has not answered yet. A
 // submission is what is sent at once: one operation, or the many of a bulk. It carries the person's intent, which stays
 // the same however often it is sent, so that it takes effect once.
-import type { BackendError } from '../backend.ts';
+import type { Backend, BackendError } from '../backend.ts';
 import type { Moment } from '../domain/index.ts';
 import type { Action, BulkRequest, Id } from '../schema/index.ts';
 import type { ActionCommand } from './action-command.ts';
 import type { Change } from './change.ts';
-import type { StepBack } from './step-back.ts';
 
 export interface Operation {
   readonly id: Id;
@@ -25,6 +24,17 @@ export type BulkChange = BulkRequest extends infer Request
     ? Omit<Request, 'ids'>
     : never
   : never;
+
+/** What a bulk that takes an earlier one back asks the backend first. */
+export interface StepBack {
+  /**
+   * How the actions stand, null where there is none any more: asked once, for what is sent again must be the same.
+   * Rejects where the backend cannot be asked now.
+   */
+  current: (backend: Backend) => Promise<ReadonlyMap<Id, Action | null>>;
+  /** The answer to what is not to be sent; null for what is. */
+  answerTo: (operation: Operation, current: Action | null) => Answer | null;
+}
 
 /** What is asked of the log. */
 export interface Submission {

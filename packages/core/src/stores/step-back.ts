@@ -6,7 +6,7 @@ import type { Action, Id } from '../schema/index.ts';
 import { LARGEST_PAGE } from '../schema/limits.ts';
 import { agreeOn, type Change } from './change.ts';
 import { asBackendError } from './connection.ts';
-import type { Answer, Operation } from './operation.ts';
+import type { StepBack } from './operation.ts';
 
 /** An action as it was before something was done with it, and as that left it. */
 export interface Taken {
@@ -20,16 +20,6 @@ export interface Taking {
   readonly isFirst: boolean;
   /** What the first found that another had written over; the later ones leave it as it is. */
   readonly overwritten: Set<Id>;
-}
-
-export interface StepBack {
-  /**
-   * How the actions stand, null where there is none any more: asked once, for what is sent again must be the same.
-   * Rejects where the backend cannot be asked now.
-   */
-  current: (backend: Backend) => Promise<ReadonlyMap<Id, Action | null>>;
-  /** The answer to what is not to be sent; null for what is. */
-  answerTo: (operation: Operation, current: Action | null) => Answer | null;
 }
 
 /** What stands in the way of taking these actions back. */

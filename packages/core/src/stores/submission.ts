@@ -5,8 +5,7 @@ import { type Backend, BackendError } from '../backend.ts';
 import { RULES } from '../domain/index.ts';
 import type { Action, BulkOutcome, BulkResponse, Id, ProblemCode } from '../schema/index.ts';
 import { agreeOn } from './change.ts';
-import type { Answer, Operation, Submission } from './operation.ts';
-import type { StepBack } from './step-back.ts';
+import type { Answer, Operation, StepBack, Submission } from './operation.ts';
 
 const NO_RESULTS: BulkResponse = { results: [] };
 
