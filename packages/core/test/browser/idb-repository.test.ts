@@ -94,6 +94,16 @@ describe('A repository in IndexedDB', () => {
     expect(changes.map(({ to }) => to)).to.have.members(['todo', 'done']);
   });
 
+  it('holds the workspace as it was changed, for other tabs and when it is opened again', async () => {
+    const [one, other] = [await open(), await open()];
+    const next = { ...seed.workspace, timeZone: 'Asia/Tokyo', version: 2 };
+    expect(await other.transaction((tx) => tx.workspace())).to.deep.equal(seed.workspace);
+    await one.transaction((tx) => tx.replace('workspace', next));
+    expect(await other.transaction((tx) => tx.workspace())).to.deep.equal(next);
+    await Promise.all([one.close(), other.close()]);
+    expect(await (await open()).transaction((tx) => tx.workspace())).to.deep.equal(next);
+  });
+
   it('begins with its seed once, and leaves what is there alone afterwards', async () => {
     await backendOver(await open()).actions.create(personal('Call the printer'));
     const other = await open({ ...seed, workspace: { ...seed.workspace, name: 'Other' }, people: [] });
