@@ -136,6 +136,21 @@ describe('a token', () => {
   }
 
   const named = (name: string) => Object.assign(new Error('No.'), { name });
+  it('that was refused, and cannot be replaced since the host is out of reach, ends nothing', async () => {
+    let asks = 0;
+    const getToken = () =>
+      asks++ === 1 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(`t${asks}`);
+    const client = createClient({ baseUrl: server.url, getToken });
+    const again = { intent: 'the-same-intent-twice' };
+    const done = json(action({ state: 'done', status: 'done' }));
+    server.answers((response, asked) => {
+      (asked.headers.authorization === 'Bearer t3' ? done : problem('token-expired'))(response, asked);
+    });
+    await assert.rejects(client.actions.setState('a1', 'done', again), { code: 'network', transient: true });
+    assert.equal((await client.actions.setState('a1', 'done', again)).status, 'done');
+    assert.deepEqual(new Set(server.asked.map(({ headers }) => headers['idempotency-key'])), new Set([again.intent]));
+  });
+
   const STEP = 5;
   it('is asked for seldom, however wrong this clock is, and for whatever life', async () => {
     const parts = fc.record({
