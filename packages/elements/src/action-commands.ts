@@ -284,7 +284,7 @@ export class ActionCommands {
     }
     const { messages } = this.#setting.localize;
     this.#setting.toast.show({
-      text: problemText(error, messages),
+      text: problemText(error, messages, (id) => this.#setting.workspace.store?.actions.get(id)?.title),
       tone: 'problem',
       action: failure && error.transient ? { label: toastWords(messages).retry, run: retry } : undefined,
     });

@@ -7,6 +7,7 @@ import { eyeIcon, plusIcon, trashIcon } from '../icons/icons.ts';
 import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
 import type { Messages } from '../localize/messages.ts';
 import { problemWords, ruleWords } from '../localize/late-acts.ts';
+import { refusalText } from '../problem-text.ts';
 
 /** In the order in which they are offered. */
 export const OPERATIONS: readonly EngagementBulkOperation[] = [
@@ -113,5 +114,5 @@ export function reasonText(reason: string | undefined, operation: EngagementBulk
     validation: problem.validation,
     internal: problem.other,
   };
-  return reason === undefined ? problem.other : (known[reason] ?? reason);
+  return reason === undefined ? problem.other : (known[reason] ?? refusalText(reason, null, messages));
 }

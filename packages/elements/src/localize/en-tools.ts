@@ -53,6 +53,7 @@ export const part = {
   assignee: 'Assignee',
   findPerson: 'Find a person',
   assignToMe: 'Assign to me',
+  yoursAlready: 'It is with you already.',
   nobody: 'Nobody',
   find: 'Find',
 };
@@ -69,6 +70,7 @@ export const dueDate = {
   outOfRange: 'Pick a date from 1970 to 2199.',
   noDate: 'No date',
   required: 'This action needs a due date.',
+  nothingToMove: 'It has no date to move.',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
   pick: 'Pick a date…',

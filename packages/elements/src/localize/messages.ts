@@ -20,6 +20,7 @@ import type { planDue } from './en-plan-due.ts';
 import type { planMoved } from './en-plan-moved.ts';
 import type { planWhy } from './en-plan-why.ts';
 import type { timeline } from './en-timeline.ts';
+import type { refusal } from './en-refusal.ts';
 import type { roomSetup } from './en-room-setup.ts';
 import type * as tools from './en-tools.ts';
 import type { views } from './en-views.ts';
@@ -49,6 +50,7 @@ export interface LateGroups {
   planMoved: typeof planMoved;
   planWhy: typeof planWhy;
   plan: typeof plan;
+  refusal: typeof refusal;
   roomSetup: typeof roomSetup;
   timeline: typeof timeline;
   views: typeof views;
