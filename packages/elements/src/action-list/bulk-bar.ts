@@ -5,9 +5,10 @@ import type { Action, BulkOutcome, Id } from '@followthrough/core/schema';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { BulkCommand } from '../action-commands.ts';
 import { calendarIcon, checkIcon, closeIcon, trashIcon, userIcon } from '../icons/icons.ts';
-import { problemWords, ruleWords } from '../localize/late-acts.ts';
+import { refusalWords } from '../localize/late-refusal.ts';
 import type { Messages } from '../localize/messages.ts';
 import { statusIcon } from '../parts/status-icon.ts';
+import { dependentsText, refusalText } from '../problem-text.ts';
 import type { Scope } from './scope.ts';
 
 /** What the bar needs of the list. */
@@ -17,6 +18,8 @@ export interface BulkSpec {
   readonly states: readonly BulkState[];
   readonly selection: ReadonlySet<Id>;
   readonly actionOf: (id: Id) => Action | undefined;
+  /** What is called whose dates rest on it, as far as that is known here. */
+  readonly titlesRestingOn: (id: Id) => readonly string[];
   /** Does it, and resolves with what became of each; null where nothing was done. */
   readonly apply: (ids: readonly Id[], command: BulkCommand) => Promise<readonly BulkOutcome[] | null>;
   readonly pickAssignee: (anchor: HTMLElement, ids: readonly Id[]) => void;
@@ -61,6 +64,8 @@ export class BulkBar {
   #report: Report | null = null;
   #spec: BulkSpec | null = null;
   #at = 0;
+  /** What has the focus in place of the bar, which went with its last row. */
+  #heir: Element | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -81,16 +86,33 @@ export class BulkBar {
     const results = await spec.apply(ids, command);
     if (!results) return;
     const refused = results.filter(({ outcome }) => outcome === 'refused').map(({ id }) => id);
+    // Whoever is still where the bar left them, or in it, is told in it what was refused.
+    const isHere = this.#holdsFocus || (this.#heir !== null && this.#heir === this.#active);
+    this.#heir = null;
     this.#report = refused.length === 0 ? null : { command, results, titles };
     spec.select(refused);
     this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (isHere && !this.#holdsFocus) this.focus();
+  }
+
+  /** What has the focus in the list. */
+  get #active(): Element | null {
+    return this.#host.shadowRoot?.activeElement ?? null;
+  }
+
+  get #holdsFocus(): boolean {
+    return this.#active?.closest('.bulk') != null;
   }
 
   render(spec: BulkSpec): TemplateResult | typeof nothing {
     this.#spec = spec;
     const { messages, selection } = spec;
-    if (selection.size === 0) this.#report = null;
-    if (selection.size === 0) return nothing;
+    if (selection.size === 0) {
+      this.#report = null;
+      if (this.#holdsFocus) void this.#host.updateComplete.then(() => (this.#heir = this.#active));
+      return nothing;
+    }
     const ids = () => [...selection];
     const first = spec.states.length;
     const bulk = bulkWords(messages);
@@ -114,7 +136,7 @@ export class BulkBar {
         ${icon}<span class="bulk-word">${name}</span>
       </button>`;
     return html`<div class="bulk" part="bulk-bar">
-      ${this.#outcome(messages)}
+      ${this.#outcome(spec)}
       <div class="bulk-row" role="toolbar" aria-label=${bulk.label} @keydown=${this.#onKey}>
         <span class="bulk-count">${bulk.selected(selection.size)}</span>
         ${spec.states.map((state, at) => {
@@ -140,9 +162,10 @@ export class BulkBar {
     </div>`;
   }
 
-  #outcome(messages: Messages): TemplateResult | typeof nothing {
+  #outcome(spec: BulkSpec): TemplateResult | typeof nothing {
     const report = this.#report;
     if (!report) return nothing;
+    const { messages } = spec;
     const bulk = bulkWords(messages);
     const of = (outcome: BulkOutcome['outcome']) => report.results.filter((result) => result.outcome === outcome);
     const refused = of('refused');
@@ -155,7 +178,7 @@ export class BulkBar {
     return html`<div class="outcome" part="bulk-outcome" role="status">
       <p>${counts.join(' · ')}</p>
       <ul>
-        ${refused.map(({ id, reason }) => html`<li><span class="outcome-title" dir="auto">${report.titles.get(id)}</span> <span class="muted">${sentence(reason, messages)}</span></li>`)}
+        ${refused.map((one) => html`<li><span class="outcome-title" dir="auto">${report.titles.get(one.id)}</span> <span class="muted">${whyRefused(one, report.command, spec)}</span></li>`)}
       </ul>
       ${
         again.length === 0
@@ -189,17 +212,30 @@ export class BulkBar {
   }
 }
 
-/** Why one was refused: the rule's sentence, else a word for the kind of failure. */
-function sentence(reason: string | undefined, messages: Messages): string {
-  const problem = problemWords(messages);
-  if (reason === undefined) return problem.other;
-  const kinds: Readonly<Record<string, string>> = {
-    ...ruleWords(messages),
-    'not-found': problem.notFound,
-    forbidden: problem.forbidden,
-    network: problem.network,
-    'version-conflict': problem.conflict,
-    validation: problem.validation,
-  };
-  return kinds[reason] ?? reason;
+/** How many are selected, for whoever does not see the bar: where it comes, with how to get to it. */
+export function selectionText(count: number, before: number, messages: Messages): string {
+  const bulk = bulkWords(messages);
+  if (count === 0) return bulk.noneSelected;
+  return before === 0 ? `${bulk.selected(count)}. ${bulk.hint}` : bulk.selected(count);
+}
+
+/** The titles of those whose dates rest on an action. */
+export function titlesRestingOn(id: Id, among: Iterable<Action>): readonly string[] {
+  const rests = (action: Action) =>
+    [action.start, action.due].some(
+      (date) => date?.rule.type === 'relative' && 'actionId' in date.rule.anchor && date.rule.anchor.actionId === id,
+    );
+  return Array.from(among)
+    .filter((action) => action.id !== id && rests(action))
+    .map(({ title }) => title);
+}
+
+/** Why one was refused; of one that others rest on, whose dates those are, and what else can be done. */
+function whyRefused({ id, reason }: BulkOutcome, { operation }: BulkCommand, spec: BulkSpec): string {
+  const { messages } = spec;
+  if (reason === 'has-dependents') {
+    return `${dependentsText(spec.titlesRestingOn(id), messages)} ${refusalWords(messages).alone}`;
+  }
+  const field = operation === 'assign' ? 'assignee' : operation === 'reschedule' ? 'due' : null;
+  return refusalText(reason, field, messages);
 }

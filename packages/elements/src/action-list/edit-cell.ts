@@ -27,6 +27,6 @@ export function editCell({ text, fault }: EditedTitle, messages: Messages): Temp
       dir="auto"
       .value=${live(text)}
     />
-    ${fault === null ? nothing : html`<span class="fault" id="title-fault" title=${fault}>${fault}</span>`}
+    ${fault === null ? nothing : html`<span class="fault" id="title-fault" role="alert" title=${fault}>${fault}</span>`}
   </div>`;
 }

@@ -1,5 +1,6 @@
 // Editing a title in its row: Enter saves, Escape takes it back, leaving the field saves only what changed. What was
-// typed is never lost: an empty title is refused in place, and one that the backend refuses comes back to be mended.
+// typed is never lost: a title that is empty or too long is refused in place, and one that the backend refuses comes back
+// to be mended.
 import type { LitElement } from 'lit';
 import type { BackendError } from '@followthrough/core/backend';
 import type { Action, Id } from '@followthrough/core/schema';
@@ -15,8 +16,8 @@ export interface TitleEditing {
   reasonOf(error: BackendError): string;
   /** A title was refused whose action is gone. */
   gone(title: string, why: string): void;
-  /** The words for an empty title. */
-  emptyFault(): string;
+  /** What is wrong with a title that nobody needs to be asked about; null where nothing is. */
+  faultOf(title: string): string | null;
   rowOf(id: Id): HTMLElement | null;
   /** Puts the focus back on the row's title. */
   leave(id: Id): void;
@@ -61,7 +62,8 @@ export class InlineEdit {
     if (!input) return;
     this.#toFocus = false;
     input.focus();
-    input.select();
+    // Not what came back: somebody who types on would type over it.
+    if (this.#edited?.fault == null) input.select();
   }
 
   /** Takes a key of the field; gives whether it is the field's. Keys of the grid mean nothing here. */
@@ -81,7 +83,7 @@ export class InlineEdit {
     if (this.#action === null || this.#toFocus || input !== this.#input()) return;
     const text = this.#input()?.value ?? '';
     if (text !== '' && this.#edited?.fault != null && text === this.#edited.text) return;
-    if (text.trim() !== '') this.#commit();
+    if (text.trim() !== '' && !this.#commit()) return;
     this.#end(false);
   }
 
@@ -95,8 +97,9 @@ export class InlineEdit {
     const action = this.#action;
     const text = this.#input()?.value.trim() ?? '';
     if (!action) return false;
-    if (text === '') {
-      this.#edited = { text: '', fault: this.#list.emptyFault(), cell: editCell };
+    const fault = this.#list.faultOf(text);
+    if (fault !== null) {
+      this.#edited = { text, fault, cell: editCell };
       this.#list.host.requestUpdate();
       return false;
     }

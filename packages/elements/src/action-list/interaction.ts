@@ -12,6 +12,7 @@ import { HEADER, isGroupHeader, type ListEntry } from './entries.ts';
 import { type Command, commandOf } from './grid-keys.ts';
 import type { InlineEdit } from './inline-edit.ts';
 import type { RowCommands } from './row-commands.ts';
+import { isUndoKey } from '../undo-key.ts';
 
 /** What presses and keys act on. */
 export interface InteractionSetting {
@@ -32,6 +33,8 @@ export interface InteractionSetting {
   readonly search: () => void;
   readonly group: () => void;
   readonly undo: () => void;
+  /** Changes what is selected as a person asks for, who is told how many are. */
+  readonly select: (change: (list: ActionListStore) => void) => void;
   readonly help: () => void;
 }
 
@@ -85,8 +88,7 @@ export class Interaction {
     }
     if (this.#on.selectable() && (event.shiftKey || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (event.shiftKey) this.#on.list()?.extendSelection(entry.id);
-      else this.#on.list()?.toggleSelected(entry.id);
+      this.#on.select((list) => (event.shiftKey ? list.extendSelection(entry.id) : list.toggleSelected(entry.id)));
       return;
     }
     const link = target.closest<HTMLAnchorElement>('a[data-place]');
@@ -109,7 +111,7 @@ export class Interaction {
       this.#on.edit.key(event);
       return;
     }
-    if (target.matches('input, textarea, select')) return;
+    if (target.matches('input, textarea, select') && !isUndoKey(event)) return;
     // What opens a place is pressed as any link or button is.
     if (event.key === 'Enter' && target.matches('a[data-place], a[data-room]')) return;
     if ((event.key === 'Enter' || event.key === ' ') && target.matches('button[data-room]')) return;
@@ -125,7 +127,7 @@ export class Interaction {
     const { rows } = this.#on;
     switch (column) {
       case 'select':
-        this.#on.list()?.toggleSelected(action.id);
+        this.#on.select((list) => list.toggleSelected(action.id));
         break;
       case 'done':
         rows.complete(action);
@@ -151,8 +153,7 @@ export class Interaction {
     const list = this.#on.list();
     if (!list) return;
     if (column === 'select') {
-      if (list.$selection.get().size > 0) list.clearSelection();
-      else list.selectAll();
+      this.#on.select(() => (list.$selection.get().size > 0 ? list.clearSelection() : list.selectAll()));
     } else if (column !== undefined) this.#on.setSort(nextSort(column as Column, list.$sort.get()));
   }
 
@@ -187,7 +188,7 @@ export class Interaction {
     if (key !== HEADER && this.#inGroupHeader(command, key)) return true;
     if (move(this.#on.cell, command)) return true;
     if (command === 'selectAll') {
-      if (this.#on.selectable()) this.#on.list()?.selectAll();
+      if (this.#on.selectable()) this.#on.select((list) => list.selectAll());
       return this.#on.selectable();
     }
     if (key === HEADER) return false;
@@ -241,7 +242,7 @@ export class Interaction {
         rows.remove(action);
         return true;
       case 'select':
-        if (this.#on.selectable()) this.#on.list()?.toggleSelected(action.id);
+        if (this.#on.selectable()) this.#on.select((list) => list.toggleSelected(action.id));
         return true;
       case 'extendUp':
       case 'extendDown':
@@ -259,8 +260,10 @@ export class Interaction {
     const to = this.#on.cell.index + step;
     const next = this.#on.entries()[to];
     if (next === undefined) return;
-    if (list.$selection.get().size === 0) list.toggleSelected(action.id);
-    if (!isGroupHeader(next)) list.extendSelection(next.id);
+    this.#on.select(() => {
+      if (list.$selection.get().size === 0) list.toggleSelected(action.id);
+      if (!isGroupHeader(next)) list.extendSelection(next.id);
+    });
     this.#on.cell.focus(to);
   }
 
@@ -268,7 +271,7 @@ export class Interaction {
   #escape(key: string | null): boolean {
     const list = this.#on.list();
     if (!list || list.$selection.get().size === 0) return false;
-    list.clearSelection();
+    this.#on.select(() => list.clearSelection());
     if (key === null) this.#on.cell.refocus();
     return true;
   }

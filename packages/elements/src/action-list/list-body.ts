@@ -269,7 +269,10 @@ export class ListBody {
     tools?.updated();
     this.#dueWidth.updated();
     // What held the focus is gone (a button of the toast, the bar of the selection): the list takes it.
-    if (this.#hadFocus && !this.#host.shadowRoot?.activeElement && !tools?.edit.active) this.#focusAgain(null);
+    const active = this.#host.shadowRoot?.activeElement;
+    // The box of the rows holds it while they load.
+    const isHeld = active?.matches('.scroller[tabindex]') && !this.#waits;
+    if (isHeld || (this.#hadFocus && !active && !tools?.edit.active)) this.#focusAgain(null);
   }
 
   // ── what is drawn ─────────────────────────────────────────────────────────────────────────────
@@ -346,13 +349,29 @@ export class ListBody {
     this.#host.requestUpdate();
   }
 
-  /** Gives the focus a place after what held it has gone: a row, else the line that adds, else the list itself. */
+  /** Gives the focus a place after what held it has gone: a row, else what can be done, else the list until there is. */
   #focusAgain(index: number | null): void {
-    if (!this.#window) void this.loader.load().then(() => this.#focusAgain(index));
-    else if (index !== null) this.#cell.focus(index);
-    else if (!this.#cell.refocus()) {
-      const next = this.#host.renderRoot.querySelector<HTMLElement>('.quick-add-field, .nothing button, .filter-query');
-      next?.focus();
-    }
+    if (index !== null && this.#window) return this.#cell.focus(index);
+    if (this.#window && this.#cell.refocus()) return;
+    focusFirst(this.#host, this.#waits ? [] : ['.quick-add-field', '.nothing button', '.filter-query']);
   }
+
+  /** Whether there is nothing to do yet. */
+  get #waits(): boolean {
+    return this.#state.phase === 'loading' || (!this.#window && !this.loader.failed);
+  }
+}
+
+/** Focuses the first of these that takes the focus; where none does, the box of the rows holds it. */
+function focusFirst({ renderRoot, shadowRoot }: LitElement, places: readonly string[]): void {
+  for (const place of places) {
+    const found = renderRoot.querySelector<HTMLElement>(place);
+    found?.focus();
+    if (found && shadowRoot?.activeElement === found) return;
+  }
+  const box = renderRoot.querySelector<HTMLElement>('.scroller');
+  if (!box || box === shadowRoot?.activeElement) return;
+  box.tabIndex = -1;
+  box.addEventListener('blur', () => box.removeAttribute('tabindex'), { once: true });
+  box.focus();
 }

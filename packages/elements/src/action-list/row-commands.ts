@@ -1,6 +1,6 @@
 // What a row can be asked to do, by key, press or menu: each looks whether it may, then opens a part or runs a command.
 // What is withheld says why, in words and to screen readers, instead of doing nothing.
-import { partWords, toastWords } from '../localize/late-tools.ts';
+import { dueDateWords, partWords, toastWords } from '../localize/late-tools.ts';
 import type { ActionCommands } from '../action-commands.ts';
 import {
   assignedTo,
@@ -13,7 +13,8 @@ import {
 } from '@followthrough/core/domain';
 import type { Action, Assignee, CivilDate, Id, Permission, Person, Room } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
-import { actionWords, listWords } from '../localize/late-acts.ts';
+import { actionWords, listWords, ruleWords } from '../localize/late-acts.ts';
+import { refusalWords } from '../localize/late-refusal.ts';
 import type { Messages } from '../localize/messages.ts';
 import type { DuePopoverSpec } from '../parts/due-popover.ts';
 import type { Menu, MenuItem } from '../parts/menu.ts';
@@ -75,16 +76,21 @@ export class RowCommands {
     this.#list.rescheduleMenu.open(anchor, this.#dueSpec(action));
   }
 
-  /** Moves its due date by days; where it has none, nothing. */
+  /** Moves its due date by days. */
   shift(action: Action, days: number): void {
+    if (!this.#may(action.may.edit)) return;
+    const messages = this.#list.messages();
     const date = action.due?.date;
-    if (date == null || !isOpen(action.state) || !this.#may(action.may.edit)) return;
+    if (!isOpen(action.state)) return this.#why(ruleWords(messages)['reopen-first']);
+    if (date == null) return this.#why(dueDateWords(messages).nothingToMove);
     const day = parseDay(date) + days;
     if (isWritable(day)) void this.#list.commands.reschedule(action, formatDay(day));
+    else this.#why(dueDateWords(messages).outOfRange);
   }
 
   assignee(action: Action, anchor: HTMLElement): void {
-    if (action.context.type === 'personal' || !this.#may(action.may.edit)) return;
+    if (!this.#may(action.may.edit)) return;
+    if (action.context.type === 'personal') return this.#why(refusalWords(this.#list.messages()).ownerOnly);
     if (action.context.type === 'room') {
       void this.#assigneeInRoom(action, anchor);
       return;
@@ -103,8 +109,10 @@ export class RowCommands {
 
   assignToMe(action: Action): void {
     const me = this.#me;
-    if (me === null || assigneeId(action.assignee) === me || action.context.type === 'personal') return;
-    if (!this.#may(action.may.edit)) return;
+    if (me === null || !this.#may(action.may.edit)) return;
+    const messages = this.#list.messages();
+    if (assigneeId(action.assignee) === me) return this.#why(partWords(messages).yoursAlready);
+    if (action.context.type === 'personal') return this.#why(refusalWords(messages).ownerOnly);
     void this.#list.commands.edit(action, { assignee: assignedTo(me) }, this.#assigned(action, me));
   }
 
@@ -265,8 +273,12 @@ export class RowCommands {
     if (this.#list.readonly()) return false;
     const reason = reasonOf(permission, this.#list.messages());
     if (reason === null) return true;
-    // A key was pressed on what is withheld: the toast shows the reason and says it.
-    this.#list.toast.show({ text: reason });
+    this.#why(reason);
     return false;
+  }
+
+  /** A key was pressed on what is withheld, or has nothing to do: the toast shows the reason and says it. */
+  #why(reason: string): void {
+    this.#list.toast.show({ text: reason });
   }
 }

@@ -6,8 +6,10 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Action, ActionDraft, ActionFilter, ActionPatch, ActionSort, Id, Room } from '@followthrough/core/schema';
 import type { ActionListStore, Grouping, WorkspaceStore } from '@followthrough/core/stores';
 import { ActionCommands } from '../action-commands.ts';
+import { announce } from '../announce.ts';
 import { FilterChange, GroupChange, SelectionChange, SortChange } from '../events.ts';
 import { listWords, problemWords, ruleWords } from '../localize/late-acts.ts';
+import { refusalWords } from '../localize/late-refusal.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { FilterBar, filterBarStyles } from '../parts/filter-bar.ts';
@@ -19,13 +21,14 @@ import { quickAddStyles } from '../parts/quick-add-styles.ts';
 import { RescheduleMenu } from '../parts/reschedule-menu.ts';
 import type { Shortcuts } from '../parts/shortcuts.ts';
 import { StatusMenu } from '../parts/status-menu.ts';
+import { isTooLong, TEXT_LIMITS } from '../parts/text-limits.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
 import { Polling, type PolledHost } from '../polling.ts';
 import { problemText } from '../problem-text.ts';
 import { bannerStyles } from '../styles/banner.ts';
 import { controls } from '../styles/controls.ts';
 import type { ActiveCell } from './active-cell.ts';
-import { BulkBar, bulkStates } from './bulk-bar.ts';
+import { BulkBar, bulkStates, selectionText, titlesRestingOn } from './bulk-bar.ts';
 import { bulkStyles } from './bulk-styles.ts';
 import { ChangeAsks } from './change-asks.ts';
 import type { Column } from './columns.ts';
@@ -103,6 +106,8 @@ export class ListTools {
   /** What presses and keys mean. */
   readonly interaction: Interaction;
   #toldSelection: ReadonlySet<Id> = NONE;
+  /** Somebody selects, and is told how many are. */
+  #selects = false;
   #shortcuts: Shortcuts | undefined;
   #afterHelp: () => void = () => {};
   #roomsAsked = false;
@@ -142,7 +147,12 @@ export class ListTools {
       host,
       current: (id) => workspace.store?.actions.get(id),
       save: (action, title) => this.#save(action, { title }),
-      emptyFault: () => listWords(messages()).titleEmpty,
+      faultOf: (title) =>
+        title === ''
+          ? listWords(messages()).titleEmpty
+          : isTooLong('title', title)
+            ? refusalWords(messages()).tooLong(TEXT_LIMITS.title)
+            : null,
       reasonOf: (error) => problemText(error, messages()),
       gone: (title, why) => this.#toast.show({ text: problemWords(messages()).notSaved(title, why), tone: 'problem' }),
       rowOf: on.rowOf,
@@ -159,7 +169,7 @@ export class ListTools {
       workspace: () => workspace.store,
       readonly: () => host.readonly,
       selectable: on.selectable,
-      select: (id) => on.list()?.toggleSelected(id),
+      select: (id) => this.#select((list) => list.toggleSelected(id)),
       editTitle: (action) => this.edit.start(action),
       openDetails: (action, anchor) => void this.#details.open(action, anchor),
       companyName,
@@ -183,6 +193,7 @@ export class ListTools {
       search: () => this.#filterBar.focus(),
       group: () => this.#filterBar.openGrouping(),
       undo: () => void this.#commands.undo(),
+      select: (change) => this.#select(change),
       help: () => void this.#openHelp(),
     });
   }
@@ -193,8 +204,18 @@ export class ListTools {
     void this.#needRooms();
     const selection = this.#on.list()?.$selection.get() ?? NONE;
     if (selection === this.#toldSelection) return;
+    if (this.#selects) announce(selectionText(selection.size, this.#toldSelection.size, this.#on.localize.messages));
+    this.#selects = false;
     this.#toldSelection = selection;
     this.#on.host.dispatchEvent(new SelectionChange(selection));
+  }
+
+  /** Changes what is selected as a person asks for, who is told how many are. */
+  #select(change: (list: ActionListStore) => void): void {
+    const list = this.#on.list();
+    if (!list) return;
+    this.#selects = true;
+    change(list);
   }
 
   /** Puts the focus into the line that adds. */
@@ -271,7 +292,11 @@ export class ListTools {
       states: bulkStates(this.#on.scope()),
       selection: list.$selection.get(),
       actionOf: (id) => workspace.actions.get(id),
-      apply: (ids, command) => this.#commands.bulk(ids, command),
+      titlesRestingOn: (id) => titlesRestingOn(id, workspace.actions.$actions.get().values()),
+      apply: (ids, command) => {
+        this.#selects = false;
+        return this.#commands.bulk(ids, command);
+      },
       pickAssignee: (anchor, ids) =>
         void this.#rows.assigneeOfMany(
           anchor,
@@ -281,7 +306,7 @@ export class ListTools {
       pickDue: (anchor, ids) =>
         void this.#rows.dueOfMany(anchor, ids, (due) => void this.#bulk.run(ids, { operation: 'reschedule', due })),
       select: (ids) => list.select(ids),
-      clear: () => list.clearSelection(),
+      clear: () => this.#select(() => list.clearSelection()),
     });
   }
 

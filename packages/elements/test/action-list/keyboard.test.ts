@@ -1,11 +1,19 @@
 // The whole list by keyboard alone: one tab stop, arrows between cells, a key for each thing to do, focus never lost.
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
+import { type Backend, BackendError } from '@followthrough/core/backend';
 import { RULES } from '@followthrough/core/domain';
 import { sendKeys } from '@web/test-runner-commands';
 import { SHORTCUTS, commandOf } from '../../src/action-list/grid-keys.ts';
-import { all, press, the } from '../parts/roles.ts';
+import { all, nameOf, press, the } from '../parts/roles.ts';
 import { backendFor, focusedIn, focusedTitle, inRow, listOn, settled, titles, toastOf } from './fixture.ts';
 import { waitUntil } from '../parts/wait.ts';
+
+/** Listens for what is told to screen readers. */
+function heard(): () => readonly string[] {
+  const said: string[] = [];
+  (document.documentElement as { ariaNotify?: (text: string) => void }).ariaNotify = (text) => said.push(text);
+  return () => said;
+}
 
 const column = (list: Awaited<ReturnType<typeof listOn>>) => focusedIn(list)?.dataset['column'];
 
@@ -172,6 +180,150 @@ describe('<action-list> by keyboard', () => {
     expect(inRow(list, 'Send the deck', 'due').innerText).to.equal(before);
     expect(toastOf(list)).to.equal(RULES['action-or-relationship-creator']);
   });
+
+  it('takes back by Ctrl+Z what was added, in the empty line, and leaves what is typed there to the field', async () => {
+    const list = await listOn();
+    list.openCreate();
+    await sendKeys({ type: 'Ring the bank tomorrow' });
+    await press(list, 'Enter');
+    await waitUntil(() => titles(list).includes('Ring the bank'), 'it is not added');
+    await sendKeys({ type: 'x' });
+    await press(list, 'Control+z');
+    expect(titles(list)).to.include('Ring the bank');
+    await press(list, 'Escape', 'Control+z');
+    await waitUntil(() => !titles(list).includes('Ring the bank'), 'it is still there');
+    expect(focusedIn(list)?.className).to.equal('quick-add-field');
+  });
+
+  it('leaves Ctrl+Z in what floats to it', async () => {
+    const list = await listOn();
+    list.focusItem('a3');
+    await press(list, 'Delete');
+    await press(list, 'd');
+    await waitUntil(() => focusedIn(list)?.closest('.popover') != null, 'nothing opened');
+    await press(list, 'Control+a', 'Backspace', 'Control+z');
+    expect(titles(list)).not.to.include('Book a room');
+  });
+
+  for (const broken of ['actions', 'me'] as const) {
+    it(`keeps the focus on trying again, however often that fails, and goes to a row then (${broken})`, async () => {
+      const real = backendFor();
+      let fails = true;
+      const answer = async <T>(ask: () => Promise<T>): Promise<T> => {
+        await aTimeout(30);
+        if (fails) throw new BackendError('network');
+        return ask();
+      };
+      const backend =
+        broken === 'me'
+          ? { ...real, me: () => answer(() => real.me()) }
+          : {
+              ...real,
+              actions: {
+                ...real.actions,
+                list: (...query: Parameters<typeof real.actions.list>) => answer(() => real.actions.list(...query)),
+              },
+            };
+      const list = await listOn({ backend });
+      const again = () => list.renderRoot.querySelector<HTMLElement>('.nothing button');
+      await waitUntil(() => again() !== null, 'no way to try again');
+      again()?.focus();
+      for (let turn = 0; turn < 2; turn++) {
+        await press(list, 'Enter');
+        expect(document.activeElement?.localName).to.equal('action-list');
+        await waitUntil(() => again() !== null && focusedIn(list) === again(), 'the focus is elsewhere');
+      }
+      fails = false;
+      await press(list, 'Enter');
+      await waitUntil(() => focusedTitle(list) !== undefined, 'the focus is on no row');
+      expect(list.renderRoot.querySelectorAll('.scroller[tabindex]')).to.have.length(0);
+    });
+  }
+
+  it('comes back to the bar with what a bulk was refused, and stays where somebody went meanwhile', async () => {
+    const real = backendFor('ben');
+    let answer: () => void = () => {};
+    const bulk: Backend['actions']['bulk'] = async (...asked) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return real.actions.bulk(...asked);
+    };
+    const backend = { ...real, actions: { ...real.actions, bulk } };
+    for (const [what, select, moves] of [
+      ['all', ['Control+a'], false],
+      ['some', ['x', 'Shift+ArrowDown'], false],
+      ['some, and moves on', ['x', 'Shift+ArrowDown'], true],
+    ] as const) {
+      const list = await listOn({ backend, attributes: { filter: 'status:todo,overdue context:relationship' } });
+      list.focusItem('a1');
+      await press(list, ...select);
+      const remove = the(list, 'button', 'Delete');
+      remove.focus();
+      remove.click();
+      await settled(list);
+      expect(focusedIn(list) !== null, what).to.equal(true);
+      if (moves) await press(list, 'ArrowUp');
+      const meanwhile = focusedTitle(list);
+      answer();
+      await waitUntil(() => list.renderRoot.querySelector('[part="bulk-outcome"]') !== null, 'no outcome');
+      await settled(list);
+      if (moves) expect(focusedTitle(list), what).to.equal(meanwhile);
+      else expect(nameOf(focusedIn(list) as Element), what).to.equal('Delete');
+      // What was done of it is taken back from there.
+      await press(list, 'Control+z');
+      answer();
+      await settled(list);
+      list.remove();
+    }
+  });
+
+  it('says how many are selected, and how to get to what can be done with them', async () => {
+    const list = await listOn();
+    list.focusItem('a1');
+    const said = heard();
+    await press(list, 'x', 'Shift+ArrowDown', 'Control+a', 'Escape');
+    inRow(list, 'Book a room', 'done').dispatchEvent(
+      new MouseEvent('click', { shiftKey: true, bubbles: true, composed: true }),
+    );
+    await settled(list);
+    the(list, 'button', 'Clear selection').click();
+    await settled(list);
+    const hint = 'Ctrl+. goes to the actions for the selection.';
+    expect(said()).to.deep.equal([
+      `1 selected. ${hint}`,
+      '2 selected',
+      '6 selected',
+      'Nothing selected',
+      `1 selected. ${hint}`,
+      'Nothing selected',
+    ]);
+  });
+
+  it('leaves what became of many to the word that tells it', async () => {
+    const list = await listOn();
+    list.focusItem('a1');
+    await press(list, 'x', 'Shift+ArrowDown');
+    const said = heard();
+    the(list, 'button', 'Delete').click();
+    await waitUntil(() => said().length > 0, 'nothing is said');
+    await settled(list);
+    expect(said()).to.deep.equal(['2 actions changed']);
+  });
+
+  for (const [what, id, key, said] of [
+    ['whose a personal action is', 'a5', 'a', 'A personal action stays with its owner.'],
+    ['that it is theirs already', 'a5', 'm', 'It is with you already.'],
+    ['that there is no date to move', 'a6', 'Alt+ArrowRight', 'It has no date to move.'],
+    ['that what is done is reopened first', 'd1', 'Alt+ArrowRight', RULES['reopen-first']],
+  ] as const) {
+    it(`says ${what}, where a key asks for something else`, async () => {
+      const list = await listOn({ attributes: { filter: '' } });
+      list.focusItem(id);
+      const told = heard();
+      await press(list, key);
+      expect(toastOf(list)).to.equal(said);
+      expect(told()).to.deep.equal([said]);
+    });
+  }
 
   it('groups by G, and is back at its row', async () => {
     const list = await listOn();

@@ -18,6 +18,7 @@ import {
   titles,
   toastOf,
 } from './fixture.ts';
+import { world } from '../actions-dashboard/fixture.ts';
 import { waitUntil } from '../parts/wait.ts';
 
 /** A backend whose calls of `actions` go through `change` first. */
@@ -125,7 +126,7 @@ describe('<action-list> and a backend in trouble', () => {
 
   it('keeps a title that was refused in its field, to be mended', async () => {
     const fault = new BackendError('validation', {
-      errors: [{ pointer: '/title', code: 'too-long', message: 'must have at most 500 characters' }],
+      errors: [{ pointer: '/title', code: 'invalid', message: 'must have at most 500 characters' }],
     });
     const list = await listOn({ backend: with_(backendFor(), { update: () => Promise.reject(fault) }) });
     list.focusItem('a3');
@@ -194,6 +195,21 @@ describe('<action-list> and a backend in trouble', () => {
     expect(outcome).to.contain('1 done · 3 refused');
     expect(outcome).to.contain(`Send the deck ${RULES['action-or-relationship-creator-deletes']}`);
     expect(titles(list)).to.deep.equal(['Send the deck', 'Book a room', 'Practise the pitch']);
+  });
+});
+
+describe('<action-list> and the dates that rest on what is deleted', () => {
+  it('says whose they are where several are deleted at once, and how it can be done', async () => {
+    const list = await listOn({ backend: (await world()).as('ana'), attributes: { filter: '' } });
+    list.focusItem('kickoff');
+    await press(list, 'x');
+    the(list, 'button', 'Delete').click();
+    await waitUntil(() => list.renderRoot.querySelector('[part="bulk-outcome"]') !== null, 'no outcome');
+    const [refused] = list.renderRoot.querySelectorAll('[part="bulk-outcome"] li');
+    expect(refused?.textContent?.replace(/\s+/g, ' ')).to.equal(
+      'Kick-off Dates rest on it: “Security review”. Delete it by itself to say what becomes of them.',
+    );
+    expect(titles(list)).to.include('Kick-off');
   });
 });
 

@@ -22,9 +22,9 @@ const REFUSALS: readonly [string, BackendError, string][] = [
   [
     'a limit',
     new BackendError('validation', {
-      errors: [{ pointer: '/title', code: 'too-long', message: 'must have at most 500 characters' }],
+      errors: [{ pointer: '/title', code: 'invalid', message: 'must have at most 500 characters' }],
     }),
-    'must have at most 500 characters',
+    'At most 500 characters.',
   ],
   ['a session that is over', new BackendError('token-expired'), 'Your session has ended'],
 ];
@@ -176,6 +176,38 @@ describe('A title typed in its row', () => {
       expect(titles(list)).to.include('Book a room');
     });
   }
+
+  it('is not typed over where it comes back while somebody types on', async () => {
+    const list = await listOn({ backend: refusing(new BackendError('forbidden')) });
+    await rename(list, 'a3', 'Book a barn');
+    await until(() => input(list)?.value === 'Book a barn', 'the text is lost');
+    await settled(list);
+    await type(list, '!');
+    expect(input(list)?.value).to.equal('Book a barn!');
+  });
+
+  it('is said to be too long before anything is sent, counted as people count, and stays', async () => {
+    let sent = 0;
+    const list = await listOn({ backend: updating((real, ...change) => (sent++, real.actions.update(...change))) });
+    list.focusItem('a3');
+    await press(list, 'F2');
+    const write = (text: string) => {
+      (input(list) as HTMLInputElement).value = text;
+    };
+    write('🙂'.repeat(501));
+    await press(list, 'Enter');
+    const fault = list.renderRoot.querySelector('#title-fault');
+    expect(fault?.textContent).to.equal('At most 500 characters.');
+    expect(fault?.getAttribute('role')).to.equal('alert');
+    input(list)?.blur();
+    await settled(list);
+    expect(input(list)?.value).to.equal('🙂'.repeat(501));
+    expect([sent, toastOf(list)]).to.deep.equal([0, '']);
+    input(list)?.focus();
+    write('🙂'.repeat(500));
+    await press(list, 'Enter');
+    await until(() => titles(list).includes('🙂'.repeat(500)), 'it is not saved');
+  });
 
   it('waits for its turn where another title is being typed', async () => {
     let refuse: (error: BackendError) => void = () => undefined;
