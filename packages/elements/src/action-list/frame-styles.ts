@@ -49,8 +49,11 @@ export const frameStyles = css`
     padding-block: calc(var(--_space) * 1) calc(var(--_space) * 2);
   }
   @container (40em <= inline-size < 69em) {
+    .toolbar.chips {
+      padding-block-end: var(--_space);
+    }
     .toolbar.waiting.chips {
-      min-block-size: calc(var(--_line) + var(--_space) * 1.5 + var(--_chips));
+      min-block-size: calc(var(--_line) + var(--_space) * 2.5 + var(--_chips));
     }
   }
   @container (inline-size < 28.5em) {

@@ -46,4 +46,13 @@ export const groupStyles = css`
     font-weight: 400;
     color: var(--_text-muted);
   }
+  @container (inline-size < 15.25em) {
+    .group-button,
+    .group-cell > .place-link {
+      padding-inline: 0;
+    }
+    .group-button .count {
+      display: none;
+    }
+  }
 `;

@@ -42,7 +42,7 @@ export const savedViewsStyles = css`
   .view-form .danger-text:empty {
     display: none;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .view-form form {
       inline-size: auto;
     }

@@ -225,7 +225,7 @@ export const listDialogStyles = css`
     gap: calc(var(--_space) * 1.5);
     margin-block-start: var(--_space);
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .modal-foot {
       flex-direction: column-reverse;
       align-items: stretch;

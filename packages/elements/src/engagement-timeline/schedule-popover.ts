@@ -276,7 +276,7 @@ const schedulePopoverStyles = css`
   .schedule-zone {
     margin-block: calc(var(--_space) * 2) calc(var(--_space) * 4);
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover.schedule {
       inline-size: auto;
     }

@@ -87,7 +87,7 @@ const sharePanelStyles = css`
     gap: calc(var(--_space) * 2);
     margin-block-start: calc(var(--_space) * 4);
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover.share-engagement {
       inline-size: auto;
     }

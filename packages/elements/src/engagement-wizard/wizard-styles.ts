@@ -278,7 +278,7 @@ export const wizardStyles = css`
       display: none;
     }
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     dialog.wizard-dialog {
       margin: 0;
       inline-size: 100vw;

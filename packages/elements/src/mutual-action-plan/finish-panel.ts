@@ -129,7 +129,7 @@ const finishPanelStyles = css`
   .finish-slack {
     grid-column: 1 / -1;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover.finish-panel {
       inline-size: auto;
     }

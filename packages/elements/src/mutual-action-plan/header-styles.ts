@@ -115,6 +115,15 @@ export const planHeaderStyles = css`
       flex-basis: 100%;
     }
   }
+  /* On a line of its own, it follows upon nothing. */
+  @container (max-width: 26em) {
+    .finish-when.target {
+      flex-basis: 100%;
+    }
+    .finish-when.target::before {
+      content: none;
+    }
+  }
   @container (max-width: 19em) {
     .top-line {
       flex-wrap: wrap;

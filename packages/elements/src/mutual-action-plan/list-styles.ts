@@ -418,6 +418,7 @@ export const planListStyles = css`
     }
     .row.section > .section-progress {
       padding-inline-start: 2.286em;
+      white-space: nowrap;
     }
   }
   @media (pointer: coarse) {

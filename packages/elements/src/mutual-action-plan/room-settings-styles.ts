@@ -108,7 +108,7 @@ export const roomSettingsStyles = css`
   .removal .settings-gap {
     display: none;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .removal > p {
       flex-basis: 100%;
     }

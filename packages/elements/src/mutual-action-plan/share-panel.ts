@@ -226,7 +226,7 @@ const sharePanelStyles = css`
   .share-offer:hover {
     background: var(--_hover);
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover.share-panel {
       inline-size: auto;
     }

@@ -117,7 +117,7 @@ const templateFormStyles = css`
     gap: calc(var(--_space) * 2);
     margin-block-start: calc(var(--_space) * 3);
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover.template-form {
       inline-size: auto;
     }

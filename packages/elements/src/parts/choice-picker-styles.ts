@@ -64,7 +64,7 @@ export const choicePickerStyles = css`
     color: var(--_text-muted);
     overflow-wrap: anywhere;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover.choices {
       inline-size: auto;
       max-block-size: 70vh;

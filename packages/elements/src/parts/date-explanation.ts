@@ -154,7 +154,7 @@ const dateExplanationStyles = css`
   .plan-why .button {
     margin-block-start: 8px;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover.plan-why {
       inline-size: auto;
     }

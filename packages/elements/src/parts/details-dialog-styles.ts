@@ -169,7 +169,7 @@ export const detailsDialogStyles = css`
   .details-fault:empty {
     display: none;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .details-fact {
       grid-template-columns: 6.5em minmax(0, 1fr);
     }

@@ -25,7 +25,7 @@ export const dialogStyles = css`
   .dialog::backdrop {
     background: rgb(0 0 0 / 0.35);
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .dialog {
       margin: auto 0 0;
       inline-size: 100%;

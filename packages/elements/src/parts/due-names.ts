@@ -37,7 +37,7 @@ function named(name: string, day: Day, { dates }: DateWords, onPick: (day: Day) 
 export const dueNamesStyles = css`
   .due-names {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(max(6.5em, 30%), 1fr));
     gap: 2px;
     padding-block-end: calc(var(--_space) * 2);
     margin-block-end: calc(var(--_space) * 1.5);

@@ -199,7 +199,7 @@ const duePopoverStyles = css`
     inline-size: 100%;
     margin-block-start: calc(var(--_space) * 1.5);
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover.due-picker {
       inline-size: auto;
     }

@@ -45,7 +45,7 @@ export const filterDatesStyles = css`
   .filter-fault:empty {
     display: none;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .filter-span {
       inline-size: auto;
     }

@@ -91,7 +91,7 @@ export const movedDatesStyles = css`
     gap: calc(var(--_space) * 2);
     padding: 10px 20px;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .moved-row {
       grid-template-columns: minmax(0, 1fr);
     }

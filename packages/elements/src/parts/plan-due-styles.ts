@@ -140,7 +140,7 @@ export const planDueStyles = css`
   .plan-due-foot:empty {
     display: none;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover.plan-due {
       inline-size: auto;
       max-block-size: 90vh;

@@ -39,7 +39,7 @@ export interface PopoverSpec {
 }
 
 /** The media query under which what floats becomes a sheet at the bottom of the screen. */
-const SHEET = '(max-width: 479.98px)';
+const SHEET = '(max-width: 29.99em)';
 const ANCHOR = '--followthrough-anchor';
 const TABBABLE =
   'a[href],button:not([disabled]),input:not([disabled]),select:not([disabled]),textarea:not([disabled]),[tabindex="0"]';
@@ -218,13 +218,18 @@ export class Popover implements ReactiveController {
 }
 
 const popoverStyles = css`
+  /* Where it fits neither above nor below, it lies over what opened it: nothing of it is out of reach. */
+  @position-try --over {
+    position-area: span-all;
+    place-self: end center;
+  }
   .popover {
     position: fixed;
     inset: auto;
     margin: 4px 0;
     padding: 4px;
     border: 0;
-    min-inline-size: 12em;
+    min-inline-size: min(12em, 100vw - 16px);
     inline-size: max-content;
     max-inline-size: min(26em, calc(100vw - 16px));
     max-block-size: min(34em, calc(100vh - 16px));
@@ -239,7 +244,8 @@ const popoverStyles = css`
     position-try-fallbacks:
       flip-block,
       flip-inline,
-      flip-block flip-inline;
+      flip-block flip-inline,
+      --over;
     position-visibility: always;
     transition:
       opacity var(--_motion),
@@ -258,13 +264,14 @@ const popoverStyles = css`
       translate: 0 -4px;
     }
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 29.99em) {
     .popover {
       position-area: none;
       inset: auto 0 0 0 !important;
       margin: 0;
       padding: 8px 8px max(8px, env(safe-area-inset-bottom));
       inline-size: auto;
+      min-inline-size: 0;
       max-inline-size: none;
       max-block-size: 85vh;
       border-end-start-radius: 0;

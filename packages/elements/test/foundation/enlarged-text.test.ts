@@ -186,4 +186,21 @@ describe('enlarged text', () => {
       expect(found).to.deep.equal([]);
     });
   }
+
+  it('keeps what a row opens within the window, and nothing of it sideways', async () => {
+    const element = await put('every action');
+    root.style.fontSize = '32px';
+    find(element, '.rows button[data-column="due"]')
+      .find((button) => button.checkVisibility())
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    const opened = () => find(element, '.popover:popover-open')[0];
+    await waitUntil(() => opened()?.querySelector('.due-name') != null, 'the date is not asked for');
+    await aTimeout(250);
+    const { left, right, top, bottom } = opened()!.getBoundingClientRect();
+    expect([left, top].every((edge) => edge >= 0) && right <= innerWidth && bottom <= innerHeight).to.equal(
+      true,
+      JSON.stringify({ left, right, top, bottom }),
+    );
+    expect(opened()!.scrollWidth).to.equal(opened()!.clientWidth);
+  });
 });
