@@ -86,10 +86,10 @@ function isBarred(reading: Reading, match: PhraseMatch, lead: Lead | null): bool
   const pieces = [lower, ...lower.split('/')];
   if (pieces.some((piece) => grammar.bars.includes(piece))) return true;
   if (lower.includes('/') && pieces.some((piece) => Object.hasOwn(grammar.leads, piece))) return true;
-  // "A week on monday", "two weeks tomorrow".
+  // "A week on monday", "two weeks tomorrow"; but "take a day by friday".
   const amount = words[at - 1]?.lower ?? '';
-  if (Object.hasOwn(grammar.units, lower) && (/^\d+$/u.test(amount) || Object.hasOwn(grammar.numbers, amount)))
-    return true;
+  const isAmount = /^\d+$/u.test(amount) || Object.hasOwn(grammar.numbers, amount);
+  if (lead?.place !== 'anywhere' && isAmount && Object.hasOwn(grammar.units, lower)) return true;
   if (lead !== null) return false;
   return (
     grammar.nearBars.includes(lower) ||
@@ -109,10 +109,8 @@ function startsClock(reading: Reading, { to }: PhraseMatch): boolean {
   return clockEnd(reading, to) > to && !reading.grammar.clockLeads.includes(reading.words[to]?.lower ?? '');
 }
 
-/** How what follows stands to the phrase. */
+/** What follows a phrase: nothing, or something set off from it, is free. */
 interface Followed {
-  /** Whether nothing follows, or it is set off from the phrase. */
-  isSeparate: boolean;
   /** Whether it cannot belong to the phrase. */
   isFree: boolean;
   /** Whether it makes the phrase something else, or would be left hanging. */
@@ -126,15 +124,15 @@ function followed(reading: Reading, match: PhraseMatch): Followed {
   const isEnd = ownWords(reading, match.to) === 0;
   const isSeparate = isEnd || after !== '' || next?.kind !== 'word' || clockEnd(reading, match.to) > match.to;
   const isBarWord = grammar.afterBars.some((some) => areAt(words, match.to, some.split(' ')));
-  if (/^,?$/u.test(after) && isBarWord) return { isSeparate, isFree: false, isBar: true };
-  if (isSeparate) return { isSeparate, isFree: true, isBar: false };
+  if (/^,?$/u.test(after) && isBarWord) return { isFree: false, isBar: true };
+  if (isSeparate) return { isFree: true, isBar: false };
   const isPolite = grammar.polite.includes(next.lower);
   const isFunction =
     isDash(next) || [grammar.followers, grammar.bars, grammar.joiners].some((all) => all.includes(next.lower));
   // "From now on", "take tomorrow off": what follows must not be the last word.
   const isLast = ownWords(reading, match.to + 1) === 0;
   const isFree = isPolite || (!isLast && (isDash(next) || grammar.followers.includes(next.lower)));
-  return { isSeparate, isFree, isBar: /^\d/u.test(next.raw) || (isLast && isFunction && !isPolite) };
+  return { isFree, isBar: /^\d/u.test(next.raw) || (isLast && isFunction && !isPolite) };
 }
 
 /** Whether what follows, and the place itself, leave no doubt that it is a date. */

@@ -25,6 +25,7 @@ export interface Lead {
 const LEAD_WORDS = 3;
 const DASHES = ['', '-', '–', '—', '|', '·', '•'];
 
+/** A text with its words and phrases, ready to be read. */
 export function readingOf(text: string, grammar: TypedDateGrammar): Reading {
   const words = wordsOf(text);
   const matches: PhraseMatch[] = [];
@@ -47,11 +48,12 @@ export function ownWords({ ownBefore }: Reading, from: number, to = ownBefore.le
   return Math.max(0, (ownBefore[to] ?? 0) - (ownBefore[from] ?? ownBefore.at(-1) ?? 0));
 }
 
+/** Whether it is a dash or the like, or dots, between words. */
 export function isDash(word: Word | undefined): boolean {
   return word?.kind === 'word' && DASHES.includes(word.raw) && /^[.,;:…]*$/u.test(word.before + word.after);
 }
 
-/** The longest lead right before the phrase, or before a dash before it; none where a time of day follows "by fri". */
+/** The longest lead right before the phrase, or before a dash before it. */
 export function leadOf({ words, grammar: { leads } }: Reading, { from }: PhraseMatch): Lead | null {
   if (words[from]?.before !== '') return null;
   const end = isDash(words[from - 1]) ? from - 1 : from;

@@ -164,6 +164,7 @@ describe('What leads in, and what is said with it', () => {
     ['Read "Fri" tomorrow', '2026-05-14', 'Read "Fri"'],
     ['Fix bug #123 tomorrow', '2026-05-14', 'Fix bug #123'],
     ['Goals 2027 by fri', '2026-05-15', 'Goals 2027'],
+    ['Take a day by friday', '2026-05-15', 'Take a day'],
   ]);
 });
 
@@ -199,6 +200,7 @@ describe('A date that is only a part of what is said is left alone:', () => {
     'Check back a week from friday',
     'Retro two weeks on monday',
     'Retro a week tomorrow',
+    'Retro a week on monday',
     'Retro monday week',
     'Retro in a fortnight',
     'Call in a week or two',
