@@ -275,19 +275,25 @@ function tests(engine: Engine): void {
     );
   });
 
-  it('keeps one admin at least, however many cease to be one at once', async () => {
+  it('keeps one admin at least, where two end each other’s being one at once', async () => {
     await afresh();
-    const admins = ['ada', 'sam', 'vic', 'nia'];
-    for (const id of admins) await sync('PUT', `/people/${id}`, { body: { name: id, role: 'admin' } });
-    const replies = await Promise.all(
-      admins.map((id, at) => {
-        const as = admins[(at + 1) % admins.length] ?? 'ada';
-        return sync('PUT', `/people/${id}`, { as, body: { name: id } });
-      }),
-    );
-    const left = (await people()).filter(({ role }) => role === 'admin');
-    assert.ok(left.length >= 1, JSON.stringify(replies.map(told)));
-    for (const reply of replies) assert.match(told(reply), /^(2xx|403 forbidden (last-admin|directory-admin))/);
+    const [ada, sam] = [{ name: 'Ada' }, { name: 'Sam' }];
+    let admin = 'ada';
+    for (let round = 1; round <= 3; round++) {
+      for (const [id, body] of [
+        ['ada', ada],
+        ['sam', sam],
+      ] as const)
+        await sync('PUT', `/people/${id}`, { as: admin, body: { ...body, role: 'admin' } });
+      const replies = await Promise.all([
+        sync('PUT', '/people/sam', { as: 'ada', body: sam }),
+        sync('PUT', '/people/ada', { as: 'sam', body: ada }),
+      ]);
+      const left = (await people()).filter(({ role }) => role === 'admin').map(({ id }) => id);
+      assert.equal(left.length, 1, JSON.stringify(replies.map(told)));
+      for (const reply of replies) assert.match(told(reply), /^(2xx|403 forbidden (last-admin|directory-admin))/);
+      [admin = ''] = left;
+    }
   });
 
   it('is made once, by whichever of those who make it at once', async () => {
