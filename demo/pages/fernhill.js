@@ -52,6 +52,8 @@ async function showCoaching() {
   const actions = document.createElement('action-list');
   actions.setAttribute('relationship', chosen.id);
   actions.setAttribute('label', 'Actions of this relationship');
+  // What is finished comes last.
+  actions.setAttribute('group-by', 'due');
   document.querySelector('#panel').append(actions);
 }
 

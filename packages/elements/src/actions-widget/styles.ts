@@ -185,6 +185,13 @@ export const widgetStyles = css`
     block-size: 0.6em;
   }
 
+  /* Beside the longest date nothing would be left of it but its dot. */
+  @container (max-width: 13em) {
+    .place {
+      display: none;
+    }
+  }
+
   /* With room: one line, place and date in columns of their own at the end. */
   @container (min-width: 32em) {
     .body {
