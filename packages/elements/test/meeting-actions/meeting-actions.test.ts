@@ -95,14 +95,14 @@ describe('<meeting-actions>', function () {
     await toEntry(element);
     the(element, 'button', 'Assigned to Ben Okafor. Turn to Ana Petrovic').click();
     await settled(element);
-    await type(element, 'Send the plan fri');
+    await type(element, 'Send the deck fri');
     await press(element, 'Enter');
     await type(element, 'Call Ann');
     await press(element, 'Enter');
     await until(() => element.store!.actions.$pending.get().size === 0, 'both are saved');
     const { added } = await backendOver(over).meetings.agenda('current');
     expect(added.map(({ title, due, assignee }) => [title, due?.date, assignee])).to.have.deep.members([
-      ['Send the plan', '2026-05-15', { type: 'person', personId: 'ana' }],
+      ['Send the deck', '2026-05-15', { type: 'person', personId: 'ana' }],
       ['Call Ann', '2026-05-27', { type: 'person', personId: 'ana' }],
     ]);
   });
