@@ -1,14 +1,13 @@
 // What was deleted is kept for 30 days and then forgotten, with all that was in it; nothing else goes with it.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { fixedDate } from '@followthrough/core/domain';
 import type { ActionContext, RoomRecord, SectionRecord, StateChange } from '@followthrough/core/schema';
 import { sql } from 'kysely';
 import { inWorkspace } from '../../src/database/tenant.ts';
 import { forgetDeleted } from '../../src/repository/forget-deleted.ts';
 import { seedWorkspace } from '../../src/repository/seed-workspace.ts';
 import type { Engine, Suite } from '../support/engine.ts';
-import { acme, action, NOW } from '../support/world.ts';
+import { acme, action, dueOn, NOW } from '../support/world.ts';
 import { engagementOf, itemsOf } from '../support/engagement-world.ts';
 
 export const forgetDeletedSuite: Suite = { title: 'What was deleted', tests };
@@ -48,7 +47,7 @@ function tests(engine: Engine): void {
     const actions = [
       action('open'),
       action('lately', { deleted: gone(29) }),
-      action('long-ago', { deleted: gone(31), due: fixedDate('2026-05-01', { by: 'mia', at: at(90) }) }),
+      action('long-ago', { deleted: gone(31), due: dueOn('2026-05-01') }),
       action('kept-in-plan', { context: inRoom('kept', 'kept-section'), position: 'V01' }),
       action('of-section', { context: inRoom('kept', 'gone-section'), position: 'V01', deleted: gone(31) }),
       action('of-room', { context: inRoom('gone', 'in-gone'), position: 'V01' }),
