@@ -79,6 +79,12 @@ export interface Client extends Backend {
     all(query?: NotificationQuery, options?: ReadOptions): AsyncIterable<Notification>;
   };
   actions: Backend['actions'] & { all(query?: ActionQuery, options?: ReadOptions): AsyncIterable<Action> };
+  /**
+   * Asks `getToken` at once for another token, where one is in use: for a host whose `getToken` may give somebody else's
+   * now. Theirs is recognised as ever (`onIdentityChange`); calls go on with the new one.
+   * @returns whether the token says whose it is, or is the very same; rejects where there is none to be had
+   */
+  checkToken(): Promise<boolean>;
   /** Forgets the token and ends every call with an AbortError; the client is of no use afterwards. */
   dispose(): void;
 }
@@ -238,6 +244,7 @@ export function createClient(options: ClientOptions): Client {
       explain: (id, read) => call('actions.explain', { params: { id } }, read),
       bulk: (body, write) => call('actions.bulk', { body }, write),
     },
+    checkToken: () => tokens.check(),
     dispose() {
       tokens.forget();
       disposal.abort(new DOMException('The client was disposed of.', 'AbortError'));

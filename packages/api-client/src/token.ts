@@ -48,6 +48,11 @@ export interface TokenKeeper {
    * call did so already.
    */
   token(options: { rejected?: Token | undefined; signal?: AbortSignal | undefined }): Promise<Token>;
+  /**
+   * Asks for a token at once, where there was one: whoever gives them may give somebody else's now, who is recognised as
+   * with any other. Gives whether the token says whose it is, or is the one that there was.
+   */
+  check(): Promise<boolean>;
   /** The era of the token now in use. */
   readonly era: number;
   /** Forgets the token. */
@@ -87,6 +92,17 @@ export function createTokenKeeper({ getToken, onIdentityChange, timeout, timing 
     forget() {
       held = null;
       identity = null;
+    },
+    async check() {
+      // What is being asked for was asked of the one before.
+      await renewal?.join(undefined).catch(() => undefined);
+      const before = held;
+      if (!before) return true;
+      // Where it cannot be had now, the next call asks first.
+      before.renewAt = 0;
+      renewal ??= startRenewal('expiring');
+      const { value } = await renewal.join(undefined);
+      return value === before.value || [before.value, value].every((token) => typeof claimsOf(token).sub === 'string');
     },
     async token({ rejected, signal }) {
       signal?.throwIfAborted();

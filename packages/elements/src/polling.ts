@@ -4,10 +4,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** An element that can be polled. */
 export interface PolledHost extends ReactiveControllerHost {
-  /** Seconds between one load and the next; absent, or not above 0: never. */
+  /** Seconds between one load and the next; absent, not above 0, or longer than a browser waits: never. */
   readonly poll: number | undefined;
   refresh(): Promise<void>;
 }
+
+/** The longest that a browser's timer waits, in seconds; one that is longer would go off at once. */
+const LONGEST = 2 ** 31 / 1000;
 
 export class Polling implements ReactiveController {
   readonly #host: PolledHost;
@@ -35,7 +38,7 @@ export class Polling implements ReactiveController {
 
   get #wanted(): number {
     const { poll } = this.#host;
-    return poll !== undefined && poll > 0 ? poll : 0;
+    return poll !== undefined && poll > 0 && poll < LONGEST ? poll : 0;
   }
 
   #start(): void {

@@ -1,5 +1,5 @@
 // <action-list>: every action its viewer may see, or those of one relationship, room or engagement, or their personal ones.
-import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
 import type { Grouping, WorkspaceStore } from '@followthrough/core/stores';
@@ -7,6 +7,8 @@ import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { densities, headingLevels, urlPlaces } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import type { QuickAddDefaults } from '../parts/quick-add.ts';
 import { StatesController } from '../states-controller.ts';
 import { foundation } from '../styles/foundation.ts';
@@ -19,7 +21,7 @@ import type { OfferedColumn } from './columns.ts';
 import { failed, heading, skeleton } from './frame.ts';
 import { frameStyles } from './frame-styles.ts';
 import type { ListBody } from './list-body.ts';
-import type { ActionListLinks, ListOptions } from './list-options.ts';
+import { type ActionListLinks, groupings, type ListOptions, sorts } from './list-options.ts';
 import type { Renderers } from './renderers.ts';
 import type { UrlPlace } from '../url-place.ts';
 
@@ -99,7 +101,7 @@ export type ActionDefaults = QuickAddDefaults;
  * @csspart error - What is said where loading failed.
  * @csspart banner - The line while offline or out of date.
  */
-export class ActionList extends LitElement implements ListOptions {
+export class ActionList extends PageElement implements ListOptions {
   static readonly version = version;
   static define(tag = 'action-list', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -112,23 +114,23 @@ export class ActionList extends LitElement implements ListOptions {
     engagement: {},
     personal: { type: Boolean },
     filter: {},
-    sort: {},
-    groupBy: { attribute: 'group-by' },
-    density: {},
+    sort: { type: String, means: sorts, standard: 'due' },
+    groupBy: { attribute: 'group-by', means: groupings, standard: 'none' },
+    density: { type: String, means: densities },
     readonly: { type: Boolean },
-    selection: {},
-    hotkeys: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
+    selection: { type: String, means: /^(multiple|none)$/, standard: 'multiple' },
+    hotkeys: { type: String, means: /^(on|off)$/, standard: 'on' },
+    headingLevel: { attribute: 'heading-level', type: Number, means: headingLevels, standard: 3 },
     label: {},
     hideHeader: { attribute: 'hide-header', type: Boolean },
     hideQuickAdd: { attribute: 'hide-quick-add', type: Boolean },
-    syncUrl: { attribute: 'sync-url' },
-    urlKey: { attribute: 'url-key' },
+    syncUrl: { attribute: 'sync-url', means: urlPlaces, standard: 'off' },
+    urlKey: { attribute: 'url-key', means: /./, standard: 'actions' },
     columns: {},
-    views: { attribute: false },
+    views: { attribute: false, standard: [] },
     poll: { type: Number },
     renderers: { attribute: false },
-    links: { attribute: false },
+    links: { attribute: false, standard: {} },
     messages: { attribute: false },
   };
 
@@ -193,19 +195,6 @@ export class ActionList extends LitElement implements ListOptions {
 
   constructor() {
     super();
-    this.personal = false;
-    this.sort = 'due';
-    this.groupBy = 'none';
-    this.readonly = false;
-    this.selection = 'multiple';
-    this.hotkeys = 'on';
-    this.headingLevel = 3;
-    this.hideHeader = false;
-    this.hideQuickAdd = false;
-    this.syncUrl = 'off';
-    this.urlKey = 'actions';
-    this.views = [];
-    this.links = {};
     new StatesController(this, () => this.#body?.states ?? { loading: !this.#unloadable, error: this.#unloadable });
   }
 
@@ -260,6 +249,11 @@ export class ActionList extends LitElement implements ListOptions {
     if (!isServer) void this.#ready().catch(reportError);
   }
 
+  protected override assemble(): void {
+    this.#body = this.#loading = undefined;
+    void this.#ready().catch(reportError);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#body?.willUpdate(changed);
   }
@@ -310,15 +304,10 @@ export class ActionList extends LitElement implements ListOptions {
   async #load(): Promise<ListBody> {
     try {
       this.#unloadable = false;
-      const inAddress = this.syncUrl !== 'off';
-      const [{ ListBody }, address, said, groups, slotted] = await Promise.all([
-        import('./list-body.ts'),
-        inAddress ? import('./url-sync.ts') : undefined,
-        inAddress || typeof this.filter === 'string' ? import('./filter-attribute.ts') : undefined,
-        inAddress || this.groupBy !== 'none' ? import('./group.ts') : undefined,
-        this.querySelector(':scope > [slot^="item-"]') ? import('./slotted.ts') : undefined,
-      ]);
-      this.#body = new ListBody(this, this.#workspace, this.#localize, {
+      // What the page says before it is upgraded, or right after it is put there, is known with the first update.
+      const beside = this.updateComplete.then(() => this.#loadBeside());
+      const [{ ListBody }, [address, said, groups, slotted]] = await Promise.all([import('./list-body.ts'), beside]);
+      this.#body ??= new ListBody(this, this.#workspace, this.#localize, {
         UrlSync: address?.UrlSync,
         saidFilter: said?.saidFilter,
         groups,
@@ -333,6 +322,17 @@ export class ActionList extends LitElement implements ListOptions {
     } finally {
       this.requestUpdate();
     }
+  }
+
+  /** What not every list needs. */
+  #loadBeside() {
+    const inAddress = this.syncUrl !== 'off';
+    return Promise.all([
+      inAddress ? import('./url-sync.ts') : undefined,
+      inAddress || typeof this.filter === 'string' ? import('./filter-attribute.ts') : undefined,
+      inAddress || this.groupBy !== 'none' ? import('./group.ts') : undefined,
+      this.querySelector(':scope > [slot^="item-"]') ? import('./slotted.ts') : undefined,
+    ]);
   }
 }
 

@@ -32,7 +32,9 @@ import { RowBox } from './row-box.ts';
 import { rowStyles } from './row-styles.ts';
 import type { Slotted } from './slotted.ts';
 import type { EmptySpec } from './states.ts';
+import { beginningOf } from './scope.ts';
 import { ToolsLoader } from './tools-loader.ts';
+import type * as addressParts from './url-sync.ts';
 import type { UrlHost } from './url-sync.ts';
 import type { RowWindow, Windowed } from './window.ts';
 
@@ -45,7 +47,7 @@ type Rooms = typeof roomParts;
 /** What is fetched with the list's body where the host page asks for it from the start, and later where somebody does. */
 export interface EarlyParts {
   /** Keeps the page's address. */
-  readonly UrlSync: (new (host: UrlHost, list: () => ActionListStore | undefined) => unknown) | undefined;
+  UrlSync: (new (host: UrlHost, list: () => ActionListStore | undefined) => unknown) | undefined;
   /** Reads a filter that is said in words. */
   saidFilter: ((text: string) => ActionFilter) | undefined;
   /** Draws headers of groups. */
@@ -172,6 +174,9 @@ export class ListBody {
     const follow = <T>(find: () => Followed<T> | undefined) => new StoreController(host, find);
     new StandingEvents(host, () => this.#state.standing);
     if (early.rooms) this.#rooms = new early.rooms.RoomRows(host, workspace, cellParts);
+    // Said in words after it was decided what comes with the list.
+    if (typeof host.filter === 'string' && !early.saidFilter) this.#setFilter();
+    this.#needAddress();
     void host.updateComplete.then(() => Promise.all([this.loader.load(), this.#needGroups()])).catch(reportError);
     follow(() => list()?.$view);
     follow(() => list()?.$status);
@@ -243,10 +248,11 @@ export class ListBody {
 
   // ── the element's life ────────────────────────────────────────────────────────────────────────
 
-  willUpdate(changed: PropertyValues<ListOptions>): void {
+  willUpdate(changed: PropertyValues<ListOptions & UrlHost>): void {
     const list = this.#list.store;
+    if (changed.has('filter') || changed.has('side')) this.#setFilter();
+    if (changed.has('syncUrl')) this.#needAddress();
     if (list) {
-      if (changed.has('filter') || changed.has('side')) this.#setFilter();
       if (changed.has('sort')) list.setSort(this.#host.sort);
       if (changed.has('groupBy')) list.setGrouping(this.#host.groupBy);
       this.#box.entries = this.#state.entries;
@@ -330,7 +336,7 @@ export class ListBody {
   /** The property says another filter. */
   #setFilter(): void {
     if (typeof this.#host.filter !== 'string' || this.#early.saidFilter) {
-      this.#list.store?.setFilter(this.#filter ?? {});
+      this.#list.store?.setFilter(this.#filter ?? beginningOf(this.#state.scope));
       return;
     }
     const arrived = ({ saidFilter }: Pick<EarlyParts, 'saidFilter'>) => {
@@ -338,6 +344,17 @@ export class ListBody {
       this.#setFilter();
     };
     void import('./filter-attribute.ts').then(arrived).catch(reportError);
+  }
+
+  /** What keeps the page's address: it may be wanted later. */
+  #needAddress(): void {
+    if (this.#early.UrlSync || this.#host.syncUrl === 'off') return;
+    const arrived = ({ UrlSync }: typeof addressParts) => {
+      if (this.#early.UrlSync) return;
+      this.#early.UrlSync = UrlSync;
+      new UrlSync(this.#host, () => this.#list.store);
+    };
+    void import('./url-sync.ts').then(arrived).catch(reportError);
   }
 
   /** What draws the headers of groups: here before anybody groups, where that may be. */

@@ -1,10 +1,16 @@
-// What a host page says of a list, as its parts read it; the properties of the element themselves are in class.ts.
+// What a host page says of a list, as its parts read it, and which words it has for that; the properties of the element
+// themselves are in class.ts.
 import type { Action, ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
 import type { Grouping } from '@followthrough/core/stores';
 import type { Density } from '../context.ts';
 import type { ListView } from '../view-events.ts';
 import type { OfferedColumn } from './columns.ts';
 import type { Renderers } from './renderers.ts';
+
+/** The orders of a list. */
+export const sorts = /^-?(due|created|updated|title)$/;
+/** The groups of a list. */
+export const groupings = /^(none|due|status|assignee|context)$/;
 
 /** Where things lead in the host's own pages. */
 export interface ActionListLinks {

@@ -5,6 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ActionFilter, ActionSort } from '@followthrough/core/schema';
 import { type ActionListStore, formatFilter, type Grouping } from '@followthrough/core/stores';
 import { type UrlPlace, urlParameters, urlWith } from '../url-place.ts';
+import { groupings, sorts } from './list-options.ts';
 
 /** What the controller reads and sets of its list. */
 export interface UrlHost extends ReactiveControllerHost {
@@ -22,9 +23,6 @@ interface Asked {
   group?: string | undefined;
 }
 
-const SORTS: readonly string[] = ['due', '-due', 'created', '-created', 'updated', '-updated', 'title', '-title'];
-const GROUPINGS: readonly string[] = ['none', 'due', 'status', 'assignee', 'context'];
-
 export class UrlSync implements ReactiveController {
   readonly #host: UrlHost;
   readonly #list: () => ActionListStore | undefined;
@@ -33,6 +31,7 @@ export class UrlSync implements ReactiveController {
   #known: Asked = {};
   #begun: Asked = {};
   #listening: AbortController | undefined;
+  #place: UrlPlace = 'off';
 
   /** To be made before what makes the list's store, so that the list begins as the address says. */
   constructor(host: UrlHost, list: () => ActionListStore | undefined) {
@@ -42,7 +41,9 @@ export class UrlSync implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (typeof window === 'undefined' || this.#host.syncUrl === 'off') return;
+    this.hostDisconnected();
+    this.#place = this.#host.syncUrl;
+    if (typeof window === 'undefined' || this.#place === 'off') return;
     this.#listening = new AbortController();
     addEventListener('popstate', () => this.#apply({ ...this.#begun, ...this.#read() }), {
       signal: this.#listening.signal,
@@ -53,6 +54,13 @@ export class UrlSync implements ReactiveController {
   hostDisconnected(): void {
     this.#listening?.abort();
     this.#followed = undefined;
+  }
+
+  /** The address may be wanted, or left alone, later; a list that is there hears of what it asks for with the next update. */
+  hostUpdate(): void {
+    if (this.#place === this.#host.syncUrl) return;
+    if (this.#list()) void this.#host.updateComplete.then(() => this.hostConnected());
+    else this.hostConnected();
   }
 
   hostUpdated(): void {
@@ -72,8 +80,8 @@ export class UrlSync implements ReactiveController {
 
   #apply({ filter, sort, group }: Asked): void {
     if (filter !== undefined) this.#host.filter = filter;
-    if (sort !== undefined && SORTS.includes(sort)) this.#host.sort = sort as ActionSort;
-    if (group !== undefined && GROUPINGS.includes(group)) this.#host.groupBy = group as Grouping;
+    if (sort !== undefined && sorts.test(sort)) this.#host.sort = sort as ActionSort;
+    if (group !== undefined && groupings.test(group)) this.#host.groupBy = group as Grouping;
   }
 
   #read(): Asked {

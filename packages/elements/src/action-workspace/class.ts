@@ -1,12 +1,14 @@
 // <action-workspace>: one workspace for the elements inside it. It has no look of its own.
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import type { Backend } from '@followthrough/core/backend';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import type { Backend, BackendError } from '@followthrough/core/backend';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import { type Density, workspaceContext, type WorkspaceSettings } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { SessionExpired } from '../page-events.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { densities } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import { isSessionProblem } from '../problem-kind.ts';
 import { StoreController } from '../store-controller.ts';
 import type { TokenName } from '../styles/tokens.ts';
@@ -28,8 +30,15 @@ export interface Connection {
   onIdentityChange: () => void;
 }
 
-/** A backend that can be let go of. */
-type Connected = Backend & { dispose?: () => void };
+/** A backend that can be let go of, and that can look whose tokens it is given now. */
+type Connected = Backend & {
+  dispose?: () => void;
+  /** Gives whether the token told whose it is; somebody else has been told of by then. */
+  checkToken?: () => Promise<boolean>;
+};
+
+/** How long after one look at whose the tokens are the next one comes, in milliseconds. */
+const PAUSE = 1_000;
 
 /**
  * Provides a workspace (backend, viewer, language, appearance) to the elements inside it.
@@ -43,7 +52,7 @@ type Connected = Backend & { dispose?: () => void };
  * @slot - The page, with the elements somewhere in it.
  * @fires session-expired - The backend no longer knows who is asking; give a new `getToken`, or sign in again.
  */
-export class ActionWorkspace extends LitElement {
+export class ActionWorkspace extends PageElement {
   static readonly version = version;
   /** Makes a backend of `base-url` and `token-url` or `getToken`. The CDN files set it to the client; with a bundler set `backend`. */
   static connect: ((connection: Connection) => Connected) | undefined;
@@ -62,7 +71,7 @@ export class ActionWorkspace extends LitElement {
     tokenUrl: { attribute: 'token-url' },
     getToken: { attribute: false },
     locale: {},
-    density: {},
+    density: { type: String, means: densities },
     appearance: { attribute: false },
     messages: { attribute: false },
     now: { attribute: false },
@@ -76,7 +85,10 @@ export class ActionWorkspace extends LitElement {
   declare baseUrl: string | undefined;
   /** Where the host's own server gives tokens, for a page with the CDN file. */
   declare tokenUrl: string | undefined;
-  /** Gives a token for whoever is signed in; called again when it has expired. */
+  /**
+   * Gives a token for whoever is signed in; called again when it has expired. Another function is asked at once: where its
+   * token is of the same person, nothing is loaded anew, and nothing that waits, is chosen or was typed is lost.
+   */
   declare getToken: (() => Promise<string>) | undefined;
   /** The language of the elements inside, in place of the page's `lang`. */
   declare locale: string | undefined;
@@ -99,6 +111,10 @@ export class ActionWorkspace extends LitElement {
   #client: Connected | undefined;
   #provided: WorkspaceStore | undefined;
   #told: unknown;
+  /** Whether somebody was told that nobody is signed in any more. */
+  #expired = false;
+  #looking = false;
+  #lookAgain = false;
 
   /** The workspace that is provided, for a host's own views; undefined while there is none. */
   get store(): WorkspaceStore | undefined {
@@ -122,7 +138,20 @@ export class ActionWorkspace extends LitElement {
     this.initialData = undefined;
     this.getToken = undefined;
     this.tokenUrl = undefined;
+    // At once: whoever signs in within the same task gets a client of their own.
+    this.#client?.dispose?.();
+    this.#client = undefined;
     this.requestUpdate();
+  }
+
+  constructor() {
+    super();
+    this.addEventListener('session-expired', () => (this.#expired = true));
+    const failed = (event: Event & { error?: BackendError }) => {
+      if (event.error && isSessionProblem(event.error)) this.#expired = true;
+    };
+    // About one element alone, it does not bubble.
+    this.addEventListener('load-error', failed, { capture: true });
   }
 
   override connectedCallback(): void {
@@ -137,7 +166,13 @@ export class ActionWorkspace extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('baseUrl') || changed.has('tokenUrl') || changed.has('getToken')) this.#connect();
+    if (changed.has('baseUrl') || changed.has('tokenUrl') || changed.has('getToken')) {
+      const client = this.#client;
+      const asksAnother =
+        !changed.has('baseUrl') && !changed.has('tokenUrl') && changed.get('getToken') && this.getToken;
+      if (client?.checkToken && asksAnother) void this.#look(client).catch(reportError);
+      else this.#connect();
+    }
     if (!this.isConnected) return;
     this.#own.look();
     this.#provide();
@@ -171,7 +206,31 @@ export class ActionWorkspace extends LitElement {
         'base-url needs a client: load the CDN file, or set ActionWorkspace.connect, or set the backend property.',
       );
     }
-    this.#client = connect({ baseUrl, tokenUrl, getToken, onIdentityChange: () => this.#beginAnew() });
+    // Another function is asked for the next token, of the same client.
+    const ask = getToken && ((...request: Parameters<typeof getToken>) => (this.getToken ?? getToken)(...request));
+    this.#client = connect({ baseUrl, tokenUrl, getToken: ask, onIdentityChange: () => this.#beginAnew() });
+  }
+
+  /**
+   * Looks whose tokens are given now. A page may set another function each time that it draws itself: however many come
+   * meanwhile, one token is asked for, and the next one a moment later.
+   */
+  async #look(client: Connected): Promise<void> {
+    this.#lookAgain = true;
+    if (this.#looking) return;
+    this.#looking = true;
+    while (this.#lookAgain && client === this.#client) {
+      this.#lookAgain = false;
+      // Where no token is to be had now, the next call asks for one.
+      const isTold = await client.checkToken?.().catch(() => null);
+      if (client !== this.#client) break;
+      if (isTold === false) this.#beginAnew();
+      if (isTold && this.#expired) this.#own.store?.wake();
+      if (isTold) this.#expired = false;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    this.#looking = false;
+    if (this.#lookAgain && this.#client) await this.#look(this.#client);
   }
 
   /** Somebody else is signed in: nothing of the one before stays on the page, from this moment on. */

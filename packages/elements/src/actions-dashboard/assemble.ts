@@ -13,41 +13,48 @@ import { TileBar } from './tile-bar.ts';
 /** The element that shows the dashboard. */
 type DashboardHost = ListHost & { readonly rooms: readonly Id[]; readonly side: 'all' | 'us' | 'them' };
 
-/** The dashboard's parts for its element. */
+interface DashboardParts {
+  readonly body: ListBody;
+  readonly tiles: TileBar;
+}
+
+/** Gets what the dashboard's parts need, and gives what makes them for its element. */
 export async function assemble(
   host: DashboardHost,
-  workspace: WorkspaceController,
-  localize: LocalizeController,
-): Promise<{ body: ListBody; tiles: TileBar }> {
+): Promise<(workspace: WorkspaceController, localize: LocalizeController) => DashboardParts> {
+  // What the page says before it is upgraded, or right after it is put there, is known with the first update.
+  await host.updateComplete;
   const inAddress = host.syncUrl !== 'off';
   const [address, said, slotted] = await Promise.all([
     inAddress ? import('../action-list/url-sync.ts') : undefined,
     inAddress || typeof host.filter === 'string' ? import('../action-list/filter-attribute.ts') : undefined,
     host.querySelector(':scope > [slot^="item-"]') ? import('../action-list/slotted.ts') : undefined,
   ]);
-  const begun = beginningOf({ rooms: host.rooms, personal: false, relationship: undefined, recent: false });
-  const body = new ListBody(host, workspace, localize, {
-    UrlSync: address?.UrlSync,
-    saidFilter: said?.saidFilter,
-    groups,
-    Slotted: slotted?.Slotted,
-    rooms,
-    meant: (filter: ActionFilter | undefined) => ({
-      ...(filter ?? begun),
-      ...(host.side !== 'all' && { side: host.side }),
-    }),
-    empty: (why, spec) => emptyDashboard(why, spec, (workspace.store?.$rooms.get().size ?? 0) > 0),
-  });
-  const tiles = new TileBar({
-    host,
-    workspace,
-    localize,
-    filter: () => body.list?.$filter.get() ?? {},
-    onFilter: (filter) => {
-      const { tools } = body.loader;
-      if (tools) tools.setFilter(filter);
-      else void body.loader.load().then((loaded) => loaded.setFilter(filter));
-    },
-  });
-  return { body, tiles };
+  return (workspace, localize) => {
+    const begun = beginningOf({ rooms: host.rooms, personal: false, relationship: undefined, recent: false });
+    const body = new ListBody(host, workspace, localize, {
+      UrlSync: address?.UrlSync,
+      saidFilter: said?.saidFilter,
+      groups,
+      Slotted: slotted?.Slotted,
+      rooms,
+      meant: (filter: ActionFilter | undefined) => ({
+        ...(filter ?? begun),
+        ...(host.side !== 'all' && { side: host.side }),
+      }),
+      empty: (why, spec) => emptyDashboard(why, spec, (workspace.store?.$rooms.get().size ?? 0) > 0),
+    });
+    const tiles = new TileBar({
+      host,
+      workspace,
+      localize,
+      filter: () => body.list?.$filter.get() ?? {},
+      onFilter: (filter) => {
+        const { tools } = body.loader;
+        if (tools) tools.setFilter(filter);
+        else void body.loader.load().then((loaded) => loaded.setFilter(filter));
+      },
+    });
+    return { body, tiles };
+  };
 }

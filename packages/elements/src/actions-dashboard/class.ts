@@ -1,5 +1,5 @@
 // <actions-dashboard>: every room action its viewer may see.
-import { css, html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { ActionFilter, ActionSort, Id } from '@followthrough/core/schema';
 import type { Grouping, WorkspaceStore } from '@followthrough/core/stores';
@@ -7,12 +7,14 @@ import { failed, heading, skeleton } from '../action-list/frame.ts';
 import type { Phase } from '../action-list/phase.ts';
 import { frameStyles } from '../action-list/frame-styles.ts';
 import type { ListBody } from '../action-list/list-body.ts';
-import type { ActionListLinks, ListOptions } from '../action-list/list-options.ts';
+import { type ActionListLinks, type ListOptions, sorts } from '../action-list/list-options.ts';
 import type { UrlPlace } from '../url-place.ts';
 import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { densities, headingLevels, urlPlaces, words } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import { StatesController } from '../states-controller.ts';
 import { foundation } from '../styles/foundation.ts';
 import { noteStyles } from '../styles/notes.ts';
@@ -20,7 +22,7 @@ import { version } from '../version.ts';
 import type { ListView } from '../view-events.ts';
 import type { InitialData } from '../workspace-scope/initial-data.ts';
 import { WorkspaceController, workspaceProperties } from '../workspace-scope/workspace-controller.ts';
-import { type DashboardGrouping, groupingOf, idsOf } from './options.ts';
+import { type DashboardGrouping, groupingOf } from './options.ts';
 import type { TileBar } from './tile-bar.ts';
 
 /** Where things lead in the host's own pages. */
@@ -93,7 +95,7 @@ export type DashboardLinks = Pick<ActionListLinks, 'room' | 'action'>;
  * @csspart error - What is said where loading failed.
  * @csspart banner - The line while offline or out of date.
  */
-export class ActionsDashboard extends LitElement implements ListOptions {
+export class ActionsDashboard extends PageElement implements ListOptions {
   static readonly version = version;
   static define(tag = 'actions-dashboard', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -110,23 +112,23 @@ export class ActionsDashboard extends LitElement implements ListOptions {
   ];
   static override properties = {
     ...workspaceProperties,
-    rooms: { converter: { fromAttribute: idsOf } },
-    side: {},
+    rooms: { converter: { fromAttribute: words }, standard: [] },
+    side: { type: String, means: /^(all|us|them)$/, standard: 'all' },
     filter: {},
-    sort: {},
+    sort: { type: String, means: sorts, standard: 'due' },
     groupBy: { attribute: 'group-by', noAccessor: true },
-    density: {},
+    density: { type: String, means: densities },
     readonly: { type: Boolean },
-    selection: {},
-    hotkeys: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
+    selection: { type: String, means: /^(multiple|none)$/, standard: 'multiple' },
+    hotkeys: { type: String, means: /^(on|off)$/, standard: 'on' },
+    headingLevel: { attribute: 'heading-level', type: Number, means: headingLevels, standard: 3 },
     label: {},
     hideHeader: { attribute: 'hide-header', type: Boolean },
-    syncUrl: { attribute: 'sync-url' },
-    urlKey: { attribute: 'url-key' },
-    views: { attribute: false },
+    syncUrl: { attribute: 'sync-url', means: urlPlaces, standard: 'off' },
+    urlKey: { attribute: 'url-key', means: /./, standard: 'rooms' },
+    views: { attribute: false, standard: [] },
     poll: { type: Number },
-    links: { attribute: false },
+    links: { attribute: false, standard: {} },
     messages: { attribute: false },
   };
 
@@ -189,18 +191,6 @@ export class ActionsDashboard extends LitElement implements ListOptions {
 
   constructor() {
     super();
-    this.rooms = [];
-    this.side = 'all';
-    this.sort = 'due';
-    this.readonly = false;
-    this.selection = 'multiple';
-    this.hotkeys = 'on';
-    this.headingLevel = 3;
-    this.hideHeader = false;
-    this.syncUrl = 'off';
-    this.urlKey = 'rooms';
-    this.views = [];
-    this.links = {};
     new StatesController(this, () => this.#body?.states ?? { loading: !this.#unloadable, error: this.#unloadable });
   }
 
@@ -255,6 +245,11 @@ export class ActionsDashboard extends LitElement implements ListOptions {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!isServer) void this.#ready().catch(reportError);
+  }
+
+  protected override assemble(): void {
+    this.#body = this.#tiles = this.#loading = undefined;
+    void this.#ready().catch(reportError);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -319,10 +314,9 @@ export class ActionsDashboard extends LitElement implements ListOptions {
     try {
       this.#unloadable = false;
       const { assemble } = await import('./assemble.ts');
-      const { body, tiles } = await assemble(this, this.#workspace, this.#localize);
-      this.#tiles = tiles;
-      this.#body = body;
-      return body;
+      const begin = await assemble(this);
+      if (!this.#body) ({ body: this.#body, tiles: this.#tiles } = begin(this.#workspace, this.#localize));
+      return this.#body;
     } catch (error) {
       this.#loading = undefined;
       this.#unloadable = true;

@@ -18,9 +18,3 @@ export function groupingOf(named: string | null | undefined): Grouping {
       return 'context';
   }
 }
-
-/** Ids said in an attribute, apart by spaces or commas. */
-export function idsOf(named: string | readonly string[] | null | undefined): readonly string[] {
-  if (named == null) return [];
-  return typeof named === 'string' ? named.split(/[\s,]+/).filter(Boolean) : named;
-}

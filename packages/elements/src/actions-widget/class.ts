@@ -1,5 +1,5 @@
 // <actions-widget>: the viewer's open actions in small space, never taller than its limit.
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.ts';
 import type { Backend } from '@followthrough/core/backend';
 import type { WorkspaceStore } from '@followthrough/core/stores';
@@ -8,6 +8,8 @@ import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { headingLevels } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import { dueStyles } from '../parts/due-label.ts';
 import { hostLink } from '../parts/linked-text.ts';
 import { statusStyles } from '../parts/status-icon.ts';
@@ -69,7 +71,7 @@ export type { WidgetLinks } from './interaction.ts';
  * @csspart place - Where an action belongs.
  * @csspart footer - The line below the list.
  */
-export class ActionsWidget extends LitElement {
+export class ActionsWidget extends PageElement {
   static readonly version = version;
   static define(tag = 'actions-widget', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -77,17 +79,17 @@ export class ActionsWidget extends LitElement {
   static override styles = [...foundation, statusStyles, dueStyles, headerStyles, widgetStyles];
   static override properties = {
     ...workspaceProperties,
-    limit: { type: Number },
+    limit: { type: Number, means: /^[1-9]\d{0,2}$/, standard: 5 },
     heading: {},
     label: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
+    headingLevel: { attribute: 'heading-level', type: Number, means: headingLevels, standard: 3 },
     viewAllHref: { attribute: 'view-all-href' },
-    show: {},
+    show: { type: String, means: /^(mine|all)$/, standard: 'mine' },
     compact: { type: Boolean },
     quickAdd: { attribute: 'quick-add', type: Boolean },
     readonly: { type: Boolean },
     poll: { type: Number },
-    links: { attribute: false },
+    links: { attribute: false, standard: {} },
     messages: { attribute: false },
   };
 
@@ -126,30 +128,14 @@ export class ActionsWidget extends LitElement {
   readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
   readonly #open = new OpenActions(this, this.#workspace, () => this.show);
   readonly #focus = new RowFocus(this);
-  readonly #interaction = new WidgetInteraction(this, {
-    workspace: this.#workspace,
-    localize: this.#localize,
-    fallbackFocus: this.#focus.give,
-  });
-  readonly #rows = new WidgetRows(this, {
-    workspace: this.#workspace,
-    localize: this.#localize,
-    open: this.#open,
-    interaction: this.#interaction,
-  });
+  #interaction!: WidgetInteraction;
+  #rows!: WidgetRows;
   readonly #online = new StoreController(this, () => this.#workspace.store?.$online);
   readonly #unsent = new StoreController(this, () => this.#workspace.store?.$unsent);
   #hadRows = false;
 
   constructor() {
     super();
-    this.limit = 5;
-    this.headingLevel = 3;
-    this.show = 'mine';
-    this.compact = false;
-    this.quickAdd = false;
-    this.readonly = false;
-    this.links = {};
     new Polling(this);
     new StatesController(this, () => this.#states());
     new StandingEvents(this, () => {
@@ -159,6 +145,14 @@ export class ActionsWidget extends LitElement {
     });
     // A new day makes other things overdue.
     new StoreController(this, () => this.#workspace.store?.$day);
+    this.begin();
+  }
+
+  protected override assemble(): void {
+    const setting = { workspace: this.#workspace, localize: this.#localize };
+    this.#interaction = new WidgetInteraction(this, { ...setting, fallbackFocus: this.#focus.give });
+    this.#rows = new WidgetRows(this, { ...setting, open: this.#open, interaction: this.#interaction });
+    this.#hadRows = false;
   }
 
   /** The workspace shown: its stores and commands, for scripts; undefined while there is none. */

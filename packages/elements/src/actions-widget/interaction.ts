@@ -25,8 +25,17 @@ export class WidgetInteraction implements ReactiveController {
     this.#host = host;
     this.#setting = setting;
     host.addController(this);
-    host.addEventListener('keydown', (event) => this.#tools?.undoOnKey(event));
   }
+
+  hostConnected(): void {
+    this.#host.addEventListener('keydown', this.#onKey);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('keydown', this.#onKey);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => this.#tools?.undoOnKey(event);
 
   /** The tools, once they are here. */
   get tools(): WidgetTools | undefined {

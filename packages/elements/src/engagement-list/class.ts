@@ -1,5 +1,5 @@
 // <engagement-list>: the coaching engagements that its viewer sees, and for admins what is done to many of them at once.
-import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { EngagementFilter, EngagementSort, Id } from '@followthrough/core/schema';
 import type { WorkspaceStore } from '@followthrough/core/stores';
@@ -8,6 +8,8 @@ import { defineElement } from '../define-element.ts';
 import { engagementListWords } from '../localize/late-engagement-list.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { densities, headingLevels, urlPlaces } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import { Polling } from '../polling.ts';
 import { StatesController } from '../states-controller.ts';
 import { foundation } from '../styles/foundation.ts';
@@ -83,7 +85,7 @@ export type { EngagementListLinks } from './list-options.ts';
  * @csspart error - What is said where loading failed.
  * @csspart banner - The line while offline or out of date.
  */
-export class EngagementList extends LitElement implements EngagementListHost {
+export class EngagementList extends PageElement implements EngagementListHost {
   static readonly version = version;
   static define(tag = 'engagement-list', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -92,22 +94,22 @@ export class EngagementList extends LitElement implements EngagementListHost {
   static override properties = {
     ...workspaceProperties,
     filter: {},
-    sort: {},
+    sort: { type: String, means: /^(title|-title|start|-start|updated|-updated)$/, standard: 'title' },
     columns: {},
-    pageSize: { attribute: 'page-size', type: Number },
-    density: {},
+    pageSize: { attribute: 'page-size', type: Number, means: /^([1-9]\d?|1\d\d|200)$/ },
+    density: { type: String, means: densities },
     readonly: { type: Boolean },
-    selection: {},
-    hotkeys: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
+    selection: { type: String, means: /^(multiple|none)$/, standard: 'multiple' },
+    hotkeys: { type: String, means: /^(on|off)$/, standard: 'on' },
+    headingLevel: { attribute: 'heading-level', type: Number, means: headingLevels, standard: 3 },
     label: {},
     hideHeader: { attribute: 'hide-header', type: Boolean },
     hideExport: { attribute: 'hide-export', type: Boolean },
     hideCreate: { attribute: 'hide-create', type: Boolean },
-    syncUrl: { attribute: 'sync-url' },
-    urlKey: { attribute: 'url-key' },
+    syncUrl: { attribute: 'sync-url', means: urlPlaces, standard: 'off' },
+    urlKey: { attribute: 'url-key', means: /./, standard: 'engagements' },
     poll: { type: Number },
-    links: { attribute: false },
+    links: { attribute: false, standard: {} },
     messages: { attribute: false },
   };
 
@@ -156,26 +158,19 @@ export class EngagementList extends LitElement implements EngagementListHost {
 
   readonly #workspace = new WorkspaceController(this);
   readonly #localize = new LocalizeController(this, () => this.#workspace.settings);
-  readonly #body: ListBody;
+  #body!: ListBody;
 
   constructor() {
     super();
-    this.sort = 'title';
-    this.readonly = false;
-    this.selection = 'multiple';
-    this.hotkeys = 'on';
-    this.headingLevel = 3;
-    this.hideHeader = false;
-    this.hideExport = false;
-    this.hideCreate = false;
-    this.syncUrl = 'off';
-    this.urlKey = 'engagements';
-    this.links = {};
     new Polling(this);
+    new StatesController(this, () => this.#body.state.states);
+    this.begin();
+  }
+
+  protected override assemble(): void {
     // The address first: the list begins as it says.
     new UrlSync(this, () => this.#body.list);
     this.#body = new ListBody(this, this.#workspace, this.#localize);
-    new StatesController(this, () => this.#body.state.states);
   }
 
   // ── for the host page ─────────────────────────────────────────────────────────────────────────

@@ -25,6 +25,7 @@ export class UrlSync implements ReactiveController {
   readonly #host: UrlHost;
   readonly #list: () => EngagementListStore | undefined;
   #listening: AbortController | undefined;
+  #place: UrlPlace = 'off';
   /** How the list begins by itself, which need not stand in the address. */
   #begun: Asked | undefined;
   #known: Asked | undefined;
@@ -36,7 +37,9 @@ export class UrlSync implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (typeof window === 'undefined' || this.#host.syncUrl === 'off') return;
+    this.hostDisconnected();
+    this.#place = this.#host.syncUrl;
+    if (typeof window === 'undefined' || this.#place === 'off') return;
     this.#listening = new AbortController();
     const asked = this.#read();
     this.#begun ??= { filter: textOf(this.#host.filter), sort: this.#host.sort };
@@ -47,6 +50,13 @@ export class UrlSync implements ReactiveController {
   hostDisconnected(): void {
     this.#listening?.abort();
     this.#known = undefined;
+  }
+
+  /** The address may be wanted, or left alone, later; a list that is there hears of what it asks for with the next update. */
+  hostUpdate(): void {
+    if (this.#place === this.#host.syncUrl) return;
+    if (this.#list()) void this.#host.updateComplete.then(() => this.hostConnected());
+    else this.hostConnected();
   }
 
   hostUpdated(): void {

@@ -1,5 +1,5 @@
 // <engagement-settings>: the settings of one engagement.
-import { html, isServer, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { Id } from '@followthrough/core/schema';
 import type { EngagementSettingsStore, WorkspaceStore } from '@followthrough/core/stores';
@@ -7,6 +7,8 @@ import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { densities, innerLevels, words } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import { Polling } from '../polling.ts';
 import { StandingEvents } from '../standing-events.ts';
 import { StatesController } from '../states-controller.ts';
@@ -72,7 +74,7 @@ import type { SettingsView } from './settings-view.ts';
  * @csspart skeleton - The bars while loading.
  * @csspart error - What is said where loading failed, or where they are not for their viewer.
  */
-export class EngagementSettings extends LitElement {
+export class EngagementSettings extends PageElement {
   static readonly version = version;
   static define(tag = 'engagement-settings', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -81,11 +83,11 @@ export class EngagementSettings extends LitElement {
   static override properties = {
     ...workspaceProperties,
     engagement: {},
-    sections: { converter: { fromAttribute: (text: string | null) => (text ?? '').split(/\s+/).filter(Boolean) } },
+    sections: { converter: { fromAttribute: words }, standard: [] },
     autosave: { type: Boolean },
     readonly: { type: Boolean },
-    density: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
+    density: { type: String, means: densities },
+    headingLevel: { attribute: 'heading-level', type: Number, means: innerLevels, standard: 3 },
     label: {},
     hideHeader: { attribute: 'hide-header', type: Boolean },
     poll: { type: Number },
@@ -132,11 +134,6 @@ export class EngagementSettings extends LitElement {
 
   constructor() {
     super();
-    this.sections = [];
-    this.autosave = false;
-    this.readonly = false;
-    this.headingLevel = 3;
-    this.hideHeader = false;
     new Polling(this);
     new StandingEvents(this, () => {
       const settings = this.#view?.settings;
@@ -201,6 +198,11 @@ export class EngagementSettings extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!isServer) void this.#load();
+  }
+
+  protected override assemble(): void {
+    this.#view = this.#loading = undefined;
+    void this.#load();
   }
 
   protected override render(): TemplateResult {

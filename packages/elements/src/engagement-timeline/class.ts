@@ -1,5 +1,5 @@
 // <engagement-timeline>: one engagement's items in time.
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { Id } from '@followthrough/core/schema';
 import type { EngagementStore, WorkspaceStore } from '@followthrough/core/stores';
@@ -7,6 +7,8 @@ import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { densities, headingLevels } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import { avatarStyles } from '../parts/avatar.ts';
 import { itemStateStyles } from '../parts/item-state.ts';
 import { progressRingStyles } from '../parts/progress-ring.ts';
@@ -92,7 +94,7 @@ export type { EngagementView, TimelineGrouping } from './entries.ts';
  * @csspart error - What is said where loading failed.
  * @csspart banner - The line of a draft, while offline, or while something waits.
  */
-export class EngagementTimeline extends LitElement {
+export class EngagementTimeline extends PageElement {
   static readonly version = version;
   static define(tag = 'engagement-timeline', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -114,11 +116,11 @@ export class EngagementTimeline extends LitElement {
   static override properties = {
     ...workspaceProperties,
     engagement: {},
-    view: {},
-    groupBy: { attribute: 'group-by' },
-    density: {},
+    view: { type: String, means: /^(list|calendar-strip)$/, standard: 'list' },
+    groupBy: { attribute: 'group-by', means: /^(month|none)$/, standard: 'month' },
+    density: { type: String, means: densities },
     readonly: { type: Boolean },
-    headingLevel: { attribute: 'heading-level', type: Number },
+    headingLevel: { attribute: 'heading-level', type: Number, means: headingLevels, standard: 3 },
     label: {},
     hideHeader: { attribute: 'hide-header', type: Boolean },
     poll: { type: Number },
@@ -157,20 +159,10 @@ export class EngagementTimeline extends LitElement {
   readonly #engagement = new EngagementController(this, this.#workspace);
   readonly #online = new StoreController(this, () => this.#workspace.store?.$online);
   readonly #people = new StoreController(this, () => this.#workspace.store?.$people);
-  readonly #shown = new TimelineView(this, {
-    workspace: this.#workspace,
-    localize: this.#localize,
-    engagement: this.#engagement,
-    standing: () => ({ offline: this.#online.value === false, people: this.#people.value ?? new Map() }),
-  });
+  #shown!: TimelineView;
 
   constructor() {
     super();
-    this.view = 'list';
-    this.groupBy = 'month';
-    this.readonly = false;
-    this.headingLevel = 3;
-    this.hideHeader = false;
     new Polling(this);
     new StatesController(this, () => this.#states());
     new StandingEvents(this, () => ({
@@ -179,6 +171,16 @@ export class EngagementTimeline extends LitElement {
       offline: this.#online.value === false,
       pending: this.#engagement.pending.size,
     }));
+    this.begin();
+  }
+
+  protected override assemble(): void {
+    this.#shown = new TimelineView(this, {
+      workspace: this.#workspace,
+      localize: this.#localize,
+      engagement: this.#engagement,
+      standing: () => ({ offline: this.#online.value === false, people: this.#people.value ?? new Map() }),
+    });
   }
 
   // ── for the host page ─────────────────────────────────────────────────────────────────────────

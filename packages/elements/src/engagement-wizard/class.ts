@@ -1,11 +1,13 @@
 // <engagement-wizard>: engagements for one or many, step by step.
-import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { EngagementSetupStore, WorkspaceStore } from '@followthrough/core/stores';
 import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { densities, innerLevels, urlPlaces, words } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
 import { StandingEvents } from '../standing-events.ts';
 import { StatesController } from '../states-controller.ts';
@@ -69,7 +71,7 @@ import type { WizardView } from './wizard-view.ts';
  * @csspart skeleton - The bars while loading.
  * @csspart error - What is said where loading failed, or where it is not theirs to do.
  */
-export class EngagementWizard extends LitElement {
+export class EngagementWizard extends PageElement {
   static readonly version = version;
   static define(tag = 'engagement-wizard', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -77,15 +79,15 @@ export class EngagementWizard extends LitElement {
   static override styles = [...foundation, controls, noteStyles, dialogStyles];
   static override properties = {
     ...workspaceProperties,
-    presets: { attribute: false },
-    steps: { converter: { fromAttribute: (text: string | null) => (text ?? '').split(/\s+/).filter(Boolean) } },
+    presets: { attribute: false, standard: {} },
+    steps: { converter: { fromAttribute: words }, standard: [] },
     draftKey: { attribute: 'draft-key' },
-    syncUrl: { attribute: 'sync-url' },
-    urlKey: { attribute: 'url-key' },
+    syncUrl: { attribute: 'sync-url', means: urlPlaces, standard: 'off' },
+    urlKey: { attribute: 'url-key', means: /./, standard: 'wizard' },
     dialog: { type: Boolean },
     open: { type: Boolean, reflect: true },
-    density: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
+    density: { type: String, means: densities },
+    headingLevel: { attribute: 'heading-level', type: Number, means: innerLevels, standard: 3 },
     label: {},
     hideHeader: { attribute: 'hide-header', type: Boolean },
     messages: { attribute: false },
@@ -135,14 +137,6 @@ export class EngagementWizard extends LitElement {
 
   constructor() {
     super();
-    this.presets = {};
-    this.steps = [];
-    this.syncUrl = 'off';
-    this.urlKey = 'wizard';
-    this.dialog = false;
-    this.open = false;
-    this.headingLevel = 3;
-    this.hideHeader = false;
     new StandingEvents(this, () => {
       const progress = this.setupStore?.$progress.get();
       return {
@@ -205,6 +199,11 @@ export class EngagementWizard extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#view?.updated();
+  }
+
+  protected override assemble(): void {
+    this.#view = this.#loading = undefined;
+    if (!this.dialog || this.open) void this.#load();
   }
 
   protected override render(): TemplateResult {

@@ -1,5 +1,5 @@
 // <meeting-actions>: a meeting's carried, added and completed actions, with a line that adds as fast as one types.
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import { assigneeId } from '@followthrough/core/domain';
 import type { Action, Carrying, Id, Person } from '@followthrough/core/schema';
@@ -12,6 +12,8 @@ import { defineElement } from '../define-element.ts';
 import { meetingWords } from '../localize/late-meeting.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { densities, innerLevels } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import { avatarStyles } from '../parts/avatar.ts';
 import { dueStyles } from '../parts/due-label.ts';
 import { statusStyles } from '../parts/status-icon.ts';
@@ -94,7 +96,7 @@ export type { MeetingLinks } from './interaction.ts';
  * @csspart quick-add - The line that adds.
  * @csspart minutes - The minutes, on paper.
  */
-export class MeetingActions extends LitElement {
+export class MeetingActions extends PageElement {
   static readonly version = version;
   static define(tag = 'meeting-actions', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -114,15 +116,15 @@ export class MeetingActions extends LitElement {
     ...workspaceProperties,
     meeting: {},
     relationship: {},
-    phase: {},
+    phase: { type: String, means: /^(prepare|run|review)$/ },
     label: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
+    headingLevel: { attribute: 'heading-level', type: Number, means: innerLevels, standard: 3 },
     hideHeader: { attribute: 'hide-header', type: Boolean },
-    density: {},
+    density: { type: String, means: densities },
     readonly: { type: Boolean },
     explained: { type: Boolean },
     poll: { type: Number },
-    links: { attribute: false },
+    links: { attribute: false, standard: {} },
     messages: { attribute: false },
     shown: { state: true },
   };
@@ -172,27 +174,14 @@ export class MeetingActions extends LitElement {
       : { meeting: this.shown, relationship: undefined },
   );
   readonly #focus = new RowFocus(this);
-  readonly #interaction = new AgendaInteraction(this, {
-    workspace: this.#workspace,
-    localize: this.#localize,
-    fallbackFocus: this.#focus.give,
-    reading: () => this.#reading(),
-    show: ({ id }) => {
-      this.shown = id;
-    },
-  });
+  #interaction!: AgendaInteraction;
   readonly #pending = new StoreController(this, () => this.#workspace.store?.actions.$pending);
   readonly #online = new StoreController(this, () => this.#workspace.store?.$online);
   readonly #unsent = new StoreController(this, () => this.#workspace.store?.$unsent);
-  readonly #arrivals = new Arrivals();
+  #arrivals!: Arrivals;
 
   constructor() {
     super();
-    this.headingLevel = 3;
-    this.hideHeader = false;
-    this.readonly = false;
-    this.explained = false;
-    this.links = {};
     new Polling(this);
     new StatesController(this, () => this.#states());
     new StandingEvents(this, () => ({
@@ -205,6 +194,22 @@ export class MeetingActions extends LitElement {
     new StoreController(this, () => this.#workspace.store?.$relationships);
     // A new day makes other things overdue.
     new StoreController(this, () => this.#workspace.store?.$day);
+    this.begin();
+  }
+
+  protected override assemble(): void {
+    this.shown = this.#unfolded = undefined;
+    this.#understood = false;
+    this.#arrivals = new Arrivals();
+    this.#interaction = new AgendaInteraction(this, {
+      workspace: this.#workspace,
+      localize: this.#localize,
+      fallbackFocus: this.#focus.give,
+      reading: () => this.#reading(),
+      show: ({ id }) => {
+        this.shown = id;
+      },
+    });
   }
 
   /** The workspace shown: its stores and commands, for scripts; undefined while there is none. */

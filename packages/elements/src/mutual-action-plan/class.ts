@@ -1,5 +1,5 @@
 // <mutual-action-plan>: a room's plan, as a list and as a timeline.
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '@followthrough/core/backend';
 import type { Id } from '@followthrough/core/schema';
 import type { RoomPlanStore, WorkspaceStore } from '@followthrough/core/stores';
@@ -7,6 +7,8 @@ import type { Density } from '../context.ts';
 import { defineElement } from '../define-element.ts';
 import { LocalizeController } from '../localize/localize-controller.ts';
 import type { MessageOverrides } from '../localize/messages.ts';
+import { densities, headingLevels } from '../meaning.ts';
+import { PageElement } from '../page-element.ts';
 import { avatarStyles } from '../parts/avatar.ts';
 import { dateViewStyles } from '../parts/date-view.ts';
 import { dueStyles } from '../parts/due-label.ts';
@@ -100,7 +102,7 @@ export type { TimelineScale } from './timeline/scale.ts';
  * @csspart error - What is said where loading failed.
  * @csspart banner - The line while offline, out of date, or looking as somebody else.
  */
-export class MutualActionPlan extends LitElement {
+export class MutualActionPlan extends PageElement {
   static readonly version = version;
   static define(tag = 'mutual-action-plan', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -125,13 +127,13 @@ export class MutualActionPlan extends LitElement {
     ...workspaceProperties,
     room: {},
     company: {},
-    view: {},
-    scale: {},
-    side: {},
-    density: {},
+    view: { type: String, means: /^(list|timeline)$/, standard: 'list' },
+    scale: { type: String, means: /^(day|week|month|fit)$/, standard: 'week' },
+    side: { type: String, means: /^(all|us|them)$/, standard: 'all' },
+    density: { type: String, means: densities },
     readonly: { type: Boolean },
-    hotkeys: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
+    hotkeys: { type: String, means: /^(on|off)$/, standard: 'on' },
+    headingLevel: { attribute: 'heading-level', type: Number, means: headingLevels, standard: 3 },
     label: {},
     hideHeader: { attribute: 'hide-header', type: Boolean },
     poll: { type: Number },
@@ -178,27 +180,10 @@ export class MutualActionPlan extends LitElement {
   readonly #unsent = new StoreController(this, () => this.#workspace.store?.$unsent);
   readonly #pending = new StoreController(this, () => this.#workspace.store?.actions.$pending);
   readonly #people = new StoreController(this, () => this.#workspace.store?.$people);
-  readonly #shown = new PlanView(this, {
-    workspace: this.#workspace,
-    localize: this.#localize,
-    plan: this.#plan,
-    standing: () => ({
-      offline: this.#online.value === false,
-      unsent: this.#unsent.value ?? 0,
-      pending: this.#pending.value ?? new Set(),
-      people: this.#people.value ?? new Map(),
-    }),
-  });
+  #shown!: PlanView;
 
   constructor() {
     super();
-    this.view = 'list';
-    this.scale = 'week';
-    this.side = 'all';
-    this.readonly = false;
-    this.hotkeys = 'on';
-    this.headingLevel = 3;
-    this.hideHeader = false;
     new Polling(this);
     new StatesController(this, () => this.#states());
     new StandingEvents(this, () => ({
@@ -207,6 +192,21 @@ export class MutualActionPlan extends LitElement {
       offline: this.#online.value === false,
       pending: this.#pending.value?.size ?? 0,
     }));
+    this.begin();
+  }
+
+  protected override assemble(): void {
+    this.#shown = new PlanView(this, {
+      workspace: this.#workspace,
+      localize: this.#localize,
+      plan: this.#plan,
+      standing: () => ({
+        offline: this.#online.value === false,
+        unsent: this.#unsent.value ?? 0,
+        pending: this.#pending.value ?? new Set(),
+        people: this.#people.value ?? new Map(),
+      }),
+    });
   }
 
   // ── for the host page ─────────────────────────────────────────────────────────────────────────

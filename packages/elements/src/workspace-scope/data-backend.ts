@@ -5,6 +5,17 @@ import { type Backend, BackendError } from '@followthrough/core/backend';
 import { createLocalBackend, createMemoryRepository, readPlainData } from '@followthrough/core/local-backend';
 import type { InitialData } from './initial-data.ts';
 
+/** What a page gives: as it is, or as it is written in a script; where that is not JSON, an error that says so. */
+export function dataOf(given: InitialData | Element): InitialData | TypeError {
+  if (!(given instanceof Element)) return given;
+  try {
+    return JSON.parse(given.textContent) as InitialData;
+  } catch (cause) {
+    const owner = given.parentElement?.localName ?? '';
+    return new TypeError(`The <script type="application/json"> in <${owner}> is not JSON: mend its text.`, { cause });
+  }
+}
+
 /**
  * A backend over a page's own data; changes stay in the page.
  * @param data what the page gives, or why it could not be read

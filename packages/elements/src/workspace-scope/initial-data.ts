@@ -9,19 +9,8 @@ export interface InitialData extends PlainData {
   viewerId: Id;
 }
 
-/**
- * The data in an element's `<script type="application/json">` child; undefined where it has none, or where that is not
- * JSON an error that says so.
- */
-export function initialDataIn(element: Element): InitialData | TypeError | undefined {
+/** An element's `<script type="application/json">` child; undefined where it has none, or nothing is written there yet. */
+export function dataScriptIn(element: Element): Element | undefined {
   const script = element.querySelector(':scope > script[type="application/json"]');
-  const text = script?.textContent;
-  if (!text?.trim()) return undefined;
-  try {
-    return JSON.parse(text) as InitialData;
-  } catch (cause) {
-    return new TypeError(`The <script type="application/json"> in <${element.localName}> is not JSON: mend its text.`, {
-      cause,
-    });
-  }
+  return script?.textContent.trim() ? script : undefined;
 }

@@ -3,7 +3,8 @@
 import type { Backend } from '@followthrough/core/backend';
 import { createWorkspace, type WorkspaceStore } from '@followthrough/core/stores';
 import { keepAwake } from '../keep-awake.ts';
-import { type InitialData, initialDataIn } from './initial-data.ts';
+import type * as dataBackend from './data-backend.ts';
+import { dataScriptIn, type InitialData } from './initial-data.ts';
 
 /** What the element brings. */
 export interface WorkspaceSource {
@@ -13,15 +14,25 @@ export interface WorkspaceSource {
   now?: (() => number) | undefined;
 }
 
+/** Serves plain data, once a page has had some. */
+let serving: typeof dataBackend | undefined;
+
+/** Which session each workspace is of. */
+const sessions = new WeakMap<WorkspaceStore, unknown>();
+
+/** What is the same for workspaces that one person looks at, one after the other. */
+export const sessionOf = (store: WorkspaceStore): unknown => sessions.get(store) ?? store;
+
 /** The workspace of one element. */
 export class OwnWorkspace {
   readonly #owner: HTMLElement;
   readonly #given: () => WorkspaceSource;
   readonly #changed: () => void;
-  #child: InitialData | TypeError | undefined;
-  #source: Backend | InitialData | TypeError | undefined;
+  #child: Element | undefined;
+  #source: Backend | InitialData | Element | undefined;
   #backend: Backend | undefined;
   #store: WorkspaceStore | undefined;
+  #session: unknown;
   #sleep: (() => void) | undefined;
 
   /** @param changed called when the workspace came or went by itself */
@@ -36,13 +47,18 @@ export class OwnWorkspace {
     return this.#source !== undefined;
   }
 
+  /** Of which session it is, or will be. */
+  get session(): unknown {
+    return this.#session;
+  }
+
   /** The workspace; undefined while there is none, or it is being made. */
   get store(): WorkspaceStore | undefined {
     return this.#store;
   }
 
   connect(): void {
-    this.#child ??= initialDataIn(this.#owner);
+    this.#child ??= dataScriptIn(this.#owner);
     // An element may be connected before the parser has read its children.
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', this.#onParsed, { once: true });
@@ -67,6 +83,7 @@ export class OwnWorkspace {
     this.#close();
     this.#backend = undefined;
     this.#source = source;
+    this.#session = backend ?? initialData?.viewerId ?? data;
     if (backend) this.#open(backend);
     else if (data) void this.#serve(data);
   }
@@ -74,20 +91,21 @@ export class OwnWorkspace {
   /** Lets go of all that was loaded and begins anew over the same backend: somebody else is signed in. */
   reopen(): void {
     this.#close();
+    this.#session = {};
     if (this.#backend) this.#open(this.#backend);
     this.#changed();
   }
 
   readonly #onParsed = () => {
-    this.#child ??= initialDataIn(this.#owner);
+    this.#child ??= dataScriptIn(this.#owner);
     this.look();
     this.#changed();
   };
 
-  async #serve(data: InitialData | TypeError): Promise<void> {
-    const { createDataBackend } = await import('./data-backend.ts');
+  async #serve(data: InitialData | Element): Promise<void> {
+    const { createDataBackend, dataOf } = (serving ??= await import('./data-backend.ts'));
     if (data !== this.#source) return;
-    this.#open(createDataBackend(data, this.#given().now));
+    this.#open(createDataBackend(dataOf(data), this.#given().now));
     this.#changed();
   }
 
@@ -96,6 +114,7 @@ export class OwnWorkspace {
     if (!this.#owner.isConnected) return;
     const { now } = this.#given();
     this.#store = createWorkspace(backend, now && { now });
+    sessions.set(this.#store, this.#session);
     this.#sleep = keepAwake(this.#store);
   }
 

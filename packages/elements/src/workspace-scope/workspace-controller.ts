@@ -6,10 +6,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import { configuredWorkspace, onConfigured } from '../configure.ts';
 import { workspaceContext, type WorkspaceScope, type WorkspaceSettings } from '../context.ts';
-import { OwnWorkspace, type WorkspaceSource } from './own-workspace.ts';
+import { OwnWorkspace, sessionOf, type WorkspaceSource } from './own-workspace.ts';
 
 /** An element that shows a workspace. */
-export interface WorkspaceHost extends ReactiveControllerHost, HTMLElement, WorkspaceSource {}
+export interface WorkspaceHost extends ReactiveControllerHost, HTMLElement, WorkspaceSource {
+  /** Somebody else looks: nothing of what the one before did stays. */
+  begin?(): void;
+}
 
 /** The properties a {@link WorkspaceHost} declares. */
 export const workspaceProperties = { backend: { attribute: false }, initialData: { attribute: false } } as const;
@@ -28,6 +31,7 @@ export class WorkspaceController implements ReactiveController {
   /** Undefined: nobody provides; null: somebody does and has none yet. */
   #provided: WorkspaceScope | null | undefined;
   #current: WorkspaceStore | undefined;
+  #session: unknown;
   #releaseConfigured: (() => void) | undefined;
 
   constructor(host: WorkspaceHost) {
@@ -83,6 +87,10 @@ export class WorkspaceController implements ReactiveController {
   hostUpdate(): void {
     this.#own.look();
     this.#loadOnce();
+    const around = this.#around?.store;
+    const session = this.#own.wanted ? this.#own.session : around && sessionOf(around);
+    if (this.#session && this.#session !== session) this.#host.begin?.();
+    this.#session = session;
   }
 
   /** Somebody provides who did not before (an element that is upgraded or moved): it may be the nearest one. */
