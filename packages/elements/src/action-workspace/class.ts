@@ -108,9 +108,12 @@ export class ActionWorkspace extends PageElement {
     () => this.requestUpdate(),
   );
   readonly #error = new StoreController(this, () => this.#own.store?.$error);
+  readonly #failures = new StoreController(this, () => this.#own.store?.actions.$failures);
   #client: Connected | undefined;
   #provided: WorkspaceStore | undefined;
   #told: unknown;
+  /** Whether a change waits for a token. */
+  #waits = false;
   /** Whether somebody was told that nobody is signed in any more. */
   #expired = false;
   #looking = false;
@@ -185,9 +188,14 @@ export class ActionWorkspace extends PageElement {
 
   protected override updated(): void {
     const error = this.#error.value;
-    if (!error || error === this.#told) return;
-    this.#told = error;
-    if (isSessionProblem(error)) this.dispatchEvent(new SessionExpired());
+    if (error && error !== this.#told) {
+      this.#told = error;
+      if (isSessionProblem(error)) this.dispatchEvent(new SessionExpired());
+    }
+    // A change that waits for a token is no failure of its own: told once, until none waits for one any more.
+    const waits = this.#failures.value?.some((failure) => isSessionProblem(failure.error)) ?? false;
+    if (waits && !this.#waits) this.dispatchEvent(new SessionExpired());
+    this.#waits = waits;
   }
 
   protected override render(): TemplateResult {

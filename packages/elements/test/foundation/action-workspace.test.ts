@@ -162,6 +162,31 @@ describe('<action-workspace>', () => {
     await waitUntil(() => told === 1);
   });
 
+  it('tells once that a change waits for a token, and again when another does later', async () => {
+    let isSignedIn = false;
+    let told = 0;
+    const backend = smallBackend();
+    const setState: Backend['actions']['setState'] = (...asked) =>
+      isSignedIn ? backend.actions.setState(...asked) : Promise.reject(new BackendError('token-missing'));
+    const { workspace, widget } = put((one) => (one.backend = smallBackend('ana', { setState })));
+    workspace.addEventListener('session-expired', () => told++);
+    await settled(widget);
+    const { store } = workspace;
+    const ids = [...store!.actions.$actions.get().values()].filter(({ state }) => state === 'todo').map(({ id }) => id);
+    void store!.actions.setState(ids[0]!, 'done');
+    void store!.actions.setState(ids[1]!, 'done');
+    await waitUntil(() => store!.actions.$failures.get().length === 2);
+    await workspace.updateComplete;
+    expect(told).to.equal(1);
+    isSignedIn = true;
+    store!.wake();
+    await waitUntil(() => store!.actions.$failures.get().length === 0);
+    await workspace.updateComplete;
+    isSignedIn = false;
+    void store!.actions.setState(ids[0]!, 'todo');
+    await waitUntil(() => told === 2);
+  });
+
   it('looks at the clock again when its page is shown', async () => {
     let day = now();
     const { widget } = put((one) => {
