@@ -209,7 +209,8 @@ describe('what a page says of an element', () => {
         expect(known.toSorted()).to.deep.equal(Object.keys(attributes).toSorted());
       });
 
-      it('holds its default for each attribute that is taken away or nonsense, and each property that is null', async () => {
+      it('holds its default for each attribute that is taken away or nonsense, and each property that is null', async function () {
+        this.timeout(60_000);
         await put(element);
         const before = words();
         for (const [attribute, { text, value, standard, nonsense = [] }] of Object.entries(attributes)) {
