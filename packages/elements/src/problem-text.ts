@@ -1,20 +1,11 @@
 // A failure in human words: the refusing rule's sentence where a rule refused, else what kind of failure it was. What names
 // it for programs (a code, the name of a rule nobody knows yet) is shown to nobody.
 import type { BackendError } from '@followthrough/core/backend';
-import type { Id, Permission, ProblemError } from '@followthrough/core/schema';
-import { problemWords, ruleWords } from './localize/late-acts.ts';
+import type { Id, ProblemError } from '@followthrough/core/schema';
+import { isFault, kindText, knownRule } from './load-problem-text.ts';
+import { problemWords } from './localize/late-acts.ts';
 import { refusalWords } from './localize/late-refusal.ts';
 import type { Messages } from './localize/messages.ts';
-
-/** The sentence for a refusing rule; of a rule we do not know, that one may not. */
-export function ruleText(rule: string, messages: Messages): string {
-  return knownRule(rule, messages) ?? problemWords(messages).forbidden;
-}
-
-/** The sentence for why something is withheld; null where it is not. */
-export function reasonOf(permission: Permission, messages: Messages): string | null {
-  return permission === true ? null : ruleText(permission, messages);
-}
 
 /**
  * One or two sentences that say what went wrong.
@@ -37,11 +28,6 @@ export function problemText(error: BackendError, messages: Messages, titleOf?: (
   return codeText(code, messages);
 }
 
-/** Why something could not be loaded: where nothing was changed, no change is kept. */
-export function loadProblemText(error: BackendError, messages: Messages): string {
-  return error.code === 'network' ? problemWords(messages).noAnswer : problemText(error, messages);
-}
-
 /** Of what, with others, only a reason is told: a rule's name, a fault's or a problem's code (api.md R-V-4). */
 export function refusalText(reason: string | undefined, field: 'assignee' | 'due' | null, messages: Messages): string {
   if (reason === undefined) return problemWords(messages).other;
@@ -62,16 +48,6 @@ export function dependentsText(titles: readonly string[], messages: Messages): s
 
 /** How many of them are named. */
 const NAMED = 3;
-
-function knownRule(rule: string, messages: Messages): string | undefined {
-  const rules: Readonly<Record<string, string>> = ruleWords(messages);
-  return Object.hasOwn(rules, rule) ? rules[rule] : undefined;
-}
-
-/** Whether it is told by its faults. */
-function isFault(code: string): boolean {
-  return code === 'validation' || code === 'unknown-field' || code === 'read-only-field';
-}
 
 /** In words of ours; what only a form of its own can ask for is in the backend's. */
 function faultText({ pointer, code, message }: ProblemError, messages: Messages): string {
@@ -113,24 +89,8 @@ function knownFault(code: string, field: 'assignee' | 'due' | null, messages: Me
 
 /** The sentence for a kind of failure. */
 function codeText(code: string, messages: Messages): string {
-  const problem = problemWords(messages);
   const words = refusalWords(messages);
   switch (code) {
-    case 'network':
-      return problem.network;
-    case 'forbidden':
-    case 'insufficient-scope':
-    case 'origin-not-allowed':
-      return problem.forbidden;
-    case 'not-found':
-      return problem.notFound;
-    case 'version-conflict':
-    case 'idempotency-in-progress':
-      return problem.conflict;
-    case 'token-missing':
-    case 'token-invalid':
-    case 'token-expired':
-      return problem.session;
     case 'invalid-transition':
       return words.transition;
     case 'has-dependents':
@@ -141,9 +101,7 @@ function codeText(code: string, messages: Messages): string {
       return words.draft;
     case 'too-large':
       return words.tooLarge;
-    case 'rate-limited':
-      return words.busy;
     default:
-      return problem.other;
+      return kindText(code, messages) ?? problemWords(messages).other;
   }
 }

@@ -12,7 +12,7 @@ import type { LocalizeController } from '../localize/localize-controller.ts';
 import { moreWords } from '../localize/late-more.ts';
 import type { Toast, ToastController } from '../parts/toast.ts';
 import { isForbidden } from '../problem-kind.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import { ExportBeforeSave } from '../view-events.ts';
 import { csvWords } from './csv-words.ts';
 

@@ -5,7 +5,7 @@ import type { ActionFilter } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { listWords, problemWords, stateWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import { failed } from './frame.ts';
 import type { ListState } from './list-state.ts';
 import type { Emptiness, Phase } from './phase.ts';

@@ -24,7 +24,7 @@ import type { StatusMenu } from '../parts/status-menu.ts';
 import type { ToastController } from '../parts/toast.ts';
 import { calendarClockIcon, checkIcon, eyeIcon, pencilIcon, trashIcon } from '../icons/icons.ts';
 import { statusIcon } from '../parts/status-icon.ts';
-import { reasonOf } from '../problem-text.ts';
+import { reasonOf } from '../load-problem-text.ts';
 
 /** What the commands of rows need of the list. */
 export interface RowSetting {

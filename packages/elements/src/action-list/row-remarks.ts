@@ -5,7 +5,8 @@ import type { Failure } from '@followthrough/core/stores';
 import { html, type TemplateResult } from 'lit';
 import { listWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
-import { problemText, reasonOf } from '../problem-text.ts';
+import { reasonOf } from '../load-problem-text.ts';
+import { problemText } from '../problem-text.ts';
 
 function failedMark(failure: Failure, messages: Messages): TemplateResult {
   return html`<button

@@ -6,7 +6,7 @@ import { problemWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { statusIcon } from '../parts/status-icon.ts';
 import { isForbidden } from '../problem-kind.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import { widgetWords } from '../localize/late-widget.ts';
 
 /** Rows still to come, in the height of rows. */

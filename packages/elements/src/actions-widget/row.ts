@@ -7,7 +7,7 @@ import { actionWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
 import { dueText } from '../parts/due-label.ts';
 import { statusIcon } from '../parts/status-icon.ts';
-import { ruleText } from '../problem-text.ts';
+import { ruleText } from '../load-problem-text.ts';
 
 /** What a row shows and does. */
 export interface WidgetRow {

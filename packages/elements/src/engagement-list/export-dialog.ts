@@ -10,7 +10,7 @@ import { checkIcon } from '../icons/icons.ts';
 import { engagementBulkWords } from '../localize/late-engagement-bulk.ts';
 import { Modal } from '../parts/modal.ts';
 import type { PartHost, PartOptions } from '../parts/popover.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import { isSessionProblem } from '../problem-kind.ts';
 import { StoreController } from '../store-controller.ts';
 import { dialogFrame } from './dialog-frame.ts';

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EngagementListStore } from '@followthrough/core/stores';
 import { engagementListWords } from '../localize/late-engagement-list.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import { styleMap } from '../style-map.ts';
 import { HEADER } from './entries.ts';
 import type { GridCell } from './grid-cell.ts';

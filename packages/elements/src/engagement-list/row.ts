@@ -8,7 +8,7 @@ import type { engagementList } from '../localize/en-engagement-list.ts';
 import type { Messages } from '../localize/messages.ts';
 import { avatar } from '../parts/avatar.ts';
 import { progressRing } from '../parts/progress-ring.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import { classOf, type Column } from './columns.ts';
 import { REST } from './entries.ts';
 

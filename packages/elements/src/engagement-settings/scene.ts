@@ -15,7 +15,7 @@ import { type EngagementSetupWords } from '../localize/late-engagement-setup.ts'
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { PeopleField } from '../parts/people-field.ts';
 import type { Pickers } from '../parts/pickers.ts';
-import { ruleText } from '../problem-text.ts';
+import { ruleText } from '../load-problem-text.ts';
 import type { InvoicingSide } from './settings-events.ts';
 
 /** Where an invoicing method is made on the spot. */

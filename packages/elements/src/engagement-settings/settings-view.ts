@@ -16,7 +16,7 @@ import { PeopleField } from '../parts/people-field.ts';
 import { Pickers } from '../parts/pickers.ts';
 import { searchFieldStyles } from '../parts/search-field-styles.ts';
 import { ToastController, toastStyles } from '../parts/toast.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import { MethodForm } from './method-form.ts';
 import { readOnly } from './read-only.ts';
 import { FIELD_IDS, type SettingsScene } from './scene.ts';

@@ -10,7 +10,7 @@ import { engagementWords } from '../localize/late-engagement.ts';
 import type { Messages } from '../localize/messages.ts';
 import { hrefOf } from '../parts/linked-text.ts';
 import type { MenuItem } from '../parts/menu.ts';
-import { reasonOf, ruleText } from '../problem-text.ts';
+import { reasonOf, ruleText } from '../load-problem-text.ts';
 
 /** What is next. */
 export type ItemAct =

@@ -1,7 +1,7 @@
 // What keys on an item do: arrows go from title to title, with Alt they move the item, Delete deletes it.
 import type { Item, OpenItem } from '@followthrough/core/schema';
 import type { Messages } from '../localize/messages.ts';
-import { reasonOf } from '../problem-text.ts';
+import { reasonOf } from '../load-problem-text.ts';
 
 export interface ItemKeysSetting {
   readonly root: () => ParentNode;

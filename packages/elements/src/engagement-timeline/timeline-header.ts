@@ -12,7 +12,7 @@ import { avatar } from '../parts/avatar.ts';
 import { linkedText } from '../parts/linked-text.ts';
 import { progressRing } from '../parts/progress-ring.ts';
 import { segmentGroup } from '../parts/segment-group.ts';
-import { reasonOf } from '../problem-text.ts';
+import { reasonOf } from '../load-problem-text.ts';
 import type { EngagementView } from './entries.ts';
 import { isOffered } from './item-acts.ts';
 import { listed } from './item-facts.ts';

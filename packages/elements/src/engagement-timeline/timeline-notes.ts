@@ -6,7 +6,7 @@ import { cloudOffIcon } from '../icons/shown-icons.ts';
 import { pencilIcon } from '../icons/icons.ts';
 import { engagementWords } from '../localize/late-engagement.ts';
 import type { Messages } from '../localize/messages.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import type { EngagementPhase } from './engagement-controller.ts';
 import { listWords, problemWords, stateWords } from '../localize/late-acts.ts';
 

@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type CreationProgress, type CreationResult, mayRetryCreation } from '@followthrough/core/stores';
 import { alertIcon, checkIcon } from '../icons/icons.ts';
 import { avatar } from '../parts/avatar.ts';
-import { problemText, ruleText } from '../problem-text.ts';
+import { ruleText } from '../load-problem-text.ts';
+import { problemText } from '../problem-text.ts';
 import { styleMap } from '../style-map.ts';
 import { faceOf, listed, nameOf, type WizardScene } from './scene.ts';
 

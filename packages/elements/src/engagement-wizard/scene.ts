@@ -13,7 +13,7 @@ import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { PeopleField } from '../parts/people-field.ts';
 import type { Pickers } from '../parts/pickers.ts';
 import type { SearchField } from '../parts/search-field.ts';
-import { ruleText } from '../problem-text.ts';
+import { ruleText } from '../load-problem-text.ts';
 
 export interface WizardScene {
   readonly workspace: WorkspaceStore;

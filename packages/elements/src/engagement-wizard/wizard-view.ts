@@ -4,7 +4,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { WorkspaceStore } from '@followthrough/core/stores';
 import { engagementSetupWords } from '../localize/late-engagement-setup.ts';
 import type { LocalizeController } from '../localize/localize-controller.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import type { UrlPlace } from '../url-place.ts';
 import { Wizard } from './wizard.ts';
 import type { WizardPresets } from './wizard-events.ts';

@@ -41,6 +41,7 @@ export const problem = {
   conflict: 'Somebody else changed it meanwhile.',
   session: 'Your session has ended. Please sign in again.',
   validation: 'That was not accepted.',
+  busy: 'The server is busy just now.',
   other: 'Something went wrong.',
   noAccess: 'You have no access to these actions.',
   reference: (id: string) => `Reference ${id}`,

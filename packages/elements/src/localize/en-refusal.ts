@@ -5,7 +5,6 @@ import { plural } from './english-plural.ts';
 export const refusal = {
   tooLong: (max: number) => `At most ${max} ${plural(max, 'character', 'characters')}.`,
   tooLarge: 'That is too much at once.',
-  busy: 'The server is busy just now.',
   transition: 'Its status cannot change like this.',
   draft: 'Its engagement is still a draft.',
   cycle: 'The dates would rest on one another.',

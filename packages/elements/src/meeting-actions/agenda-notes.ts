@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { cloudOffIcon, lockIcon, refreshIcon } from '../icons/shown-icons.ts';
 import { meetingWords } from '../localize/late-meeting.ts';
 import type { Messages } from '../localize/messages.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import type { Standing } from './agenda-controller.ts';
 import type { AgendaReading } from './agenda-reading.ts';
 import { listWords, problemWords, stateWords } from '../localize/late-acts.ts';

@@ -9,7 +9,7 @@ import { meetingWords } from '../localize/late-meeting.ts';
 import { avatar } from '../parts/avatar.ts';
 import { dueText } from '../parts/due-label.ts';
 import { statusIcon } from '../parts/status-icon.ts';
-import { ruleText } from '../problem-text.ts';
+import { ruleText } from '../load-problem-text.ts';
 import { type AgendaReading, carriedText } from './agenda-reading.ts';
 import { actionWords } from '../localize/late-acts.ts';
 

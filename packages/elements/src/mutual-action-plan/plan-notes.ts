@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { planWords } from '../localize/late-plan.ts';
 import { problemWords } from '../localize/late-acts.ts';
 import type { Messages } from '../localize/messages.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import type { PlanPhase } from './plan-controller.ts';
 
 /** Rows of the skeleton: a section with its first actions, twice. */

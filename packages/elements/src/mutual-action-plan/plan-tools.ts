@@ -14,7 +14,7 @@ import { Pickers } from '../parts/pickers.ts';
 import type { PlanDueEditor } from '../parts/plan-due-editor.ts';
 import { StatusMenu } from '../parts/status-menu.ts';
 import { TEXT_LIMITS } from '../parts/text-limits.ts';
-import { ruleText } from '../problem-text.ts';
+import { ruleText } from '../load-problem-text.ts';
 import type { AddedText } from './added-text.ts';
 import { assigneeChoices, assigneeOf, choiceOf } from './assignee-choices.ts';
 import { PlanCommands, type PlanCommandSetting } from './plan-commands.ts';

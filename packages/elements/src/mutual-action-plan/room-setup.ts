@@ -9,7 +9,8 @@ import type { LocalizeController } from '../localize/localize-controller.ts';
 import { adoptStyles } from '../parts/adopt-styles.ts';
 import { Pickers } from '../parts/pickers.ts';
 import { TEXT_LIMITS } from '../parts/text-limits.ts';
-import { loadProblemText, problemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
+import { problemText } from '../problem-text.ts';
 import { roomSetupStyles } from './room-setup-styles.ts';
 import { templateSample } from './template-sample.ts';
 

@@ -5,7 +5,7 @@ import type { ShownPlan } from '@followthrough/core/stores';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { planWhyWords } from '../localize/late-plan-why.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import { explanationInWords } from './explanation-words.ts';
 import { type CloseOptions, type PartHost, type PartOptions, Popover } from './popover.ts';
 import { namesOf } from './rule-words.ts';

@@ -4,7 +4,7 @@ import type { Explanation } from '@followthrough/core/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { detailsWords } from '../localize/late-details.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import type { ExplanationPlace } from './explanation-words.ts';
 import type { PartHost } from './popover.ts';
 

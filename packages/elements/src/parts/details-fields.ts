@@ -15,7 +15,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
 import { pencilIcon } from '../icons/icons.ts';
 import { lockIcon } from '../icons/shown-icons.ts';
-import { ruleText } from '../problem-text.ts';
+import { ruleText } from '../load-problem-text.ts';
 import { detailsWords } from '../localize/late-details.ts';
 import type { RoomDetails } from './details-room.ts';
 import { linkedText } from './linked-text.ts';

@@ -12,7 +12,7 @@ import type {
 } from '@followthrough/core/schema';
 import type { DateWords } from '../dates/date-label.ts';
 import { planDueWords } from '../localize/late-plan-due.ts';
-import { loadProblemText } from '../problem-text.ts';
+import { loadProblemText } from '../load-problem-text.ts';
 import { loopInWords } from './date-view.ts';
 import type { PartHost } from './popover.ts';
 import type { NameOf } from './rule-words.ts';

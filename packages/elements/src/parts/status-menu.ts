@@ -5,7 +5,7 @@ import { type Day, refusedTransition, statesOf } from '@followthrough/core/domai
 import type { Action, ActionState } from '@followthrough/core/schema';
 import type { nothing, TemplateResult } from 'lit';
 import type { DateWords } from '../dates/date-label.ts';
-import { ruleText } from '../problem-text.ts';
+import { ruleText } from '../load-problem-text.ts';
 import { Menu, type MenuItem } from './menu.ts';
 import type { CloseOptions, PartHost, PartOptions } from './popover.ts';
 

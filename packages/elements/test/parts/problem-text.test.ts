@@ -4,7 +4,8 @@ import { BackendError } from '@followthrough/core/backend';
 import { RULES } from '@followthrough/core/domain';
 import { checkInput, PROBLEM_STATUS, type ProblemCode, titleSchema } from '@followthrough/core/schema';
 import { en } from '../../src/localize/en.ts';
-import { dependentsText, problemText, reasonOf, refusalText, ruleText } from '../../src/problem-text.ts';
+import { reasonOf, ruleText } from '../../src/load-problem-text.ts';
+import { dependentsText, problemText, refusalText } from '../../src/problem-text.ts';
 
 /** Words, with a capital before them and an end to them; and no code among them. */
 function isSentence(text: string): boolean {
