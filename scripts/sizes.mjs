@@ -16,8 +16,8 @@ const BUNDLES = [
     name: '`<action-list>` for bundlers, without client',
     entry: 'packages/elements/dist/action-list/define.js',
     rows: 'packages/elements/dist/action-list/list-body.js',
-    budget: 20,
-    rowsBudget: 39,
+    budget: 21,
+    rowsBudget: 40,
   },
   {
     name: '`<actions-widget>` for bundlers, without client',
@@ -27,38 +27,38 @@ const BUNDLES = [
   {
     name: '`<mutual-action-plan>` for bundlers, without client',
     entry: 'packages/elements/dist/mutual-action-plan/define.js',
-    budget: 78,
+    budget: 80,
   },
   {
     name: '`<actions-dashboard>` for bundlers, without client',
     entry: 'packages/elements/dist/actions-dashboard/define.js',
     rows: 'packages/elements/dist/actions-dashboard/assemble.js',
     budget: 21,
-    rowsBudget: 58,
+    rowsBudget: 59,
   },
   {
     name: '`<engagement-timeline>` for bundlers, without client',
     entry: 'packages/elements/dist/engagement-timeline/define.js',
-    budget: 53,
+    budget: 55,
   },
   {
     name: '`<engagement-list>` for bundlers, without client',
     entry: 'packages/elements/dist/engagement-list/define.js',
-    budget: 45,
+    budget: 46,
   },
   {
     name: '`<engagement-wizard>` for bundlers, without client',
     entry: 'packages/elements/dist/engagement-wizard/define.js',
     rows: 'packages/elements/dist/engagement-wizard/wizard-view.js',
-    budget: 20,
-    rowsBudget: 50,
+    budget: 21,
+    rowsBudget: 52,
   },
   {
     name: '`<engagement-settings>` for bundlers, without client',
     entry: 'packages/elements/dist/engagement-settings/define.js',
     rows: 'packages/elements/dist/engagement-settings/settings-view.js',
-    budget: 20,
-    rowsBudget: 53,
+    budget: 21,
+    rowsBudget: 54,
   },
   {
     name: '`<meeting-actions>` for bundlers, without client',
@@ -66,14 +66,14 @@ const BUNDLES = [
     budget: 39,
   },
   { name: '`@followthrough/api-client`', entry: 'packages/api-client/dist/index.js', budget: 16 },
-  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 45 },
+  { name: '`@followthrough/core/domain`', entry: 'packages/core/dist/domain/index.js', budget: 50 },
   {
     name: '`<actions-widget>` CDN file, with client',
     entry: 'packages/elements/cdn/actions-widget.js',
     built: true,
-    budget: 49,
+    budget: 50,
   },
-  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 400 },
+  { name: 'CDN file of everything', entry: 'packages/elements/cdn/followthrough.js', built: true, budget: 410 },
 ];
 
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
