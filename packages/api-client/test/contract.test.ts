@@ -242,6 +242,8 @@ describe('the OpenAPI document', () => {
       assert.equal(operation.requestBody !== undefined, route.request.body !== undefined);
       assert.equal(operation.security?.length === 0, route.scope === null);
       assert(operation.responses[route.response.status]);
+      const made = operation.responses['201']?.headers?.['Location'] !== undefined;
+      assert.equal(made, route.response.status === 201 || route.response.created === true, route.id);
       assert(
         operation.tags.every((tag) => document.tags.some(({ name }) => name === tag)),
         route.id,

@@ -3,11 +3,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
-import { CannotOpen } from './database/database.ts';
-import { FolderInUse, FolderUnusable } from './database/folder-lock.ts';
-import { DatabaseTooNew, NoTenantRole } from './database/migrate.ts';
+import { isExpectedFailure } from './expected-failure.ts';
 import { ofNamedHosts, tellUnread, unreadReply } from './http/unread.ts';
-import { BadSettings } from './settings.ts';
 
 export interface ServeOptions {
   fetch: (request: Request) => Response | Promise<Response>;
@@ -75,7 +72,7 @@ export async function runServer(start: () => Promise<RunningServer>): Promise<vo
   try {
     server = await start();
   } catch (error) {
-    console.error(isExpected(error) ? error.message : error);
+    console.error(error instanceof PortUnavailable || isExpectedFailure(error) ? error.message : error);
     process.exitCode = 1;
     return;
   }
@@ -95,21 +92,6 @@ export async function runServer(start: () => Promise<RunningServer>): Promise<vo
   process.on('SIGINT', end);
   console.log(`Followthrough is ready: ${server.url}`);
 }
-
-/** Whether the message says all that there is to say: a port in use, a folder in use, a database too new. */
-function isExpected(error: unknown): error is Error {
-  return EXPECTED.some((one) => error instanceof one);
-}
-
-const EXPECTED = [
-  BadSettings,
-  CannotOpen,
-  DatabaseTooNew,
-  FolderInUse,
-  FolderUnusable,
-  NoTenantRole,
-  PortUnavailable,
-] as const;
 
 const notPort = (why: string) => (port: number) => `Port ${port} ${why}. Choose another by PORT, such as PORT=4401.`;
 const notHost = (_: number, host: string) =>

@@ -34,7 +34,7 @@ export const people = {
   put: route('people.put', {
     summary: 'Makes the person of this id, or writes them whole.',
     request: { params: idParams, body: personDraftSchema },
-    response: { status: 200, schema: personSchema },
+    response: { status: 200, created: true, schema: personSchema },
     refusals: ['forbidden', 'id-conflict'],
   }),
 };
@@ -49,7 +49,7 @@ export const companies = {
   put: route('companies.put', {
     summary: 'Makes the company of this id, or writes it whole.',
     request: { params: idParams, body: companyDraftSchema },
-    response: { status: 200, schema: companySchema },
+    response: { status: 200, created: true, schema: companySchema },
     refusals: ['forbidden', 'id-conflict'],
   }),
 };
@@ -64,7 +64,7 @@ export const groups = {
   put: route('groups.put', {
     summary: 'Makes the group of this id, or writes it whole.',
     request: { params: idParams, body: groupDraftSchema },
-    response: { status: 200, schema: groupSchema },
+    response: { status: 200, created: true, schema: groupSchema },
     refusals: ['forbidden', 'id-conflict'],
   }),
 };

@@ -125,12 +125,20 @@ function success(route: Route): Json {
   const answer = file
     ? fileAnswer(route.summary, file, headers)
     : schema
-      ? { [status]: { description: route.summary, headers, content: json(schema) } }
+      ? { [status]: { description: route.summary, headers, content: json(schema) }, ...created(route, schema, headers) }
       : { [status]: { description: 'It is so; there is no body.', headers } };
   if (!route.write || !schema) return answer;
   // R-I-1: the replay of a write whose resource the caller may no longer see has nothing to show.
   const gone = headersOf('Idempotency-Replayed', 'X-Request-Id');
   return { ...answer, 204: { description: 'A replay, and the caller may no longer see the resource.', headers: gone } };
+}
+
+/** What is answered where a PUT makes what was not there. */
+function created({ response }: Route, schema: z.ZodMiniType, headers: Json): Json {
+  if (!response.created) return {};
+  return {
+    201: { description: 'It is new.', headers: { ...headers, ...headersOf('Location') }, content: json(schema) },
+  };
 }
 
 function fileAnswer(description: string, mediaTypes: readonly string[], headers: Json): Json {

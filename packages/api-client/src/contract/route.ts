@@ -18,6 +18,8 @@ interface RouteRequest {
 /** What a request is answered with where it goes well. */
 interface RouteResponse {
   status: 200 | 201 | 204;
+  /** Whether it is answered with 201 where a PUT makes what was not there. */
+  created?: true;
   /** Null where there is no body, or where it is a file. */
   schema: z.ZodMiniType | null;
   /** The media types that it answers with where it answers with a file, the first by default. */

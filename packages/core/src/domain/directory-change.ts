@@ -11,13 +11,14 @@ import type {
   PersonDraft,
   ProblemError,
 } from '../schema/index.ts';
+import { withinReach } from './reach.ts';
 import type { RuleName } from './rule.ts';
 import { isSameSet, isSameValue } from './same-value.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Whether the viewer may change people, companies, groups and the workspace: admins. */
-export function mayChangeDirectory({ role }: Viewer): true | RuleName {
-  return role === 'admin' || 'directory-admin';
+export function mayChangeDirectory(viewer: Viewer): true | RuleName {
+  return withinReach(viewer, 'directory', null, viewer.role === 'admin' || 'directory-admin');
 }
 
 /** The person as they are written, at their next version; the very same where that says nothing new. */

@@ -3,8 +3,11 @@
 import type { Id } from '../schema/index.ts';
 import type { RuleName } from './rule.ts';
 
-/** What is written: actions of any place, rooms with their plans, engagements with their items; templates by what they are of. */
-export type WrittenSide = 'actions' | 'rooms' | 'engagements';
+/**
+ * What is written: actions of any place, rooms with their plans, engagements with their items; templates by what they are of. And the
+ * directory: people, companies, groups and the workspace itself.
+ */
+export type WrittenSide = 'actions' | 'rooms' | 'engagements' | 'directory';
 
 /** Where it is written: a relationship, a room, an engagement, somebody's personal list. */
 export interface WrittenPlace {

@@ -21,10 +21,12 @@ import { narrowed, reachOf } from '../token/narrowed.ts';
 import { withOwnTemplates } from '../token/own-templates.ts';
 import type { CheckStanding } from '../token/standing.ts';
 import type { Token, VerifyToken } from '../token/verify-token.ts';
+import { type AnsweredThing, answeredKind } from './answered-kind.ts';
+import { statusOf } from './created.ts';
 import { type KeptCreation, keptCreation, retoldCreation } from './creation-replay.ts';
 import { type FileAnswer, fileReply } from './file-answer.ts';
 import { fingerprintOf, intentKey, type Once, type Outcome } from './idempotency.ts';
-import { type AnsweredThing, answeredKind, type OperationCall, operationOf } from './operations.ts';
+import { type OperationCall, operationOf } from './operations.ts';
 import type { Allowance, CountRequest } from './rate-limit.ts';
 import { readBody, readSearch } from './request-body.ts';
 import { createShapeCheck } from './shape.ts';
@@ -126,12 +128,12 @@ export function createExchange(route: Route, parts: ExchangeParts): Exchange {
       },
       now,
     );
-    if ('answer' in settled) return answered(settled.answer, route.response.status);
+    if ('answer' in settled) return answered(settled.answer, statusOf(route, settled.answer));
     return replay(settled.replayed, call(repository).backend);
   };
 
   function outcomeOf(answer: unknown): Outcome {
-    const { status } = route.response;
+    const status = statusOf(route, answer);
     if (kind) return { status, resource: { type: kind.name, id: (answer as AnsweredThing).id }, body: undefined };
     return { status, resource: null, body: isCreation ? keptCreation(answer as EngagementCreation) : answer };
   }

@@ -3,9 +3,8 @@ import type { contract, FileRoute, Route, RouteInput, RouteOutput } from '@follo
 import type { Backend } from '@followthrough/core/backend';
 import type { LocalBackendOptions } from '@followthrough/core/local-backend';
 import { exportedFile } from '../export/engagement-export.ts';
+import { toldWhetherNew } from './created.ts';
 import type { FileAnswer } from './file-answer.ts';
-
-export { type AnsweredThing, answeredKind } from './answered-kind.ts';
 
 /** What an operation is given. */
 export interface OperationCall<R extends Route> extends RouteInput<R> {
@@ -32,15 +31,16 @@ const OPERATIONS: {
   me: { get: ({ backend }) => backend.me() },
   people: {
     list: ({ backend, query }) => backend.people.list(query),
-    put: ({ backend, params, body }) => backend.people.put(params.id, body),
+    put: (call) => toldWhetherNew('person', call, ({ backend, params, body }) => backend.people.put(params.id, body)),
   },
   companies: {
     list: ({ backend, query }) => backend.companies.list(query),
-    put: ({ backend, params, body }) => backend.companies.put(params.id, body),
+    put: (call) =>
+      toldWhetherNew('company', call, ({ backend, params, body }) => backend.companies.put(params.id, body)),
   },
   groups: {
     list: ({ backend, query }) => backend.groups.list(query),
-    put: ({ backend, params, body }) => backend.groups.put(params.id, body),
+    put: (call) => toldWhetherNew('group', call, ({ backend, params, body }) => backend.groups.put(params.id, body)),
   },
   workspace: { update: ({ backend, body, version }) => backend.workspace.update(body, { version }) },
   relationships: {

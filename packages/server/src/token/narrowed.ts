@@ -1,5 +1,6 @@
 // A token may be narrowed to some relationships, rooms and engagements (api.md R-T-2, `authorization_details`): its holder then sees and changes
 // nothing else, whatever else they may. Narrowed below the rules, at the repository, so that no rule can miss it.
+import type { Scope } from '@followthrough/api-client/contract';
 import { BackendError } from '@followthrough/core/backend';
 import { type Container, containerOf, placeAmong, type Reach, type WrittenSide } from '@followthrough/core/domain';
 import type { Kind, Kinds, Listings, Repository, Transaction } from '@followthrough/core/local-backend';
@@ -9,6 +10,13 @@ import type { Token, TokenDetail } from './verify-token.ts';
 /** The places that a token can be narrowed to. */
 const NARROWED_TO = new Set(['relationship', 'room', 'engagement']);
 
+/** The scope that lets a side be written. */
+const SCOPES: Readonly<Record<WrittenSide, Scope>> = {
+  actions: 'actions:write',
+  rooms: 'rooms:write',
+  engagements: 'engagements:write',
+  directory: 'admin',
+};
 const SIDES: readonly WrittenSide[] = ['actions', 'rooms', 'engagements'];
 
 /** What is of no one place, and of use in all of them: it is neither listed nor changed. */
@@ -27,11 +35,11 @@ export function narrowed(repository: Repository, details: readonly TokenDetail[]
 
 /** What a token lets its holder write, for the rules to say; undefined where it is all that they may. */
 export function reachOf({ scopes, details }: Pick<Token, 'scopes' | 'details'>): Reach | undefined {
-  const isWhole = details === null && SIDES.every((side) => scopes.has(`${side}:write`));
+  const isWhole = details === null && SIDES.every((side) => scopes.has(SCOPES[side]));
   if (isWhole) return undefined;
   const writable = details && granted(details, 'write');
   return (side, place) =>
-    scopes.has(`${side}:write`) && (writable === null || (place !== null && writable.has(`${place.type}:${place.id}`)));
+    scopes.has(SCOPES[side]) && (writable === null || (place !== null && writable.has(`${place.type}:${place.id}`)));
 }
 
 /** The places that a token's details allow something in. */

@@ -43,9 +43,15 @@ function tests(engine: Engine): void {
   async function sync(
     method: string,
     path: string,
-    { as = 'ada', scope = 'admin', tenant = 'acme', ...request }: TestRequest & { scope?: string } = {},
+    {
+      as = 'ada',
+      scope = 'admin',
+      tenant = 'acme',
+      claims = {},
+      ...request
+    }: TestRequest & { scope?: string; claims?: object } = {},
   ): Promise<TestReply> {
-    const authorization = `Bearer ${await service.token(as ?? '', { scope }, tenant)}`;
+    const authorization = `Bearer ${await service.token(as ?? '', { scope, ...claims }, tenant)}`;
     return service.call(method, path, { ...request, authorization });
   }
   const read = async <T>(path: string, as = 'ada', tenant = 'acme') =>
@@ -80,6 +86,48 @@ function tests(engine: Engine): void {
         it(`${who}: ${what}`, async () => {
           assert.equal(told(await sync(method, path, { ...request, as, tenant, scope })), expected);
         });
+  });
+
+  it('is not for a token that is narrowed to some places, whatever is said', async () => {
+    await afresh();
+    const claims = { authorization_details: [{ type: 'relationship', id: 'mia-rob', actions: ['read', 'write'] }] };
+    const same = { name: 'Sam', email: 'sam@acme.example' };
+    for (const scope of ['admin', 'admin actions:write rooms:write engagements:write']) {
+      for (const [method, path, request] of [
+        ['PUT', '/people/new', { body: { name: 'New' } }],
+        ['PUT', '/people/sam', { body: same }],
+        ['PUT', '/companies/globex', { body: { name: 'Globex' } }],
+        ['PUT', '/groups/leads', { body: { name: 'Others' } }],
+        ['PATCH', '/workspace', { body: { name: 'Mine' }, version: 1 }],
+      ] as const)
+        assert.equal(told(await sync(method, path, { ...request, scope, claims })), '403 insufficient-scope', path);
+    }
+  });
+
+  it('answers 201 and where it is of what it makes, 200 of what was there', async () => {
+    await afresh();
+    const made: [string, object, object][] = [
+      ['/companies/initech', { name: 'Initech' }, { name: 'Initech AG' }],
+      ['/people/kim', { ...GUEST, companyId: 'initech' }, { ...GUEST, companyId: 'globex' }],
+      ['/groups/second', { name: 'Second' }, { name: 'Second', memberIds: ['kim'] }],
+    ];
+    for (const [path, first, next] of made) {
+      const key = newKey();
+      for (const replayed of [null, 'true']) {
+        const { status, headers } = await sync('PUT', path, { body: first, key });
+        assert.deepEqual(
+          [status, headers.get('location'), headers.get('etag'), headers.get('idempotency-replayed')],
+          [201, `/api/v1${path}`, '"1"', replayed],
+        );
+      }
+      for (const [body, etag] of [
+        [first, '"1"'],
+        [next, '"2"'],
+      ] as const) {
+        const { status, headers } = await sync('PUT', path, { body });
+        assert.deepEqual([status, headers.get('location'), headers.get('etag')], [200, null, etag]);
+      }
+    }
   });
 
   it('of another workspace is another one: an id in use is a conflict, and nothing of it is told or changed', async () => {

@@ -10,7 +10,8 @@ import {
   type LocalBackendOptions,
 } from '@followthrough/core/local-backend';
 import fc from 'fast-check';
-import { answeredKind, type OperationCall, operationOf } from '../../src/http/operations.ts';
+import { answeredKind } from '../../src/http/answered-kind.ts';
+import { type OperationCall, operationOf } from '../../src/http/operations.ts';
 import { problemReply } from '../../src/http/problem.ts';
 import { createShapeCheck } from '../../src/http/shape.ts';
 import { engagementTwins } from './engagement-twins.ts';

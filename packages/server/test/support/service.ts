@@ -66,7 +66,9 @@ function assertDeclared(method: string, path: string, { status, problem }: TestR
   if (!route) return;
   const isDeclared =
     problem === undefined
-      ? status === route.response.status || (route.write && status === 204)
+      ? status === route.response.status ||
+        (status === 201 && route.response.created === true) ||
+        (route.write && status === 204)
       : (route.problems as readonly string[]).includes(problem);
   assert(isDeclared, `${method} ${path} is answered ${status} ${problem ?? ''}, which ${route.id} does not name`);
 }
