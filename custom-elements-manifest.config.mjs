@@ -17,6 +17,24 @@ const namedEventsPlugin = {
   },
 };
 
+/** What a property is where the page says nothing stands in its declaration (`standard`); a flag is false. */
+const standardsPlugin = {
+  name: 'standards',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const { members = [], attributes = [] } = moduleDoc.declarations?.find(({ name }) => name === node.name?.text) ?? {};
+    const declared = node.members.find((member) => member.name?.getText() === 'properties')?.initializer;
+    for (const property of declared?.properties ?? []) {
+      const of = (field) => property.initializer?.properties?.find(({ name }) => name?.getText() === field)?.initializer;
+      const standard = of('standard')?.getText() ?? (of('type')?.getText() === 'Boolean' ? 'false' : undefined);
+      const name = property.name?.getText();
+      for (const one of [...members, ...attributes]) {
+        if (standard !== undefined && (one.fieldName ?? one.name) === name) one.default = standard;
+      }
+    }
+  },
+};
+
 export default {
   globs: ['packages/elements/src/*/*.ts'],
   exclude: ['packages/elements/src/cdn*.ts'],
@@ -25,6 +43,7 @@ export default {
   packagejson: false,
   plugins: [
     namedEventsPlugin,
+    standardsPlugin,
     customElementVsCodePlugin({
       outdir,
       htmlFileName: 'vscode.html-custom-data.json',
