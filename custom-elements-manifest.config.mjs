@@ -22,10 +22,12 @@ const standardsPlugin = {
   name: 'standards',
   analyzePhase({ ts, node, moduleDoc }) {
     if (!ts.isClassDeclaration(node)) return;
-    const { members = [], attributes = [] } = moduleDoc.declarations?.find(({ name }) => name === node.name?.text) ?? {};
+    const { members = [], attributes = [] } =
+      moduleDoc.declarations?.find(({ name }) => name === node.name?.text) ?? {};
     const declared = node.members.find((member) => member.name?.getText() === 'properties')?.initializer;
     for (const property of declared?.properties ?? []) {
-      const of = (field) => property.initializer?.properties?.find(({ name }) => name?.getText() === field)?.initializer;
+      const of = (field) =>
+        property.initializer?.properties?.find(({ name }) => name?.getText() === field)?.initializer;
       const standard = of('standard')?.getText() ?? (of('type')?.getText() === 'Boolean' ? 'false' : undefined);
       const name = property.name?.getText();
       for (const one of [...members, ...attributes]) {
