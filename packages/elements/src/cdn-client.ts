@@ -1,5 +1,6 @@
 // Lets <action-workspace base-url> reach a server: only the CDN files carry the client.
 import { createClient } from '@followthrough/api-client';
+import { BackendError } from '@followthrough/core/backend';
 import { ActionWorkspace, type Connection } from './action-workspace/class.ts';
 
 /** A client for what an <action-workspace> says of its server. */
@@ -14,6 +15,8 @@ async function tokenFrom(url: string): Promise<string> {
     credentials: 'same-origin',
     headers: { accept: 'application/json' },
   });
+  // A server that fails has not said that nobody is signed in.
+  if (answer.status >= 500) throw new BackendError('unavailable', { detail: `No token from ${url}: ${answer.status}` });
   if (!answer.ok) throw new Error(`No token from ${url}: ${answer.status}`);
   const text = await answer.text();
   if (!text.startsWith('{')) return text.trim();

@@ -39,6 +39,9 @@ export function placeName(action: Pick<Action, 'context'>, directory: Directory,
       return directory.engagements?.get(context.engagementId)?.title ?? messages.context.engagement;
     case 'relationship':
       return relationshipName(directory.relationships.get(context.relationshipId), directory, messages);
+    default:
+      // A kind that came after this was written is told as it is (api.md R-G-3).
+      return (context as { type: string }).type;
   }
 }
 

@@ -281,7 +281,7 @@ export class ActionList extends PageElement implements ListOptions {
       @focusin=${body?.focus}
       @focusout=${body?.blur}
     >
-      ${this.hideHeader ? nothing : heading(label, this.headingLevel, phase, !(this.relationship ?? this.room ?? this.personal), body?.filters())}
+      ${this.hideHeader ? nothing : heading(label, this.headingLevel, phase, !(this.relationship ?? this.room ?? this.engagement ?? this.personal), body?.filters())}
       ${body ? body.render(label) : html`<div class="scroller">${this.#waiting()}</div>`}
       <slot name="footer"></slot>
       ${body?.floating()}

@@ -1,10 +1,19 @@
-// Small parts: avatars, statuses.
+// Small parts: avatars, statuses, names of places.
 import { expect } from '@open-wc/testing';
 import { html, render } from 'lit';
 import { avatar, hueOf, initialsOf } from '../../src/parts/avatar.ts';
 import { statusIcon, statusLabel } from '../../src/parts/status-icon.ts';
 import { en } from '../../src/localize/en.ts';
-import type { ActionStatus } from '@followthrough/core/schema';
+import { placeName } from '../../src/place-name.ts';
+import type { Action, ActionStatus } from '@followthrough/core/schema';
+
+describe('the name of a place', () => {
+  it('of a kind that came later is told as it is', () => {
+    const directory = { me: 'ana', people: new Map<string, never>(), relationships: new Map<string, never>() };
+    const context = { type: 'deal', dealId: 'd' } as unknown as Action['context'];
+    expect(placeName({ context }, directory, en)).to.equal('deal');
+  });
+});
 
 describe('initials', () => {
   const table: [name: string, initials: string][] = [
