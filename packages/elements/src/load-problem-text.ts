@@ -26,6 +26,7 @@ export function loadProblemText(error: BackendError, messages: Messages): string
   return kindText(code, messages) ?? problem.other;
 }
 
+/** The sentence for a rule of ours; undefined for a name that is none. */
 export function knownRule(rule: string, messages: Messages): string | undefined {
   const rules: Readonly<Record<string, string>> = ruleWords(messages);
   return Object.hasOwn(rules, rule) ? rules[rule] : undefined;

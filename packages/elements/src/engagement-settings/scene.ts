@@ -15,7 +15,7 @@ import { type EngagementSetupWords } from '../localize/late-engagement-setup.ts'
 import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { PeopleField } from '../parts/people-field.ts';
 import type { Pickers } from '../parts/pickers.ts';
-import { ruleText } from '../load-problem-text.ts';
+import { knownRule } from '../load-problem-text.ts';
 import type { InvoicingSide } from './settings-events.ts';
 
 /** Where an invoicing method is made on the spot. */
@@ -85,7 +85,7 @@ export function faultText(
     case 'spectator-takes-part':
       return setup.spectatorTakesPart(listed(namesOf(fault.people, workspace, setup), localize.locale));
     case 'refused':
-      return ruleText(fault.message ?? '', localize.messages);
+      return knownRule(fault.message ?? '', localize.messages) ?? fault.message ?? '';
     default:
       return words.fault[fault.code];
   }

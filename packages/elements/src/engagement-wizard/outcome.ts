@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type CreationProgress, type CreationResult, mayRetryCreation } from '@followthrough/core/stores';
 import { alertIcon, checkIcon } from '../icons/icons.ts';
 import { avatar } from '../parts/avatar.ts';
-import { ruleText } from '../load-problem-text.ts';
+import { knownRule } from '../load-problem-text.ts';
 import { problemText } from '../problem-text.ts';
 import { styleMap } from '../style-map.ts';
 import { faceOf, listed, nameOf, type WizardScene } from './scene.ts';
@@ -130,6 +130,6 @@ function reason({ outcome: what, reason: name, error }: CreationResult, { words,
   if (error && !error.transient) return problemText(error, messages);
   const known = name === undefined ? words.reason[what] : words.reason[name];
   if (known !== undefined) return known;
-  const sentence = name === undefined ? undefined : ruleText(name, messages);
-  return sentence === undefined || sentence === name ? (words.reason.other ?? '') : sentence;
+  const sentence = name === undefined ? undefined : knownRule(name, messages);
+  return sentence ?? words.reason.other ?? '';
 }

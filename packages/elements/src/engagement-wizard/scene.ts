@@ -13,7 +13,7 @@ import type { LocalizeController } from '../localize/localize-controller.ts';
 import type { PeopleField } from '../parts/people-field.ts';
 import type { Pickers } from '../parts/pickers.ts';
 import type { SearchField } from '../parts/search-field.ts';
-import { ruleText } from '../load-problem-text.ts';
+import { knownRule } from '../load-problem-text.ts';
 
 export interface WizardScene {
   readonly workspace: WorkspaceStore;
@@ -95,7 +95,7 @@ export function faultText(fault: SetupFault, scene: Pick<WizardScene, 'workspace
     case 'spectator-takes-part':
       return words.spectatorTakesPart(names());
     case 'refused':
-      return ruleText(fault.message ?? '', localize.messages);
+      return knownRule(fault.message ?? '', localize.messages) ?? fault.message ?? '';
     default:
       return words.fault[fault.code];
   }

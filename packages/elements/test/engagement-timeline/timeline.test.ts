@@ -451,7 +451,7 @@ describe('<engagement-timeline>', () => {
         ...{ id: 'w', name: 'Fernhill', timeZone: 'UTC', locale: 'en-GB', version: 1 },
         calendar: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] },
       },
-      people: [],
+      people: [{ id: 'ada', name: 'Ada' }],
     };
     place.append(timeline);
     await waitUntil(() => timeline.shadowRoot?.querySelector('[part="error"]') != null, 'nothing is said');
