@@ -150,7 +150,8 @@ describe('the demo’s rooms', () => {
     const { page, complaints } = await open('crm.html?account=oakhurst&new', 'ana-petrovic');
     await page.waitForSelector('::-p-aria([name="Name of the room"][role="textbox"])');
     await page.type('::-p-aria([name="Name of the room"][role="textbox"])', 'Oakhurst, second site');
-    await page.click('mutual-action-plan >>> ::-p-text(Enterprise evaluation)');
+    // The templates are listed once they have come.
+    await (await page.waitForSelector('mutual-action-plan >>> ::-p-text(Enterprise evaluation)'))?.click();
     await Promise.all([page.waitForNavigation(), page.click('::-p-aria([name="Create room"][role="button"])')]);
     await until('the plan', async () => (await rows(page)).length === EVALUATION.length);
     const roomId = new URL(page.url()).searchParams.get('room') ?? '';

@@ -41,7 +41,6 @@ const SUITES: readonly Suite[] = [
   portSuite,
   isolationSuite,
   meetingsSuite,
-  directorySuite,
   dayTurnSuite,
   engagementListSuite,
   notificationsSuite,
@@ -53,6 +52,7 @@ const SUITES: readonly Suite[] = [
  */
 const ON_POSTGRESQL: readonly Suite[] = [
   tokensSuite,
+  directorySuite,
   badInputSuite,
   roomsSuite,
   templatesSuite,

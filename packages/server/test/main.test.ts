@@ -4,6 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { PortUnavailable, startServer } from '../src/serve.ts';
+import { BadSettings, settingsOf } from '../src/settings.ts';
 import { startScript } from './support/processes.ts';
 import { hostKeys, ISSUER } from './support/service.ts';
 
@@ -56,12 +58,6 @@ const WRONG: readonly [what: string, environment: NodeJS.ProcessEnv, said: RegEx
     { DATABASE_URL: 'postgres://127.0.0.1:1/x' },
     /^The database of DATABASE_URL .*ECONNREFUSED/,
   ],
-  ['an address that is none', { DATABASE_URL: 'nonsense' }, /^DATABASE_URL must be an address such as postgres:\/\//],
-  [
-    'an address of another database',
-    { DATABASE_URL: 'mysql://x/y' },
-    /^DATABASE_URL must be an address such as postgres:\/\//,
-  ],
   [
     'keys that are not there',
     { FOLLOWTHROUGH_JWKS: 'missing.json' },
@@ -78,13 +74,11 @@ const WRONG: readonly [what: string, environment: NodeJS.ProcessEnv, said: RegEx
     { FOLLOWTHROUGH_JWKS: 'https://' },
     /^FOLLOWTHROUGH_JWKS must be an address or a file/,
   ],
-  ['a host that is not this machine', { HOST: '192.0.2.1' }, /^HOST 192\.0\.2\.1 is no address of this machine/],
   [
     'a folder that is a file',
     { FOLLOWTHROUGH_DATA: 'text.txt' },
     /^text\.txt is no folder that can be written \((?:EEXIST|ENOTDIR)\): choose another by FOLLOWTHROUGH_DATA/,
   ],
-  ['a port that is none', { PORT: 'many' }, /^PORT must be a number/],
 ];
 describe('says in a line that it cannot start with', { concurrency: 3 }, () => {
   for (const [what, environment, said] of WRONG) {
@@ -105,9 +99,31 @@ describe('says in a line that it cannot start with', { concurrency: 3 }, () => {
   }
 });
 
-it('says which folder it was to use where that is left empty', async () => {
-  const server = startScript(SCRIPT, [], { ...RIGHT, FOLLOWTHROUGH_DATA: '' }, folder);
-  await writeFile(join(folder, 'keys.json'), JSON.stringify(hostKeys.jwks));
-  assert.equal(await server.ended(), 1);
-  assert.match(server.said(), /^FOLLOWTHROUGH_DATA is empty: name a folder, or leave it out\.$/m);
+/** What no server is begun with: the settings are read first. */
+const NONE: readonly [environment: NodeJS.ProcessEnv, said: RegExp][] = [
+  [{ DATABASE_URL: 'nonsense' }, /^DATABASE_URL must be an address such as postgres:\/\//],
+  [{ DATABASE_URL: 'mysql://x/y' }, /^DATABASE_URL must be an address such as postgres:\/\//],
+  [{ PORT: 'many' }, /^PORT must be a number/],
+  [{ FOLLOWTHROUGH_DATA: '' }, /^FOLLOWTHROUGH_DATA is empty: name a folder, or leave it out\.$/],
+];
+for (const [environment, said] of NONE) {
+  it(`says of ${JSON.stringify(environment)} that it cannot be`, () => {
+    assert.throws(
+      () => settingsOf(environment, 'data'),
+      (error: Error) => {
+        assert.ok(error instanceof BadSettings);
+        assert.match(error.message, said);
+        return true;
+      },
+    );
+  });
+}
+
+it('says in a line that the address it was to listen on is another machine’s', async () => {
+  const listening = startServer({ fetch: () => new Response(), port: 0, host: '192.0.2.1' });
+  await assert.rejects(listening, (error: Error) => {
+    assert.ok(error instanceof PortUnavailable);
+    assert.match(error.message, /^HOST 192\.0\.2\.1 is no address of this machine/);
+    return true;
+  });
 });

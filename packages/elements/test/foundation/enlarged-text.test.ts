@@ -9,8 +9,8 @@ import '../../src/meeting-actions/define.ts';
 import '../../src/mutual-action-plan/define.ts';
 import { waitUntil } from '../parts/wait.ts';
 
-const TEXT_SIZES = [16, 20, 24, 28, 32];
-const WIDTHS = [320, 400, 480, 560, 640, 720, 760, 840, 900, 960, 1100, 1280];
+const TEXT_SIZES = [16, 24, 32];
+const WIDTHS = [320, 480, 640, 760, 900, 1280];
 /** A title has at least so much, in em of the element's text. */
 const LEAST = 8;
 

@@ -67,7 +67,10 @@ export const ACTIONS: readonly ActionRecord[] = [
 ];
 
 /** The workspace as plain data, seen by `viewerId`. */
-export function smallWorkspace(viewerId = 'ana', actions: readonly ActionRecord[] = ACTIONS): WorkspaceSnapshot & { viewerId: Id } {
+export function smallWorkspace(
+  viewerId = 'ana',
+  actions: readonly ActionRecord[] = ACTIONS,
+): WorkspaceSnapshot & { viewerId: Id } {
   return {
     viewerId,
     workspace: {
